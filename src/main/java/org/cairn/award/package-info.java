@@ -1,0 +1,18 @@
+/** The decision: one award, and the facts and trace that led to it. */
+@ApplicationModule(
+        displayName = "Award",
+        allowedDependencies = {
+            "shared",
+            "outbound",
+            "platform",
+            "course",
+            "microcredential",
+            "competency",
+            "mapping",
+            "attainment"
+        })
+@NullMarked
+package org.cairn.award;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** The signed document: sign, publish, verify, revoke. */
+@ApplicationModule(
+        displayName = "Credential",
+        allowedDependencies = {
+            "shared",
+            "outbound",
+            "platform",
+            "course",
+            "competency",
+            "microcredential",
+            "attainment",
+            "award"
+        })
+@NullMarked
+package org.cairn.credential;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

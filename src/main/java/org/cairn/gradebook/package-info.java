@@ -1,0 +1,9 @@
+/** What was graded: activities, line items, results, scores, and the sources they come from. */
+@ApplicationModule(
+        displayName = "Gradebook",
+        allowedDependencies = {"shared", "outbound", "platform", "course", "launch"})
+@NullMarked
+package org.cairn.gradebook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

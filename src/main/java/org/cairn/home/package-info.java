@@ -1,0 +1,7 @@
+/** The page after the click: the learner's path and the instructor's overview. */
+@ApplicationModule(displayName = "Home")
+@NullMarked
+package org.cairn.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Which activity gives evidence for which criterion in this course. */
+@ApplicationModule(
+        displayName = "Mapping",
+        allowedDependencies = {"shared", "course", "competency", "microcredential", "gradebook", "launch"})
+@NullMarked
+package org.cairn.mapping;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package org.cairn.microcredential;
+
+import java.time.Instant;
+import org.cairn.shared.InstitutionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a micro-credential. Once published it never changes.
+ *
+ * @param hash SHA-256 of the definition as stored, in hexadecimal; null in a draft
+ */
+public record MicrocredentialVersion(
+        VersionId id,
+        MicrocredentialId microcredential,
+        InstitutionId institution,
+        int number,
+        State state,
+        Definition definition,
+        @Nullable String hash,
+        @Nullable Instant publishedAt) {
+
+    /** Where the version is on its way from idea to archive. */
+    public enum State {
+        DRAFT,
+        PUBLISHED,
+        RETIRED
+    }
+}

@@ -1,0 +1,9 @@
+package org.cairn.shared;
+
+/** What a person is in a course, read from LTI context roles alone (LTI Core 1.3, A.2.2). */
+public enum Role {
+    LEARNER,
+    INSTRUCTOR,
+    ADMINISTRATOR,
+    MENTOR
+}

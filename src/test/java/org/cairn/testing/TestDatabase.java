@@ -1,0 +1,76 @@
+package org.cairn.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Both databases that Cairn runs on, for tests of stores: {@code @ParameterizedTest @EnumSource(TestDatabase.class)}.
+ * One PostgreSQL server serves the whole test run; each call of {@link #fresh()} gets a database of its own.
+ */
+public enum TestDatabase {
+    H2 {
+        @Override
+        public String freshUrl() {
+            return "jdbc:h2:mem:" + UUID.randomUUID()
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+        }
+
+        @Override
+        public String username() {
+            return "cairn";
+        }
+    },
+    POSTGRESQL {
+        @Override
+        public String freshUrl() {
+            String name = "cairn_" + UUID.randomUUID().toString().replace("-", "");
+            JdbcClient.create(Server.RUNNING.getPostgresDatabase())
+                    .sql("CREATE DATABASE " + name)
+                    .update();
+            return Server.RUNNING.getJdbcUrl("postgres", name);
+        }
+
+        @Override
+        public String username() {
+            return "postgres";
+        }
+    };
+
+    /** The address of a new, empty database. */
+    public abstract String freshUrl();
+
+    public abstract String username();
+
+    /** A new database with the whole schema. */
+    public DataSource fresh() {
+        DataSource source = DataSourceBuilder.create()
+                .url(freshUrl())
+                .username(username())
+                .password("")
+                .build();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
