@@ -8,7 +8,28 @@ import org.springframework.stereotype.Service;
 @Service
 public class Courses {
 
+    private final CourseTable courses;
+    private final ResourceLinks links;
+
+    Courses(CourseTable courses, ResourceLinks links) {
+        this.courses = courses;
+        this.links = links;
+    }
+
     public Optional<Course> find(CourseId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return courses.find(id);
+    }
+
+    /** Notes the course and the resource link of a launch, and what has changed in them. */
+    public Course arrive(Arrival arrival) {
+        Course course = courses.find(arrival).orElseGet(() -> {
+            courses.addIfAbsent(arrival);
+            return courses.find(arrival).orElseThrow();
+        });
+        if (!arrival.tellsNothingNewOf(course)) {
+            courses.change(course.id(), arrival);
+        }
+        links.note(course.id(), arrival);
+        return courses.find(course.id()).orElseThrow();
     }
 }

@@ -1,31 +1,110 @@
 package org.cairn.course;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.cairn.course.PlatformIdentities.Identity;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who is in a course. */
 @Service
 public class Roster {
 
+    private final CourseTable courses;
+    private final Enrolments enrolments;
+    private final PlatformIdentities identities;
+
+    Roster(CourseTable courses, Enrolments enrolments, PlatformIdentities identities) {
+        this.courses = courses;
+        this.enrolments = enrolments;
+        this.identities = identities;
+    }
+
     /** Everybody with the learner role, active or not, in the order of their names. */
     public List<Enrolment> learners(CourseId course) {
-        throw new UnsupportedOperationException(course.toString());
+        return enrolments.of(course).stream()
+                .filter(enrolment -> enrolment.roles().contains(Role.LEARNER))
+                .toList();
     }
 
     public Optional<Enrolment> enrolment(CourseId course, PersonId person) {
-        throw new UnsupportedOperationException(course.toString() + person);
+        return enrolments.find(course, person);
+    }
+
+    /** Notes who has launched: the person, what the platform tells of them, and their roles here. */
+    public PersonId welcome(Course course, Arrival arrival) {
+        PersonId person = know(course, arrival.subject(), arrival.name(), arrival.email());
+        Optional<Enrolment> known = enrolments.find(course.id(), person);
+        if (known.filter(enrolment -> enrolment.active() && enrolment.roles().equals(arrival.roles()))
+                .isEmpty()) {
+            enrolments.put(course.id(), person, arrival.roles(), true);
+        }
+        return person;
+    }
+
+    /** Notes what the platform's roster says of one person (NRPS 2.0, 2.2). */
+    public PersonId enrol(
+            Course course,
+            String subject,
+            @Nullable String name,
+            @Nullable String email,
+            Set<Role> roles,
+            boolean active) {
+        PersonId person = know(course, subject, name, email);
+        Optional<Enrolment> known = enrolments.find(course.id(), person);
+        if (known.filter(enrolment ->
+                        enrolment.active() == active && enrolment.roles().equals(roles))
+                .isEmpty()) {
+            enrolments.put(course.id(), person, roles, active);
+        }
+        return person;
+    }
+
+    /** Everybody known in the course, whatever their role. */
+    public List<Enrolment> everybody(CourseId course) {
+        return enrolments.of(course);
+    }
+
+    /** Notes that somebody is no longer in the course. What they have shown stays. */
+    public void leave(Enrolment enrolment) {
+        enrolments.put(enrolment.course(), enrolment.person(), enrolment.roles(), false);
     }
 
     /**
      * The persons behind the platform's user ids; whoever is new gets a person without a name. The answer holds every
      * subject asked for.
      */
-    public Map<String, PersonId> persons(CourseId course, Collection<String> subjects) {
-        throw new UnsupportedOperationException(course.toString() + subjects);
+    @Transactional
+    public Map<String, PersonId> persons(CourseId id, Collection<String> subjects) {
+        Course course = courses.find(id).orElseThrow();
+        Map<String, PersonId> persons = new HashMap<>(identities.find(course.registration(), subjects));
+        for (String subject : subjects) {
+            persons.computeIfAbsent(
+                    subject, unknown -> identities.add(course.institution(), course.registration(), unknown));
+        }
+        return persons;
+    }
+
+    /** A name that the platform withholds now is forgotten; we keep no more than it tells. */
+    private PersonId know(Course course, String subject, @Nullable String name, @Nullable String email) {
+        Optional<Identity> known = identities.find(course.registration(), subject);
+        PersonId person = known.map(Identity::person)
+                .orElseGet(() -> identities.add(course.institution(), course.registration(), subject));
+        boolean same = known.filter(
+                        identity -> Objects.equals(identity.name(), name) && Objects.equals(identity.email(), email))
+                .isPresent();
+        if (!same && (known.isPresent() || name != null || email != null)) {
+            identities.rename(course.registration(), subject, name, email);
+        }
+        return person;
     }
 }

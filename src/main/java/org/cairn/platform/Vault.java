@@ -1,17 +1,104 @@
 package org.cairn.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
 
 /** Encrypts what must not lie in the database in clear: AES-256-GCM, its key from outside the database. */
 @Service
 public class Vault {
 
+    private static final int NONCE = 12;
+    private static final int KEY = 32;
+
+    private final SecureRandom random;
+    private final byte[] master;
+
+    Vault(PlatformSettings settings, SecureRandom random) {
+        this.random = random;
+        this.master = settings.masterKeyFile().isBlank()
+                ? readOrMake(settings, random)
+                : read(Path.of(settings.masterKeyFile()));
+    }
+
     /** @param purpose bound into the ciphertext; what was sealed for one purpose does not open for another */
     public byte[] seal(byte[] clear, String purpose) {
-        throw new UnsupportedOperationException(purpose + clear.length);
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, clear, purpose);
+        return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
     public byte[] open(byte[] sealed, String purpose) {
-        throw new UnsupportedOperationException(purpose + sealed.length);
+        byte[] nonce = Arrays.copyOf(sealed, NONCE);
+        return run(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(sealed, NONCE, sealed.length), purpose);
+    }
+
+    /** A key for one purpose, the same on every node: HMAC-SHA-256 of the purpose under the master key. */
+    public SecretKey derive(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(master, "HmacSHA256"));
+            return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] run(int mode, byte[] nonce, byte[] input, String purpose) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(master, "AES"), new GCMParameterSpec(128, nonce));
+            cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("what was sealed does not open: is this the right master key?", e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+            if (key.length != KEY) {
+                throw new IllegalStateException("The master key in " + file + " must be 32 bytes in Base64.");
+            }
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The master key file " + file + " cannot be read.", e);
+        }
+    }
+
+    private static byte[] readOrMake(PlatformSettings settings, SecureRandom random) {
+        if (!settings.trial()) {
+            throw new IllegalStateException("Cairn needs cairn.master-key-file: a file with 32 random bytes in Base64, "
+                    + "kept apart from the database.");
+        }
+        Path file = Path.of(settings.data(), "master.key");
+        byte[] key = new byte[KEY];
+        random.nextBytes(key);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, Base64.getEncoder().encodeToString(key), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return key;
     }
 }

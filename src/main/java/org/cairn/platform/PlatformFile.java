@@ -1,0 +1,70 @@
+package org.cairn.platform;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.cairn.shared.Bilingual;
+import org.cairn.shared.InstitutionId;
+import org.jspecify.annotations.Nullable;
+
+/** A registration as an operator keeps it under version control: one file of {@code lti-config/platforms}. */
+public record PlatformFile(
+        String name,
+        String issuer,
+        String clientId,
+        List<String> deploymentIds,
+        URI authorizationEndpoint,
+        URI tokenEndpoint,
+        @Nullable String tokenAudience,
+        URI jwksUri,
+        String productFamily,
+        boolean autoAcceptDeployments,
+        Owner institution) {
+
+    /** The institution that owns the registration; files that name the same website, or else the same name, share one. */
+    public record Owner(
+            @Nullable String nameEn,
+            @Nullable String nameFr,
+            @Nullable URI website,
+            @Nullable String email) {}
+
+    public PlatformFile {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(issuer, "issuer");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(authorizationEndpoint, "authorizationEndpoint");
+        Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
+        Objects.requireNonNull(jwksUri, "jwksUri");
+        Objects.requireNonNull(institution, "institution");
+        deploymentIds = List.copyOf(Objects.requireNonNullElse(deploymentIds, List.of()));
+        productFamily = Objects.requireNonNullElse(productFamily, "other");
+    }
+
+    Institution toInstitution() {
+        String key =
+                Objects.toString(institution.website(), Objects.toString(institution.nameEn(), institution.nameFr()));
+        return new Institution(
+                new InstitutionId(UUID.nameUUIDFromBytes(("institution " + key).getBytes(StandardCharsets.UTF_8))),
+                new Bilingual(institution.nameEn(), institution.nameFr()),
+                institution.website(),
+                institution.email());
+    }
+
+    Registration toRegistration(InstitutionId owner) {
+        return new Registration(
+                new RegistrationId(UUID.randomUUID()),
+                owner,
+                name,
+                issuer,
+                clientId,
+                authorizationEndpoint,
+                tokenEndpoint,
+                tokenAudience,
+                jwksUri,
+                productFamily,
+                autoAcceptDeployments,
+                true);
+    }
+}

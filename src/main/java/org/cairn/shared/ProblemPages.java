@@ -1,0 +1,142 @@
+package org.cairn.shared;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.json.JacksonJsonView;
+
+/** The one place where a refusal becomes an answer: what happened, what to do, and a reference. Nothing of the inside. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemPages {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemPages.class);
+
+    private final MessageSource messages;
+    private final LocaleResolver locales;
+    private final SecureRandom random;
+
+    ProblemPages(MessageSource messages, LocaleResolver locales, SecureRandom random) {
+        this.messages = messages;
+        this.locales = locales;
+        this.random = random;
+    }
+
+    @ExceptionHandler(Refusal.class)
+    ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        String reference = reference();
+        log.info("refused {} {} reference={}", refusal.problem(), refusal.key(), reference);
+        return page(refusal.problem().status(), refusal.key(), refusal.args(), reference, request, response);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (failure instanceof org.springframework.security.access.AccessDeniedException
+                || failure instanceof org.springframework.security.core.AuthenticationException) {
+            throw failure;
+        }
+        String reference = reference();
+        if (failure instanceof ErrorResponse known) {
+            log.info(
+                    "answered {} {} reference={}",
+                    known.getStatusCode(),
+                    failure.getClass().getSimpleName(),
+                    reference);
+            return page(known.getStatusCode(), key(known.getStatusCode()), new Object[0], reference, request, response);
+        }
+        log.error("failed reference={}", reference, failure);
+        return page(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                key(HttpStatus.INTERNAL_SERVER_ERROR),
+                new Object[0],
+                reference,
+                request,
+                response);
+    }
+
+    ModelAndView page(HttpStatusCode status, HttpServletRequest request, HttpServletResponse response) {
+        return page(status, key(status), new Object[0], reference(), request, response);
+    }
+
+    private ModelAndView page(
+            HttpStatusCode status,
+            String key,
+            Object[] args,
+            String reference,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Locale locale = locales.resolveLocale(request);
+        response.setStatus(status.value());
+        String what = say("refusal." + key, args, locale);
+        String todo = say("refusal." + key + ".todo", args, locale);
+        if (!wantsHtml(request)) {
+            return document(status, what, todo, reference);
+        }
+        ModelAndView page = new ModelAndView("problem", status);
+        page.addObject("status", status.value());
+        page.addObject("what", what);
+        page.addObject("todo", todo);
+        page.addObject("reference", reference);
+        return page;
+    }
+
+    private static ModelAndView document(HttpStatusCode status, String what, String todo, String reference) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, what);
+        JacksonJsonView view = new JacksonJsonView();
+        view.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        view.setExtractValueFromSingleKeyModel(true);
+        detail.setProperty("todo", todo);
+        detail.setProperty("reference", reference);
+        ModelAndView answer = new ModelAndView(view, Map.of("problem", detail));
+        answer.setStatus(status);
+        return answer;
+    }
+
+    private String say(String key, Object[] args, Locale locale) {
+        @Nullable String message = messages.getMessage(key, args, null, locale);
+        return message == null ? messages.getMessage("refusal.shared.other", null, locale) : message;
+    }
+
+    private static String key(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 400 -> "shared.bad-request";
+            case 401 -> "shared.session-gone";
+            case 403 -> "shared.forbidden";
+            case 404 -> "shared.not-found";
+            case 405, 415, 406 -> "shared.not-supported";
+            case 413 -> "shared.too-large";
+            case 500 -> "shared.failed";
+            default -> "shared.other";
+        };
+    }
+
+    private static boolean wantsHtml(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept == null || accept.contains("text/html") || accept.equals("*/*");
+    }
+
+    private String reference() {
+        byte[] bytes = new byte[4];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
