@@ -1,20 +1,28 @@
 package org.cairn.launch;
 
-import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One launch of this session.
+ * One launch of a person.
  *
  * @param resourceLink the platform's id of the thing clicked; absent in deep linking
  * @param custom the custom parameters, without those that arrived unresolved
  * @param framed whether the platform shows us in an iframe
+ * @param deepLinking what a deep linking request asks for; absent in a resource link launch
  */
 public record Launch(
-        Visitor visitor, String messageType, @Nullable String resourceLink, Map<String, String> custom, boolean framed)
-        implements Serializable {
+        Visitor visitor,
+        RegistrationId registration,
+        String deploymentId,
+        String messageType,
+        @Nullable String resourceLink,
+        Map<String, String> custom,
+        boolean framed,
+        Optional<DeepLinking> deepLinking) {
 
     public Launch {
         custom = Map.copyOf(custom);

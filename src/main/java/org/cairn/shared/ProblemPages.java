@@ -6,10 +6,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -20,24 +23,33 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.view.json.JacksonJsonView;
 
 /** The one place where a refusal becomes an answer: what happened, what to do, and a reference. Nothing of the inside. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ProblemPages {
+public class ProblemPages {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemPages.class);
 
     private final MessageSource messages;
     private final LocaleResolver locales;
+    private final ViewResolver views;
     private final SecureRandom random;
 
-    ProblemPages(MessageSource messages, LocaleResolver locales, SecureRandom random) {
+    ProblemPages(
+            MessageSource messages,
+            LocaleResolver locales,
+            @Qualifier("thymeleafViewResolver") @Lazy ViewResolver views,
+            SecureRandom random) {
         this.messages = messages;
         this.locales = locales;
+        this.views = views;
         this.random = random;
     }
 
@@ -71,6 +83,19 @@ class ProblemPages {
                 reference,
                 request,
                 response);
+    }
+
+    /** Answers from a filter, before any controller is asked. */
+    public void render(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
+        ModelAndView page = refused(refusal, request, response);
+        Locale locale = locales.resolveLocale(request);
+        try {
+            View view = page.getView() == null ? views.resolveViewName("problem", locale) : page.getView();
+            Objects.requireNonNull(view).render(page.getModel(), request, response);
+        } catch (Exception e) {
+            throw new IllegalStateException("the problem page cannot be shown", e);
+        }
     }
 
     ModelAndView page(HttpStatusCode status, HttpServletRequest request, HttpServletResponse response) {

@@ -12,6 +12,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Time and chance, the language of a page, and what holds for every response. */
@@ -33,6 +35,19 @@ class SharedConfiguration {
         return new PageLocale();
     }
 
+    /** Comes back inside a cross-site frame, to us alone; a cookie without a partition would not (CHIPS). */
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("__Host-cairn");
+        cookie.setCookiePath("/");
+        cookie.setUseSecureCookie(true);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("None");
+        cookie.setPartitioned(true);
+        return cookie;
+    }
+
     /** Applied by Spring Security to every chain of every module, so that no page goes without. */
     @Bean
     Customizer<HttpSecurity> securityHeaders() {
@@ -46,7 +61,7 @@ class SharedConfiguration {
     /** What no module has claimed: the start page and static files may be read, all else is denied. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain lastChain(HttpSecurity http) {
+    SecurityFilterChain lastChain(HttpSecurity http, ProblemPages problems) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/",
