@@ -29,3 +29,13 @@ CREATE TABLE launch (
   CONSTRAINT launch_person FOREIGN KEY (person_id) REFERENCES person (id)
 );
 CREATE INDEX launch_newest ON launch (launched_at);
+
+-- From the frame to a window: a code that serves once.
+CREATE TABLE handover (
+  code_hash  CHAR(43)                 NOT NULL,
+  launch_id  UUID                     NOT NULL,
+  person_id  UUID                     NOT NULL,
+  expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  CONSTRAINT handover_pk PRIMARY KEY (code_hash)
+);
+CREATE INDEX handover_expires ON handover (expires_at);

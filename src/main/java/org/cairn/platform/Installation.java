@@ -58,6 +58,13 @@ public class Installation {
     }
 
     @Transactional
+    void replace(String name, String content) {
+        jdbc.sql("DELETE FROM installation WHERE name = :name")
+                .param("name", name)
+                .update();
+        add(name, content);
+    }
+
     int take(String name, String content) {
         return jdbc.sql("DELETE FROM installation WHERE name = :name AND content = :content")
                 .param("name", name)
@@ -80,10 +87,7 @@ public class Installation {
     private void mustKeepAddress(String confirmedNow) {
         String here = address.publicAddress();
         if (here.equals(confirmedNow)) {
-            jdbc.sql("DELETE FROM installation WHERE name = :name")
-                    .param("name", CONFIRMED)
-                    .update();
-            add(CONFIRMED, here);
+            replace(CONFIRMED, here);
         }
         boolean kept = issuedUnder()
                 .map(URI::toString)

@@ -41,10 +41,11 @@ class LaunchSecurity {
     @Bean
     @Order(10)
     SecurityFilterChain launchChain(HttpSecurity http, Launches launches) {
-        return http.securityMatcher("/lti/login", "/lti/login/*", "/lti/launch")
+        return http.securityMatcher("/lti/login", "/lti/login/*", "/lti/launch", "/enter/*")
                 .addFilterAt(launchFilter(launches), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                // Both are posted across sites by design; state, nonce and the browser's cookie stand guard.
+                // Posted across sites by design; state, nonce and the browser's cookie stand guard, and a code at
+                // /enter.
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .build();
@@ -100,7 +101,7 @@ class LaunchSecurity {
                 : new Refusal(Problem.FORBIDDEN, "shared.must-teach");
     }
 
-    private static SecurityContextRepository contexts() {
+    static SecurityContextRepository contexts() {
         HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
         contexts.setSpringSecurityContextKey(LaunchSession.CONTEXT);
         return contexts;
