@@ -4,12 +4,17 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.cairn.testing.Pages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 
 class ComponentsTests {
 
@@ -44,10 +49,30 @@ class ComponentsTests {
     @Test
     void everyComponentIsDrawn() {
         for (Locale locale : LOCALES) {
-            String page = pages.render("components-" + locale.getLanguage(), "testing/components", "/", locale, SHARES);
+            String page = components(locale);
             assertThat(page)
                     .doesNotContain("??", " th:", "style=\"")
                     .contains(locale.equals(Locale.CANADA_FRENCH) ? "Presque atteinte" : "Almost met");
         }
     }
+
+    @Test
+    void aRefusedFieldShowsWhatWasTypedAndSaysWhatIsWrong() {
+        assertThat(components(Locale.CANADA).replaceAll("\\s+", " "))
+                .contains("value=\"140\" aria-invalid=\"true\" aria-describedby=\"threshold-error\"")
+                .contains("id=\"threshold-error\"", "At most 100.")
+                .contains("value=\"Fall Protection\" aria-describedby=\"title-hint\"");
+    }
+
+    private String components(Locale locale) {
+        Form form = new Form("Fall Protection", null, "Prepare a plan");
+        BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "form");
+        errors.addError(new FieldError("form", "threshold", "140", false, null, null, "At most 100."));
+        Map<String, Object> model = new HashMap<>(SHARES);
+        model.put("form", form);
+        model.put(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+        return pages.render("components-" + locale.getLanguage(), "testing/components", "/", locale, model);
+    }
+
+    record Form(String title, @Nullable BigDecimal threshold, String statement) {}
 }

@@ -11,13 +11,15 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
+import org.springframework.util.StringUtils;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.context.support.StaticWebApplicationContext;
+import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -32,10 +34,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 public final class Pages {
 
     /** What the time is for every page: 14 March 2026, 2:32 p.m. in Vancouver. */
-    public static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-03-14T21:32:00Z"), ZoneOffset.UTC);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-14T21:32:00Z"), ZoneOffset.UTC);
 
-    private static final String[] BEANS = {"Words", "States", "Stones"};
+    private static final String[] BEANS = {"Words", "States", "Stones", "ThisPage"};
     private static final String[] BUNDLES = {
         "shared",
         "platform",
@@ -51,16 +52,19 @@ public final class Pages {
         "home"
     };
 
-    private final StaticWebApplicationContext context = new StaticWebApplicationContext();
+    private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final ThymeleafViewResolver views = new ThymeleafViewResolver();
 
     public Pages() {
         context.setServletContext(new MockServletContext());
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("cairn.time-zone", "America/Vancouver")));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("cairn.time-zone", "America/Vancouver")));
+        AnnotationConfigUtils.registerAnnotationConfigProcessors(context);
         context.registerBean(Clock.class, () -> CLOCK);
         for (String bean : BEANS) {
             context.registerBeanDefinition(
-                    bean.toLowerCase(Locale.ROOT),
+                    StringUtils.uncapitalize(bean),
                     BeanDefinitionBuilder.rootBeanDefinition("org.cairn.shared." + bean)
                             .setAutowireMode(
                                     org.springframework.beans.factory.config.AutowireCapableBeanFactory
