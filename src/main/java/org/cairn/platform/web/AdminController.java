@@ -44,6 +44,7 @@ class AdminController {
                 .map(registration -> new ConnectionPage(registration, platforms.deployments(registration.id())))
                 .toList();
         model.addAttribute("connections", connections);
+        model.addAttribute("signedIn", true);
         model.addAttribute("address", address.publicAddress());
         return "platform/connections";
     }

@@ -22,7 +22,7 @@ class AdminSecurity {
                         .anyRequest()
                         .hasRole("ADMINISTRATOR"))
                 .formLogin(form -> form.loginPage("/admin/login").defaultSuccessUrl("/admin", true))
-                .logout(logout -> logout.logoutUrl("/admin/logout").logoutSuccessUrl("/admin/login?out"))
+                .logout(logout -> logout.logoutUrl("/admin/sign-out").logoutSuccessUrl("/admin/login?out"))
                 .exceptionHandling(failures -> failures.accessDeniedHandler((request, response, denied) ->
                         problems.render(new Refusal(Problem.FORBIDDEN, "shared.forbidden"), request, response)))
                 .requestCache(cache -> cache.disable())
