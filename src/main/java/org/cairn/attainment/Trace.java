@@ -1,0 +1,96 @@
+package org.cairn.attainment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.cairn.competency.CriterionId;
+import org.cairn.gradebook.LineItemId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every step that led to a verdict on one competency, in the order taken. It is stored with the verdict and explained
+ * from nothing else. Shares are 0 to 1, rounded down to ten decimals.
+ */
+public record Trace(List<Step> steps) {
+
+    public Trace {
+        steps = List.copyOf(steps);
+    }
+
+    /** One step. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Counted.class, name = "counted"),
+        @JsonSubTypes.Type(value = LeftOut.class, name = "left-out"),
+        @JsonSubTypes.Type(value = Mean.class, name = "mean"),
+        @JsonSubTypes.Type(value = MinimumChecked.class, name = "minimum"),
+        @JsonSubTypes.Type(value = CriterionChecked.class, name = "criterion"),
+        @JsonSubTypes.Type(value = ThresholdChecked.class, name = "threshold"),
+        @JsonSubTypes.Type(value = LevelReached.class, name = "level"),
+        @JsonSubTypes.Type(value = Overridden.class, name = "overridden"),
+        @JsonSubTypes.Type(value = Concluded.class, name = "concluded")
+    })
+    public sealed interface Step {}
+
+    /**
+     * An activity's result counts.
+     *
+     * @param share of the maximum, after the cap at 1
+     * @param capped whether the score was above the maximum
+     */
+    public record Counted(
+            LineItemId lineItem,
+            String label,
+            BigDecimal score,
+            BigDecimal maximum,
+            BigDecimal share,
+            BigDecimal weight,
+            boolean capped)
+            implements Step {}
+
+    /** An activity does not count. */
+    public record LeftOut(LineItemId lineItem, String label, Why why, boolean required, BigDecimal weight)
+            implements Step {
+
+        /** Why it does not. */
+        public enum Why {
+            /** Absent is not zero. */
+            NOT_GRADED,
+            /** Neither in the sum nor in the weights. */
+            EXCUSED,
+            /** The platform took the result back. */
+            TAKEN_BACK,
+            /** Below zero, or without a maximum above zero. */
+            INVALID
+        }
+    }
+
+    /** The weighted mean of what counts, or none where nothing does. */
+    public record Mean(@Nullable BigDecimal share, BigDecimal weights) implements Step {}
+
+    /** An activity against its own minimum. */
+    public record MinimumChecked(
+            LineItemId lineItem, String label, BigDecimal share, BigDecimal minimum, boolean reached) implements Step {}
+
+    /** A critical criterion against the threshold, by the mean of its own activities. */
+    public record CriterionChecked(
+            CriterionId criterion, @Nullable BigDecimal share, BigDecimal threshold, boolean reached) implements Step {}
+
+    /** The mean against the threshold. */
+    public record ThresholdChecked(BigDecimal share, BigDecimal threshold, boolean reached) implements Step {}
+
+    /** The highest level whose cut the mean reaches. */
+    public record LevelReached(UUID level, int rank, int of, BigDecimal lowerCut) implements Step {}
+
+    /** A person decided otherwise. */
+    public record Overridden(boolean granted, String reason) implements Step {}
+
+    /**
+     * The verdict.
+     *
+     * @param waitingFor activities that are not graded yet
+     */
+    public record Concluded(CompetencyStanding.Status status, int waitingFor) implements Step {}
+}
