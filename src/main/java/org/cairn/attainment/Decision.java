@@ -1,0 +1,21 @@
+package org.cairn.attainment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.cairn.competency.CompetencyId;
+import org.jspecify.annotations.Nullable;
+
+/** A person decides otherwise than the marks, with a reason. The newest decision on a competency holds. */
+sealed interface Decision {
+
+    CompetencyId competency();
+
+    String reason();
+
+    Instant decidedAt();
+
+    /** @param level or null for the level that the marks or the threshold reach, whichever is higher */
+    record Grant(CompetencyId competency, @Nullable UUID level, String reason, Instant decidedAt) implements Decision {}
+
+    record Deny(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}
+}
