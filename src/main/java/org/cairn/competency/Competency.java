@@ -21,6 +21,9 @@ public record Competency(
 
     public Competency {
         criteria = List.copyOf(criteria);
+        if (criteria.isEmpty()) {
+            throw new IllegalArgumentException("a competency needs a criterion by which it can be seen");
+        }
     }
 
     public Optional<Criterion> criterion(CriterionId wanted) {

@@ -7,7 +7,8 @@ import org.cairn.gradebook.LineItemId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line item gives evidence for a criterion.
+ * A line item gives evidence for a criterion. In one competency a line item counts once, whatever the number of its
+ * criteria; weight, required and minimum are the same in all of them.
  *
  * @param weight above 0
  * @param required the competency cannot be attained while this is not graded
@@ -19,4 +20,14 @@ public record Mapping(
         CriterionId criterion,
         BigDecimal weight,
         boolean required,
-        @Nullable BigDecimal minimum) {}
+        @Nullable BigDecimal minimum) {
+
+    public Mapping {
+        if (weight.signum() <= 0) {
+            throw new IllegalArgumentException("a weight is above 0, not " + weight);
+        }
+        if (minimum != null && (minimum.signum() < 0 || minimum.compareTo(BigDecimal.ONE) > 0)) {
+            throw new IllegalArgumentException("a minimum is a share from 0 to 1, not " + minimum);
+        }
+    }
+}

@@ -2,6 +2,9 @@ package org.cairn.microcredential;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import org.cairn.competency.Competency;
+import org.cairn.competency.CompetencyId;
 import org.cairn.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +28,18 @@ public record Definition(
 
     public Definition {
         requirements = List.copyOf(requirements);
+        if (requirements.isEmpty()) {
+            throw new IllegalArgumentException("a micro-credential asks for at least one competency");
+        }
+    }
+
+    public List<Competency> competencies() {
+        return requirements.stream().map(Requirement::competency).toList();
+    }
+
+    public Optional<Competency> competency(CompetencyId wanted) {
+        return competencies().stream()
+                .filter(competency -> competency.id().equals(wanted))
+                .findFirst();
     }
 }

@@ -1,13 +1,147 @@
 package org.cairn.microcredential;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.cairn.competency.Competencies;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The micro-credentials of an institution. */
+/**
+ * The micro-credentials of an institution. A draft is edited by instructors of the course it was made in; what is
+ * published belongs to the whole institution and never changes.
+ */
 @Service
 public class Microcredentials {
 
+    private final Versions versions;
+    private final Competencies competencies;
+    private final TemplateShelf shelf;
+    private final Clock clock;
+
+    Microcredentials(Versions versions, Competencies competencies, TemplateShelf shelf, Clock clock) {
+        this.versions = versions;
+        this.competencies = competencies;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
     public Optional<MicrocredentialVersion> version(VersionId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return versions.find(id);
+    }
+
+    /** @throws Refusal NOT_FOUND where there is none that the instructor may see */
+    public MicrocredentialVersion version(Visitor instructor, VersionId id) {
+        instructor.mustTeach();
+        return versions.find(id)
+                .filter(version -> isVisible(instructor, version))
+                .orElseThrow(this::unknown);
+    }
+
+    /** What the institution has published and the drafts made in this course, newest first. */
+    public List<MicrocredentialVersion> all(Visitor instructor) {
+        instructor.mustTeach();
+        return versions.visible(instructor.institution(), instructor.course());
+    }
+
+    public List<Template> templates() {
+        return shelf.all();
+    }
+
+    /**
+     * Starts a micro-credential from a template.
+     *
+     * @throws Refusal NOT_FOUND where there is no such template
+     */
+    @Transactional
+    public MicrocredentialVersion take(Visitor instructor, String template) {
+        instructor.mustTeach();
+        Definition definition = shelf.find(template)
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "microcredential.unknown-template"))
+                .definition();
+        MicrocredentialId id = new MicrocredentialId(UUID.randomUUID());
+        versions.addMicrocredential(id, instructor.institution(), instructor.course(), clock.instant());
+        MicrocredentialVersion draft = draft(instructor, id, 1, definition);
+        versions.addDraft(draft, clock.instant());
+        return draft;
+    }
+
+    /**
+     * Replaces a draft's definition as a whole.
+     *
+     * @param seen the definition that was edited
+     * @throws Refusal CONFLICT where it is published by now or somebody else has saved since
+     */
+    @Transactional
+    public void save(Visitor instructor, VersionId id, Definition seen, Definition definition) {
+        version(instructor, id);
+        if (versions.replace(id, seen, definition, clock.instant()) == 0) {
+            throw new Refusal(Problem.CONFLICT, "microcredential.changed-meanwhile");
+        }
+    }
+
+    /**
+     * Publishes a draft for good; one that is published already stays as it is. The course map that is published with it
+     * says what proves it, so call this from there.
+     */
+    @Transactional
+    public MicrocredentialVersion publish(Visitor instructor, VersionId id) {
+        MicrocredentialVersion draft = version(instructor, id);
+        if (draft.state() != MicrocredentialVersion.State.DRAFT) {
+            return draft;
+        }
+        if (versions.publish(id, Frozen.of(draft.definition()), clock.instant()) == 0) {
+            throw new Refusal(Problem.CONFLICT, "microcredential.changed-meanwhile");
+        }
+        draft.definition().competencies().forEach(competency -> competencies.keep(draft.institution(), competency));
+        return versions.find(id).orElseThrow(this::unknown);
+    }
+
+    /**
+     * The draft of the next version: the one that is there, or a new one that begins as this version.
+     *
+     * @throws Refusal NOT_FOUND for instructors of other courses than the one it was made in
+     */
+    @Transactional
+    public MicrocredentialVersion revise(Visitor instructor, VersionId id) {
+        MicrocredentialVersion version = version(instructor, id);
+        if (!isMadeHere(instructor, version)) {
+            throw unknown();
+        }
+        int number = versions.newestNumber(version.microcredential()) + 1;
+        versions.addDraft(draft(instructor, version.microcredential(), number, version.definition()), clock.instant());
+        return versions.draftOf(version.microcredential()).orElseThrow(this::unknown);
+    }
+
+    private static MicrocredentialVersion draft(
+            Visitor instructor, MicrocredentialId id, int number, Definition definition) {
+        return new MicrocredentialVersion(
+                new VersionId(UUID.randomUUID()),
+                id,
+                instructor.institution(),
+                number,
+                MicrocredentialVersion.State.DRAFT,
+                definition,
+                null,
+                null);
+    }
+
+    private boolean isVisible(Visitor instructor, MicrocredentialVersion version) {
+        return version.institution().equals(instructor.institution())
+                && (version.state() != MicrocredentialVersion.State.DRAFT || isMadeHere(instructor, version));
+    }
+
+    private boolean isMadeHere(Visitor instructor, MicrocredentialVersion version) {
+        return versions.madeIn(version.microcredential())
+                .filter(instructor.course()::equals)
+                .isPresent();
+    }
+
+    private Refusal unknown() {
+        return new Refusal(Problem.NOT_FOUND, "microcredential.unknown");
     }
 }

@@ -1,0 +1,29 @@
+package org.cairn.mapping;
+
+import java.util.Locale;
+import org.cairn.gradebook.Gradebook;
+import org.cairn.shared.CourseId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells the others that a course map is in force, in the transaction that made it so. */
+@Component
+class Announcements {
+
+    private final Gradebook gradebook;
+    private final ApplicationEventPublisher events;
+    private final MessageSource messages;
+
+    Announcements(Gradebook gradebook, ApplicationEventPublisher events, MessageSource messages) {
+        this.gradebook = gradebook;
+        this.events = events;
+        this.messages = messages;
+    }
+
+    void published(CourseMapId courseMap, CourseId course, Locale locale) {
+        gradebook.prepareProgress(course, messages.getMessage("mapping.progress", null, locale));
+        gradebook.requestCollection(course);
+        events.publishEvent(new CourseMapPublished(courseMap, course));
+    }
+}
