@@ -1,36 +1,102 @@
 package org.cairn.attainment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cairn.course.Enrolment;
+import org.cairn.course.Roster;
+import org.cairn.gradebook.Gradebook;
+import org.cairn.gradebook.Result;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Service;
 
 /** What learners have shown. */
 @Service
 public class Attainments {
 
-    /** Where the learner stands; evaluated on the spot where no evaluation is stored. */
-    public Standing of(CourseMapId courseMap, PersonId person) {
-        throw new UnsupportedOperationException(courseMap.toString() + person);
+    private final Standings standings;
+    private final Evaluations evaluations;
+    private final DueWork dueWork;
+    private final Roster roster;
+    private final Gradebook gradebook;
+
+    Attainments(Standings standings, Evaluations evaluations, DueWork dueWork, Roster roster, Gradebook gradebook) {
+        this.standings = standings;
+        this.evaluations = evaluations;
+        this.dueWork = dueWork;
+        this.roster = roster;
+        this.gradebook = gradebook;
     }
 
-    /** Where every learner of the course stands, in the order of the roster. */
+    /**
+     * Where the learner stands; evaluated on the spot, without storing, where no evaluation is stored.
+     *
+     * @throws Refusal NOT_FOUND where there is no such course map
+     */
+    public Standing of(CourseMapId courseMap, PersonId person) {
+        Evaluation evaluation = evaluation(courseMap);
+        return standing(stored(evaluation, person).orElseGet(() -> evaluations.evaluate(evaluation, person)));
+    }
+
+    /**
+     * Where every learner of the course stands, in the order of the roster.
+     *
+     * @throws Refusal NOT_FOUND where there is no such course map
+     */
     public List<Standing> of(CourseMapId courseMap) {
-        throw new UnsupportedOperationException(courseMap.toString());
+        Evaluation evaluation = evaluation(courseMap);
+        CourseId course = evaluation.courseMap().course();
+        Map<PersonId, Standing> stored = standings.of(courseMap);
+        List<PersonId> learners =
+                roster.learners(course).stream().map(Enrolment::person).toList();
+        Map<PersonId, List<Result>> results = stored.keySet().containsAll(learners)
+                ? Map.of()
+                : gradebook.results(course).stream().collect(Collectors.groupingBy(Result::person));
+        return learners.stream()
+                .map(person -> Optional.ofNullable(stored.get(person))
+                        .orElseGet(() -> standing(
+                                evaluations.evaluate(evaluation, person, results.getOrDefault(person, List.of())))))
+                .toList();
     }
 
     /**
      * What led to the learner's stored standing, to be frozen with an award.
      *
-     * @throws org.cairn.shared.Refusal NOT_FOUND where the learner has not been evaluated
+     * @throws Refusal NOT_FOUND where the learner has not been evaluated
      */
     public Evidence evidence(CourseMapId courseMap, PersonId person) {
-        throw new UnsupportedOperationException(courseMap.toString() + person);
+        return stored(evaluation(courseMap), person).orElseThrow(Attainments::unknown);
     }
 
     /** Works off everything that is due in the course, now. */
     public void evaluateNow(CourseId course) {
-        throw new UnsupportedOperationException(course.toString());
+        dueWork.workOff(course);
+    }
+
+    private Evaluation evaluation(CourseMapId courseMap) {
+        return evaluations.of(courseMap).orElseThrow(Attainments::unknown);
+    }
+
+    private Optional<Evidence> stored(Evaluation evaluation, PersonId person) {
+        return standings.find(
+                evaluation.courseMap().id(), evaluation.courseMap().version(), person);
+    }
+
+    private static Standing standing(Evidence evidence) {
+        return new Standing(
+                evidence.courseMap(),
+                evidence.person(),
+                evidence.competencies(),
+                evidence.met(),
+                evidence.evaluatedAt());
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Problem.NOT_FOUND, "attainment.unknown");
     }
 }

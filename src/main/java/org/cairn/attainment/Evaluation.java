@@ -1,0 +1,84 @@
+package org.cairn.attainment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cairn.attainment.Evidence.Fact;
+import org.cairn.gradebook.LineItem;
+import org.cairn.gradebook.LineItemId;
+import org.cairn.gradebook.Result;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.Mapping;
+import org.cairn.microcredential.Frozen;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A course map ready to judge learners by.
+ *
+ * @param lineItems those that the map uses, by id
+ */
+record Evaluation(
+        CourseMap courseMap, MicrocredentialVersion version, List<Rule> rules, Map<LineItemId, LineItem> lineItems) {
+
+    static Evaluation of(CourseMap courseMap, MicrocredentialVersion version, List<LineItem> lineItems) {
+        var used = courseMap.mappings().stream().map(Mapping::lineItem).collect(Collectors.toSet());
+        return new Evaluation(
+                courseMap,
+                version,
+                Rule.of(version.definition(), courseMap.mappings()),
+                lineItems.stream()
+                        .filter(lineItem -> used.contains(lineItem.id()))
+                        .collect(Collectors.toMap(LineItem::id, Function.identity())));
+    }
+
+    List<CompetencyStanding> judge(List<Result> results) {
+        return Engine.judge(rules, lineItems.values(), results, List.of());
+    }
+
+    /** The results that the map uses, in an order of their own. */
+    List<Fact> facts(List<Result> results) {
+        return results.stream()
+                .filter(result -> lineItems.containsKey(result.lineItem()))
+                .sorted(Comparator.comparing(
+                                (Result result) -> result.lineItem().toString())
+                        .thenComparing(Mark.OLDEST_FIRST))
+                .map(result -> fact(lineItems.get(result.lineItem()), result))
+                .toList();
+    }
+
+    private static Fact fact(LineItem lineItem, Result result) {
+        return new Fact(
+                lineItem.id(),
+                lineItem.url(),
+                lineItem.label(),
+                result.status(),
+                result.score(),
+                result.maximum(),
+                result.observedAt(),
+                result.gradedAt());
+    }
+
+    /** Equal for equal inputs: the engine, the rule, the map, what the activities are and what was graded. */
+    String inputsHash(List<Fact> facts) {
+        return Frozen.of(new Inputs(
+                        Engine.VERSION,
+                        hash(version.hash()),
+                        hash(courseMap.hash()),
+                        lineItems.values().stream()
+                                .sorted(Comparator.comparing(
+                                        lineItem -> lineItem.id().toString()))
+                                .toList(),
+                        facts))
+                .hash();
+    }
+
+    /** Only what is published has a hash, and only what is published is evaluated for keeps. */
+    static String hash(@Nullable String hash) {
+        return hash == null ? "" : hash;
+    }
+
+    private record Inputs(String engine, String rule, String courseMap, List<LineItem> lineItems, List<Fact> facts) {}
+}

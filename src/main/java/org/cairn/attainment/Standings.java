@@ -1,0 +1,189 @@
+package org.cairn.attainment;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.attainment.Evidence.Fact;
+import org.cairn.competency.CompetencyId;
+import org.cairn.mapping.CourseMapId;
+import org.cairn.microcredential.Frozen;
+import org.cairn.microcredential.VersionId;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The stored standings with their attainments. */
+@Repository
+class Standings {
+
+    private static final String ATTAINMENT =
+            "competency_id, state, share, threshold, assessed, activities, level_id, missing, trace";
+
+    private final JdbcClient jdbc;
+
+    Standings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<String> inputsHash(CourseMapId courseMap, PersonId person) {
+        return jdbc.sql("SELECT inputs_hash FROM standing WHERE course_map_id = :courseMap AND person_id = :person")
+                .param("courseMap", courseMap.value())
+                .param("person", person.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Replaces what was stored of this learner in this map. */
+    void store(Evidence evidence) {
+        jdbc.sql("DELETE FROM standing WHERE course_map_id = :courseMap AND person_id = :person")
+                .param("courseMap", evidence.courseMap().value())
+                .param("person", evidence.person().value())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO standing (course_map_id, person_id, course_id, met, engine, rule_hash,
+                                              course_map_hash, inputs_hash, facts, evaluated_at)
+                        VALUES (:courseMap, :person, :course, :met, :engine, :ruleHash, :courseMapHash, :inputsHash,
+                                :facts, :evaluatedAt)
+                        """)
+                .param("courseMap", evidence.courseMap().value())
+                .param("person", evidence.person().value())
+                .param("course", evidence.course().value())
+                .param("met", evidence.met())
+                .param("engine", evidence.engine())
+                .param("ruleHash", evidence.ruleHash())
+                .param("courseMapHash", evidence.courseMapHash())
+                .param("inputsHash", evidence.inputsHash())
+                .param("facts", Frozen.of(evidence.facts()).json())
+                .param("evaluatedAt", evidence.evaluatedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        for (int position = 0; position < evidence.competencies().size(); position++) {
+            store(evidence, position, evidence.competencies().get(position));
+        }
+    }
+
+    private void store(Evidence evidence, int position, CompetencyStanding standing) {
+        jdbc.sql("""
+                        INSERT INTO attainment (course_map_id, person_id, competency_id, position, state, share,
+                                                threshold, assessed, activities, level_id, missing, trace)
+                        VALUES (:courseMap, :person, :competency, :position, :state, :share, :threshold, :assessed,
+                                :activities, :level, :missing, :trace)
+                        """)
+                .param("courseMap", evidence.courseMap().value())
+                .param("person", evidence.person().value())
+                .param("competency", standing.competency().value())
+                .param("position", position)
+                .param("state", standing.status().name())
+                .param("share", standing.share())
+                .param("threshold", standing.threshold())
+                .param("assessed", standing.assessed())
+                .param("activities", standing.activities())
+                .param("level", standing.level())
+                .param("missing", Frozen.of(standing.missing()).json())
+                .param("trace", Frozen.of(standing.trace()).json())
+                .update();
+    }
+
+    Optional<Evidence> find(CourseMapId courseMap, VersionId version, PersonId person) {
+        List<CompetencyStanding> competencies = jdbc.sql("SELECT " + ATTAINMENT + """
+                         FROM attainment WHERE course_map_id = :courseMap AND person_id = :person ORDER BY position
+                        """)
+                .param("courseMap", courseMap.value())
+                .param("person", person.value())
+                .query((row, number) -> competency(row))
+                .list();
+        return jdbc.sql("""
+                        SELECT course_id, met, engine, rule_hash, course_map_hash, inputs_hash, facts, evaluated_at
+                          FROM standing WHERE course_map_id = :courseMap AND person_id = :person
+                        """)
+                .param("courseMap", courseMap.value())
+                .param("person", person.value())
+                .query((row, number) -> new Evidence(
+                        row.getString("engine"),
+                        version,
+                        row.getString("rule_hash"),
+                        courseMap,
+                        row.getString("course_map_hash"),
+                        row.getString("inputs_hash"),
+                        new CourseId(row.getObject("course_id", UUID.class)),
+                        person,
+                        row.getObject("evaluated_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("met"),
+                        List.of(Frozen.thaw(row.getString("facts"), Fact[].class)),
+                        competencies))
+                .optional();
+    }
+
+    /** By person, for a whole course. */
+    Map<PersonId, Standing> of(CourseMapId courseMap) {
+        Map<PersonId, List<CompetencyStanding>> competencies = new LinkedHashMap<>();
+        jdbc.sql("SELECT person_id, " + ATTAINMENT + """
+                         FROM attainment WHERE course_map_id = :courseMap ORDER BY person_id, position
+                        """)
+                .param("courseMap", courseMap.value())
+                .query(row -> {
+                    competencies
+                            .computeIfAbsent(
+                                    new PersonId(row.getObject("person_id", UUID.class)), person -> new ArrayList<>())
+                            .add(competency(row));
+                });
+        Map<PersonId, Standing> standings = new LinkedHashMap<>();
+        jdbc.sql("SELECT person_id, met, evaluated_at FROM standing WHERE course_map_id = :courseMap")
+                .param("courseMap", courseMap.value())
+                .query(row -> {
+                    PersonId person = new PersonId(row.getObject("person_id", UUID.class));
+                    standings.put(
+                            person,
+                            new Standing(
+                                    courseMap,
+                                    person,
+                                    competencies.getOrDefault(person, List.of()),
+                                    row.getBoolean("met"),
+                                    row.getObject("evaluated_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
+        return standings;
+    }
+
+    /** How many of the competencies of these maps the learner has met. */
+    int met(List<CourseMapId> courseMaps, PersonId person) {
+        return courseMaps.isEmpty()
+                ? 0
+                : jdbc.sql("""
+                                SELECT count(*) FROM attainment
+                                 WHERE person_id = :person AND state = 'MET' AND course_map_id IN (:courseMaps)
+                                """)
+                        .param("person", person.value())
+                        .param(
+                                "courseMaps",
+                                courseMaps.stream().map(CourseMapId::value).toList())
+                        .query(Integer.class)
+                        .single();
+    }
+
+    private static CompetencyStanding competency(ResultSet row) throws SQLException {
+        BigDecimal share = row.getBigDecimal("share");
+        return new CompetencyStanding(
+                new CompetencyId(row.getObject("competency_id", UUID.class)),
+                CompetencyStanding.Status.valueOf(row.getString("state")),
+                share == null ? null : plain(share),
+                plain(row.getBigDecimal("threshold")),
+                row.getInt("assessed"),
+                row.getInt("activities"),
+                row.getObject("level_id", UUID.class),
+                List.of(Frozen.thaw(row.getString("missing"), Missing[].class)),
+                Frozen.thaw(row.getString("trace"), Trace.class));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    }
+}

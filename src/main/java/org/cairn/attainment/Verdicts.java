@@ -1,0 +1,56 @@
+package org.cairn.attainment;
+
+import org.cairn.course.Enrolment;
+import org.cairn.course.Roster;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Evaluates one learner in one course map and says what has come of it, in the caller's transaction. */
+@Component
+class Verdicts {
+
+    private final Evaluations evaluations;
+    private final Standings standings;
+    private final Progress progress;
+    private final Roster roster;
+    private final ApplicationEventPublisher events;
+
+    Verdicts(
+            Evaluations evaluations,
+            Standings standings,
+            Progress progress,
+            Roster roster,
+            ApplicationEventPublisher events) {
+        this.evaluations = evaluations;
+        this.standings = standings;
+        this.progress = progress;
+        this.roster = roster;
+        this.events = events;
+    }
+
+    void reach(Evaluation evaluation, PersonId person) {
+        Evidence evidence = evaluations.evaluate(evaluation, person);
+        CourseId course = evidence.course();
+        boolean changed = standings
+                .inputsHash(evidence.courseMap(), person)
+                .filter(evidence.inputsHash()::equals)
+                .isEmpty();
+        if (changed) {
+            progress.reporting(course, person, () -> standings.store(evidence));
+        }
+        // Whoever has left keeps what was shown, but gets no award without a person's word.
+        if (evidence.met() && isLearning(course, person)) {
+            events.publishEvent(new ThresholdsMet(evidence.courseMap(), evidence.version(), course, person));
+        }
+    }
+
+    private boolean isLearning(CourseId course, PersonId person) {
+        return roster.enrolment(course, person)
+                .filter(Enrolment::active)
+                .filter(enrolment -> enrolment.roles().contains(Role.LEARNER))
+                .isPresent();
+    }
+}
