@@ -1,0 +1,277 @@
+package org.cairn.testing;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.cairn.course.Enrolment;
+import org.cairn.course.Roster;
+import org.cairn.gradebook.Gradebook;
+import org.cairn.gradebook.LineItem;
+import org.cairn.gradebook.LineItemId;
+import org.cairn.gradebook.Result;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.LaunchId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Role;
+import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/**
+ * The modules from competency to attainment, wired as in the program on a database of their own. What an LMS says (roster
+ * and gradebook) is told by the test.
+ */
+public final class Rules implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-03-14T21:32:00Z");
+
+    private final JdbcClient jdbc;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final InstitutionId institution = new InstitutionId(UUID.randomUUID());
+    private final UUID registration = UUID.randomUUID();
+    private final UUID deployment = UUID.randomUUID();
+    private final Map<CourseId, List<LineItem>> lineItems = new LinkedHashMap<>();
+    private final Map<CourseId, List<Enrolment>> learners = new LinkedHashMap<>();
+    private final List<Result> results = new ArrayList<>();
+    private final List<Object> events = new ArrayList<>();
+
+    private final Gradebook gradebook = mock(Gradebook.class);
+    private final SchedulerClient scheduler = mock(SchedulerClient.class);
+
+    public Rules(TestDatabase database) {
+        DataSource source = database.fresh();
+        jdbc = JdbcClient.create(source);
+        tellTheGradebook();
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.addBasenames("i18n/competency", "i18n/microcredential", "i18n/mapping", "i18n/attainment");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> messages);
+        context.registerBean(JdbcClient.class, () -> jdbc);
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
+        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+        context.registerBean(Gradebook.class, () -> gradebook);
+        context.registerBean(Roster.class, this::roster);
+        context.registerBean(SchedulerClient.class, () -> scheduler);
+        context.addApplicationListener(
+                (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
+        context.register(Wiring.class);
+        context.refresh();
+        keepInstitution();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    @ComponentScan(
+            basePackages = {
+                "org.cairn.competency",
+                "org.cairn.microcredential",
+                "org.cairn.mapping",
+                "org.cairn.attainment"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {".*\\.web\\..*", ".*Tests.*"}))
+    static class Wiring {}
+
+    public <T> T the(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public Gradebook gradebook() {
+        return gradebook;
+    }
+
+    public SchedulerClient scheduler() {
+        return scheduler;
+    }
+
+    /** Everything that was published so far. */
+    public List<Object> events() {
+        return events;
+    }
+
+    public <T> List<T> events(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public CourseId course(String name) {
+        CourseId course = new CourseId(UUID.randomUUID());
+        jdbc.sql("""
+                        INSERT INTO course (id, institution_id, registration_id, deployment_id, context_id, label, title,
+                                            gradebook_scopes, launched_at)
+                        VALUES (:id, :institution, :registration, :deployment, :name, :name, :name, '', :now)
+                        """)
+                .param("id", course.value())
+                .param("institution", institution.value())
+                .param("registration", registration)
+                .param("deployment", deployment)
+                .param("name", name)
+                .param("now", now())
+                .update();
+        return course;
+    }
+
+    public Visitor instructor(CourseId course) {
+        return new Visitor(
+                new LaunchId(UUID.randomUUID()),
+                institution,
+                course,
+                new PersonId(UUID.randomUUID()),
+                Set.of(Role.INSTRUCTOR),
+                Locale.CANADA);
+    }
+
+    public PersonId learner(CourseId course) {
+        return learner(course, true);
+    }
+
+    public PersonId learner(CourseId course, boolean active) {
+        PersonId person = new PersonId(UUID.randomUUID());
+        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+                .param("id", person.value())
+                .param("institution", institution.value())
+                .param("now", now())
+                .update();
+        learners.computeIfAbsent(course, key -> new ArrayList<>())
+                .add(new Enrolment(course, person, person.toString(), Optional.empty(), Set.of(Role.LEARNER), active));
+        return person;
+    }
+
+    public LineItem lineItem(CourseId course, String label, int maximum) {
+        return lineItem(course, label, maximum, LineItem.Purpose.EVIDENCE);
+    }
+
+    public LineItem lineItem(CourseId course, String label, int maximum, LineItem.Purpose purpose) {
+        LineItem item = new LineItem(
+                new LineItemId(UUID.randomUUID()),
+                course,
+                URI.create("https://lms.example/" + UUID.randomUUID()),
+                label,
+                BigDecimal.valueOf(maximum),
+                null,
+                purpose,
+                false);
+        jdbc.sql("""
+                        INSERT INTO line_item (id, course_id, url, label, score_maximum, purpose, removed, met_at)
+                        VALUES (:id, :course, :url, :label, :maximum, :purpose, FALSE, :now)
+                        """)
+                .param("id", item.id().value())
+                .param("course", course.value())
+                .param("url", item.url().toString())
+                .param("label", label)
+                .param("maximum", item.scoreMaximum())
+                .param("purpose", purpose.name())
+                .param("now", now())
+                .update();
+        if (purpose == LineItem.Purpose.EVIDENCE) {
+            lineItems.computeIfAbsent(course, key -> new ArrayList<>()).add(item);
+        }
+        return item;
+    }
+
+    /** The newest result replaces what was told before. */
+    public void graded(LineItem item, PersonId person, @Nullable String score) {
+        results.removeIf(
+                result -> result.lineItem().equals(item.id()) && result.person().equals(person));
+        results.add(new Result(
+                item.id(),
+                person,
+                score == null ? Result.Status.PENDING : Result.Status.GRADED,
+                score == null ? null : new BigDecimal(score),
+                score == null ? null : item.scoreMaximum(),
+                NOW,
+                null));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void tellTheGradebook() {
+        when(gradebook.evidence(any()))
+                .thenAnswer(asked -> List.copyOf(lineItems.getOrDefault(asked.<CourseId>getArgument(0), List.of())));
+        when(gradebook.results(any(CourseId.class), any()))
+                .thenAnswer(asked -> results.stream()
+                        .filter(result -> result.person().equals(asked.getArgument(1)))
+                        .toList());
+        when(gradebook.results(any(CourseId.class))).thenAnswer(asked -> List.copyOf(results));
+        when(scheduler.scheduleIfNotExists(any())).thenReturn(true);
+    }
+
+    private Roster roster() {
+        Roster roster = mock(Roster.class);
+        when(roster.learners(any()))
+                .thenAnswer(asked -> List.copyOf(learners.getOrDefault(asked.<CourseId>getArgument(0), List.of())));
+        when(roster.enrolment(any(), any()))
+                .thenAnswer(asked -> learners.getOrDefault(asked.<CourseId>getArgument(0), List.of()).stream()
+                        .filter(enrolment -> enrolment.person().equals(asked.getArgument(1)))
+                        .findFirst());
+        return roster;
+    }
+
+    private void keepInstitution() {
+        jdbc.sql("INSERT INTO institution (id, name_en, created_at) VALUES (:id, 'Coast Range College', :now)")
+                .param("id", institution.value())
+                .param("now", now())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO registration (id, institution_id, name, issuer, client_id, authorization_endpoint,
+                                                  token_endpoint, jwks_uri, product_family, accepts_all_deployments,
+                                                  enabled, source, created_at)
+                        VALUES (:id, :institution, 'LMS', 'https://lms.example', 'cairn', 'https://lms.example/auth',
+                                'https://lms.example/token', 'https://lms.example/keys', 'moodle', TRUE, TRUE, 'test',
+                                :now)
+                        """)
+                .param("id", registration)
+                .param("institution", institution.value())
+                .param("now", now())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO deployment (id, registration_id, deployment_id, state, met_at)
+                        VALUES (:id, :registration, '1', 'ACCEPTED', :now)
+                        """)
+                .param("id", deployment)
+                .param("registration", registration)
+                .param("now", now())
+                .update();
+    }
+
+    private static OffsetDateTime now() {
+        return NOW.atOffset(ZoneOffset.UTC);
+    }
+}
