@@ -4,50 +4,89 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.cairn.gradebook.Passes.Pass;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Service;
 
 /** What was graded in a course, and the ways to read and report it. */
 @Service
 public class Gradebook {
 
+    private final LineItems lineItems;
+    private final Results results;
+    private final Passes passes;
+    private final CollectionRequests requests;
+    private final ProgressReports reports;
+
+    Gradebook(
+            LineItems lineItems, Results results, Passes passes, CollectionRequests requests, ProgressReports reports) {
+        this.lineItems = lineItems;
+        this.results = results;
+        this.passes = passes;
+        this.requests = requests;
+        this.reports = reports;
+    }
+
     /** The line items that can be evidence, by label; those the platform removed are marked. */
     public List<LineItem> evidence(CourseId course) {
-        throw new UnsupportedOperationException(course.toString());
+        return lineItems.evidence(course);
     }
 
-    /** The newest result of each line item for one learner. */
+    /** The newest result of each line item for one learner. In a line item that is gone it is REMOVED. */
     public List<Result> results(CourseId course, PersonId person) {
-        throw new UnsupportedOperationException(course.toString() + person);
+        return results.newest(course, person);
     }
 
-    /** The newest result of each line item for everybody in the course. */
+    /** The newest result of each line item for everybody in the course. In a line item that is gone it is REMOVED. */
     public List<Result> results(CourseId course) {
-        throw new UnsupportedOperationException(course.toString());
+        return results.newest(course);
     }
 
     /** When the last whole pass over the course ended. */
     public Optional<Instant> collectedAt(CourseId course) {
-        throw new UnsupportedOperationException(course.toString());
+        return Optional.ofNullable(passes.of(course).collectedAt());
+    }
+
+    /** How fresh the results are, and whether the platform answered. */
+    public CollectionState collection(CourseId course) {
+        Pass pass = passes.of(course);
+        Instant asked = pass.askedAt();
+        Instant started = pass.startedAt();
+        return new CollectionState(
+                Optional.ofNullable(pass.collectedAt()),
+                Optional.ofNullable(pass.failedAt()),
+                Optional.ofNullable(pass.failure()),
+                asked != null && (started == null || asked.isAfter(started)));
     }
 
     /** Asks for a pass soon; asked often, it is done once. */
     public void requestCollection(CourseId course) {
-        throw new UnsupportedOperationException(course.toString());
+        requests.ask(course);
+    }
+
+    /**
+     * Asks for a pass on behalf of somebody in the course.
+     *
+     * @return false where somebody did so within the last minute
+     */
+    public boolean refresh(Visitor visitor) {
+        return requests.request(visitor.course());
     }
 
     /** Prepares Cairn's own progress column in the course, durably. */
     public void prepareProgress(CourseId course, String label) {
-        throw new UnsupportedOperationException(course + label);
+        reports.prepare(course, label);
     }
 
     /**
-     * Reports progress to Cairn's own line item, durably, in the caller's transaction.
+     * Reports progress to Cairn's own line item, durably, in the caller's transaction. What was reported already is not
+     * reported again.
      *
      * @param share 0 to 1
      */
     public void reportProgress(CourseId course, PersonId person, BigDecimal share) {
-        throw new UnsupportedOperationException(course.toString() + person + share);
+        reports.report(course, person, share);
     }
 }

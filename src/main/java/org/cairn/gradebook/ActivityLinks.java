@@ -1,0 +1,43 @@
+package org.cairn.gradebook;
+
+import java.util.List;
+import java.util.Map;
+import org.cairn.launch.LinkableItem;
+import org.cairn.launch.LinkableItems;
+import org.cairn.shared.Visitor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Offers the activities for deep linking. The activity's id travels in the address, in a custom parameter and as the line
+ * item's resource id, so that a result finds its activity whichever of them a platform keeps.
+ */
+@Component
+class ActivityLinks implements LinkableItems {
+
+    static final String CUSTOM = "cairn_activity";
+
+    private final Activities activities;
+
+    ActivityLinks(Activities activities) {
+        this.activities = activities;
+    }
+
+    @Override
+    public List<LinkableItem> of(Visitor instructor) {
+        return activities.in(instructor.mustTeach().course()).stream()
+                .map(ActivityLinks::link)
+                .toList();
+    }
+
+    private static LinkableItem link(Activity activity) {
+        String id = activity.id().toString();
+        return new LinkableItem(
+                "activity:" + id,
+                activity.title(),
+                activity.instructions(),
+                "/activities/" + id,
+                Map.of(CUSTOM, id),
+                activity.scoreMaximum(),
+                id);
+    }
+}

@@ -1,0 +1,111 @@
+package org.cairn.gradebook;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.cairn.gradebook.Results.Standing;
+import org.cairn.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what was read with what stands. Pure: neither the order of line items nor of pages plays a part. */
+final class Changes {
+
+    private final Instant observedAt;
+    private final List<Result> first = new ArrayList<>();
+    private final List<Result> next = new ArrayList<>();
+    private final List<Result> same = new ArrayList<>();
+
+    Changes(Instant observedAt) {
+        this.observedAt = observedAt;
+    }
+
+    /** Results of those who had none. */
+    List<Result> first() {
+        return List.copyOf(first);
+    }
+
+    /** Results that take the place of another. */
+    List<Result> next() {
+        return List.copyOf(next);
+    }
+
+    /** Results that say the same as before, with a later time. */
+    List<Result> same() {
+        return List.copyOf(same);
+    }
+
+    Set<PersonId> persons() {
+        Set<PersonId> persons = new HashSet<>();
+        first.forEach(result -> persons.add(result.person()));
+        next.forEach(result -> persons.add(result.person()));
+        return persons;
+    }
+
+    void compare(
+            LineItemId lineItem, Readings readings, Map<String, PersonId> persons, Map<PersonId, Standing> standing) {
+        Set<PersonId> named = new HashSet<>();
+        readings.subjects().forEach(subject -> named.add(person(persons, subject)));
+        // Two accounts of one person (joined by proof): one reading stands.
+        Map<PersonId, Reading> byPerson = new HashMap<>();
+        readings.believed()
+                .forEach((subject, reading) ->
+                        byPerson.merge(person(persons, subject), reading, BinaryOperator.maxBy(Reading.STANDING)));
+        byPerson.forEach((person, reading) -> compare(lineItem, person, reading, standing.get(person)));
+        standing.forEach((person, known) -> {
+            if (!named.contains(person)) {
+                takenBack(known);
+            }
+        });
+    }
+
+    private void compare(LineItemId lineItem, PersonId person, Reading reading, @Nullable Standing known) {
+        Result now = new Result(
+                lineItem, person, reading.status(), reading.score(), reading.maximum(), observedAt, reading.gradedAt());
+        if (known == null) {
+            first.add(now);
+        } else if (!isOlder(reading.gradedAt(), known)) {
+            if (reading.differs(known.result())) {
+                next.add(now);
+            } else if (reading.gradedAt() != null && !reading.gradedAt().equals(known.latestGradedAt())) {
+                same.add(now);
+            }
+        }
+    }
+
+    /** Graded before, and not in a whole list now: the platform took it back. */
+    private void takenBack(Standing known) {
+        Result was = known.result();
+        if (was.status() == Result.Status.GRADED && !was.observedAt().isAfter(observedAt)) {
+            next.add(new Result(was.lineItem(), was.person(), Result.Status.REMOVED, null, null, observedAt, null));
+        }
+    }
+
+    /**
+     * Read before what stands, or graded before it by the platform's own time. A time in the future of when we saw it
+     * counts as that moment: a platform's wrong clock must not shut out what its teachers correct.
+     */
+    private boolean isOlder(@Nullable Instant gradedAt, Standing known) {
+        Instant seen = known.result().observedAt();
+        if (seen.isAfter(observedAt)) {
+            return true;
+        }
+        Instant latest = known.latestGradedAt();
+        if (gradedAt == null || latest == null) {
+            return false;
+        }
+        return gradedAt.isBefore(latest.isAfter(seen) ? seen : latest);
+    }
+
+    private static PersonId person(Map<String, PersonId> persons, String subject) {
+        PersonId person = persons.get(subject);
+        if (person == null) {
+            throw new IllegalStateException("the roster has no person for a subject it was asked for");
+        }
+        return person;
+    }
+}

@@ -1,0 +1,62 @@
+package org.cairn.gradebook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records how the delivery of a report went. A newer report is never marked by the delivery of an older one. */
+@Component
+class DeliveryRecords {
+
+    private final Deliveries deliveries;
+    private final ProgressColumns columns;
+    private final LineItems lineItems;
+    private final Backoff backoff;
+    private final Clock clock;
+
+    DeliveryRecords(Deliveries deliveries, ProgressColumns columns, LineItems lineItems, Backoff backoff, Clock clock) {
+        this.deliveries = deliveries;
+        this.columns = columns;
+        this.lineItems = lineItems;
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    /** The report of this number, unless it has been overtaken or is settled. */
+    Optional<Delivery> waiting(CourseId course, PersonId person, int number) {
+        return deliveries
+                .find(course, person)
+                .filter(delivery -> delivery.number() == number && delivery.state() == Delivery.State.WAITING);
+    }
+
+    Optional<ProgressColumn> column(CourseId course) {
+        return columns.find(course);
+    }
+
+    /** Our column, unless the platform removed it. */
+    Optional<LineItem> lineItem(ProgressColumn column) {
+        return Optional.ofNullable(column.lineItem()).flatMap(lineItems::find).filter(item -> !item.removed());
+    }
+
+    @Transactional
+    public void delivered(Delivery delivery) {
+        deliveries.delivered(delivery, clock.instant());
+    }
+
+    @Transactional
+    public void failed(Delivery delivery, String reason) {
+        deliveries.failed(delivery, reason);
+    }
+
+    /** @return how long to wait */
+    @Transactional
+    public Duration postponed(Delivery delivery, Instant scoreTime) {
+        deliveries.postponed(delivery, scoreTime);
+        return backoff.after(delivery.attempts() + 1);
+    }
+}

@@ -1,0 +1,17 @@
+package org.cairn.gradebook;
+
+import java.util.Set;
+import org.cairn.shared.Refusal;
+
+/** Why a platform's answer was of no use, as the key of a message: {@code gradebook.failure.<key>}. */
+final class Failures {
+
+    private static final Set<String> SAID = Set.of("answer-unreadable", "page-refused", "no-token");
+
+    private Failures() {}
+
+    static String of(Refusal refusal) {
+        String key = refusal.key().substring(refusal.key().indexOf('.') + 1);
+        return SAID.contains(key) ? key : "no-answer";
+    }
+}

@@ -1,0 +1,150 @@
+package org.cairn.gradebook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.cairn.shared.CourseId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How collecting goes in each course. */
+@Repository
+class Passes {
+
+    private final JdbcClient jdbc;
+
+    Passes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param askedAt when somebody last opened Cairn in the course or asked for a pass
+     * @param failures passes failed in a row
+     * @param unchanged passes without news in a row
+     */
+    record Pass(
+            @Nullable Instant askedAt,
+            @Nullable Instant requestedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant collectedAt,
+            @Nullable Instant failedAt,
+            @Nullable String failure,
+            @Nullable String rosterFailure,
+            int failures,
+            int unchanged) {
+
+        static final Pass NONE = new Pass(null, null, null, null, null, null, null, 0, 0);
+    }
+
+    Pass of(CourseId course) {
+        return jdbc.sql("""
+                        SELECT q.asked_at, q.requested_at, p.started_at, p.collected_at, p.failed_at, p.failure,
+                          p.roster_failure, COALESCE(p.failures, 0) AS failures, COALESCE(p.unchanged, 0) AS unchanged
+                        FROM course c
+                        LEFT JOIN collection_request q ON q.course_id = c.id
+                        LEFT JOIN collection_pass p ON p.course_id = c.id
+                        WHERE c.id = :course""")
+                .param("course", course.value())
+                .query(Passes::pass)
+                .optional()
+                .orElse(Pass.NONE);
+    }
+
+    /** Holds the course's row until the transaction ends: who asks at the same time waits for its turn. */
+    void asked(CourseId course, Instant now) {
+        ensureRequest(course);
+        jdbc.sql("UPDATE collection_request SET asked_at = :now WHERE course_id = :course")
+                .param("now", Columns.time(now))
+                .param("course", course.value())
+                .update();
+    }
+
+    /** Whether nobody requested a pass of this course within the pause; if so, it is noted that somebody did now. */
+    boolean request(CourseId course, Instant now, Duration pause) {
+        ensureRequest(course);
+        int noted = jdbc.sql("""
+                        UPDATE collection_request SET requested_at = :now, asked_at = :now
+                        WHERE course_id = :course AND (requested_at IS NULL OR requested_at <= :before)""")
+                .param("now", Columns.time(now))
+                .param("before", Columns.time(now.minus(pause)))
+                .param("course", course.value())
+                .update();
+        return noted == 1;
+    }
+
+    void started(CourseId course, Instant now) {
+        update(course, "started_at = :now", now);
+    }
+
+    /** Two passes over one course record one after the other. */
+    void lock(CourseId course) {
+        ensure(course);
+        jdbc.sql("SELECT course_id FROM collection_pass WHERE course_id = :course FOR UPDATE")
+                .param("course", course.value())
+                .query((row, n) -> row.getString("course_id"))
+                .single();
+    }
+
+    void collected(CourseId course, Instant now, boolean changed) {
+        update(
+                course,
+                "collected_at = :now, failed_at = NULL, failure = NULL, failures = 0, unchanged = "
+                        + (changed ? "0" : "unchanged + 1"),
+                now);
+    }
+
+    void failed(CourseId course, Instant now, String failure) {
+        ensure(course);
+        jdbc.sql("""
+                        UPDATE collection_pass SET failed_at = :now, failure = :failure, failures = failures + 1
+                        WHERE course_id = :course""")
+                .param("now", Columns.time(now))
+                .param("failure", failure)
+                .param("course", course.value())
+                .update();
+    }
+
+    void roster(CourseId course, Optional<String> failure) {
+        ensure(course);
+        jdbc.sql("UPDATE collection_pass SET roster_failure = :failure WHERE course_id = :course")
+                .param("failure", failure.orElse(null))
+                .param("course", course.value())
+                .update();
+    }
+
+    private void update(CourseId course, String change, Instant now) {
+        ensure(course);
+        jdbc.sql("UPDATE collection_pass SET " + change + " WHERE course_id = :course")
+                .param("now", Columns.time(now))
+                .param("course", course.value())
+                .update();
+    }
+
+    private void ensureRequest(CourseId course) {
+        jdbc.sql("INSERT INTO collection_request (course_id) VALUES (:course) ON CONFLICT DO NOTHING")
+                .param("course", course.value())
+                .update();
+    }
+
+    private void ensure(CourseId course) {
+        jdbc.sql("""
+                        INSERT INTO collection_pass (course_id, failures, unchanged) VALUES (:course, 0, 0)
+                        ON CONFLICT DO NOTHING""").param("course", course.value()).update();
+    }
+
+    private static Pass pass(ResultSet row, int n) throws SQLException {
+        return new Pass(
+                Columns.optionalInstant(row, "asked_at"),
+                Columns.optionalInstant(row, "requested_at"),
+                Columns.optionalInstant(row, "started_at"),
+                Columns.optionalInstant(row, "collected_at"),
+                Columns.optionalInstant(row, "failed_at"),
+                row.getString("failure"),
+                row.getString("roster_failure"),
+                row.getInt("failures"),
+                row.getInt("unchanged"));
+    }
+}

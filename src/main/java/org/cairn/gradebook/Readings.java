@@ -1,0 +1,95 @@
+package org.cairn.gradebook;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.cairn.gradebook.ags.WireResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a line item's results say, judged: one reading per learner, and what is not believed.
+ *
+ * @param subjects everybody the platform named, also those whose result is not believed
+ */
+record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> subjects) {
+
+    private static final int LONGEST_SUBJECT = 255;
+
+    Readings {
+        believed = Map.copyOf(believed);
+        doubts = List.copyOf(doubts);
+        subjects = Set.copyOf(subjects);
+    }
+
+    static Readings of(SeenLineItem lineItem, List<WireResult> results) {
+        Map<String, Reading> believed = new HashMap<>();
+        List<Doubt> doubts = new ArrayList<>();
+        Set<String> subjects = new HashSet<>();
+        for (WireResult result : results) {
+            String subject = result.userId();
+            if (subject == null || !names(subject)) {
+                doubts.add(lineItem.doubt(null, new Figure.Doubtful(Doubt.Reason.NO_LEARNER, "")));
+                continue;
+            }
+            subjects.add(subject);
+            Judged judged = judge(subject, result, lineItem.scoreMaximum());
+            if (judged.doubt() != null) {
+                doubts.add(lineItem.doubt(subject, judged.doubt()));
+            } else if (judged.reading() != null) {
+                believed.merge(subject, judged.reading(), BinaryOperator.maxBy(Reading.STANDING));
+            }
+        }
+        return new Readings(believed, doubts, subjects);
+    }
+
+    private static boolean names(String subject) {
+        return !subject.isBlank()
+                && subject.length() <= LONGEST_SUBJECT
+                && subject.chars().noneMatch(Character::isISOControl);
+    }
+
+    private record Judged(@Nullable Reading reading, Figure.@Nullable Doubtful doubt) {}
+
+    private static Judged judge(String subject, WireResult result, BigDecimal lineItemMaximum) {
+        Instant gradedAt = instant(result.timestamp());
+        Figure score = Figure.of(result.resultScore());
+        if (score instanceof Figure.Absent) {
+            // AGS 2.0, 3.3.4: a result may come without resultScore. That is "not graded yet", not zero.
+            return new Judged(new Reading(subject, Result.Status.PENDING, null, null, gradedAt), null);
+        }
+        if (score instanceof Figure.Doubtful doubtful) {
+            return new Judged(null, doubtful);
+        }
+        Figure maximum = Figure.of(result.resultMaximum());
+        if (maximum instanceof Figure.Doubtful doubtful) {
+            return new Judged(null, doubtful);
+        }
+        BigDecimal of = maximum instanceof Figure.Believed believed ? believed.number() : lineItemMaximum;
+        if (of.signum() == 0) {
+            return new Judged(null, new Figure.Doubtful(Doubt.Reason.NO_MAXIMUM, "0"));
+        }
+        BigDecimal number = ((Figure.Believed) score).number();
+        return new Judged(new Reading(subject, Result.Status.GRADED, number, of, gradedAt), null);
+    }
+
+    /** The platform's own time, where it sends one that can be read. */
+    private static @Nullable Instant instant(@Nullable String timestamp) {
+        if (timestamp == null) {
+            return null;
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(timestamp);
+            return time.getYear() < 1970 || time.getYear() > 9999 ? null : time.toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

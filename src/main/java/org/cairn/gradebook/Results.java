@@ -1,0 +1,177 @@
+package org.cairn.gradebook;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every change of a result that was seen, and which is the newest. */
+@Repository
+class Results {
+
+    private static final int BATCH = 500;
+
+    private static final String NEWEST = """
+            SELECT r.line_item_id, r.person_id, r.status, r.score, r.maximum, r.observed_at, r.graded_at,
+              n.graded_at AS latest_graded_at, l.removed
+            FROM newest_result n
+            JOIN result r ON r.id = n.result_id
+            JOIN line_item l ON l.id = n.line_item_id
+            WHERE l.course_id = :course AND l.purpose = 'EVIDENCE'
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Results(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** The newest of each line item and person; what stood in a line item that is gone is REMOVED. */
+    List<Result> newest(CourseId course) {
+        return jdbc.sql(NEWEST + " ORDER BY r.person_id, r.line_item_id")
+                .param("course", course.value())
+                .query(Results::shown)
+                .list();
+    }
+
+    List<Result> newest(CourseId course, PersonId person) {
+        return jdbc.sql(NEWEST + " AND n.person_id = :person ORDER BY r.line_item_id")
+                .param("course", course.value())
+                .param("person", person.value())
+                .query(Results::shown)
+                .list();
+    }
+
+    /** A newest result, and the latest time of the platform's own that came with it. */
+    record Standing(Result result, @Nullable Instant latestGradedAt) {}
+
+    List<Standing> standing(CourseId course) {
+        return jdbc.sql(NEWEST)
+                .param("course", course.value())
+                .query((row, n) -> new Standing(result(row), Columns.optionalInstant(row, "latest_graded_at")))
+                .list();
+    }
+
+    Set<PersonId> personsIn(Collection<LineItemId> lineItems) {
+        if (lineItems.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("SELECT DISTINCT person_id FROM newest_result WHERE line_item_id IN (:items)")
+                .param("items", lineItems.stream().map(LineItemId::value).toList())
+                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Adds results; each becomes the newest of its line item and person. */
+    void add(List<Result> first, List<Result> next) {
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> firstPointers = new ArrayList<>();
+        List<Object[]> nextPointers = new ArrayList<>();
+        for (Result result : first) {
+            UUID id = UUID.randomUUID();
+            rows.add(row(id, result));
+            firstPointers.add(pointer(id, result));
+        }
+        for (Result result : next) {
+            UUID id = UUID.randomUUID();
+            rows.add(row(id, result));
+            nextPointers.add(pointer(id, result));
+        }
+        batch("""
+                INSERT INTO result (id, line_item_id, person_id, status, score, maximum, graded_at, observed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+        batch(
+                "INSERT INTO newest_result (result_id, graded_at, line_item_id, person_id) VALUES (?, ?, ?, ?)",
+                firstPointers);
+        batch(
+                "UPDATE newest_result SET result_id = ?, graded_at = COALESCE(?, graded_at) WHERE line_item_id = ? AND person_id = ?",
+                nextPointers);
+    }
+
+    /** The result stayed the same; the platform's time of it moved on. */
+    void confirmed(List<Result> same) {
+        batch(
+                "UPDATE newest_result SET graded_at = ? WHERE line_item_id = ? AND person_id = ?",
+                same.stream()
+                        .map(result -> new @Nullable Object[] {
+                            Columns.time(result.gradedAt()),
+                            result.lineItem().value(),
+                            result.person().value()
+                        })
+                        .toList());
+    }
+
+    private void batch(String sql, List<@Nullable Object[]> rows) {
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            batches.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + BATCH)));
+        }
+    }
+
+    private static @Nullable Object[] row(UUID id, Result result) {
+        return new @Nullable Object[] {
+            id,
+            result.lineItem().value(),
+            result.person().value(),
+            result.status().name(),
+            result.score(),
+            result.maximum(),
+            Columns.time(result.gradedAt()),
+            Columns.time(result.observedAt())
+        };
+    }
+
+    private static @Nullable Object[] pointer(UUID id, Result result) {
+        return new @Nullable Object[] {
+            id,
+            Columns.time(result.gradedAt()),
+            result.lineItem().value(),
+            result.person().value()
+        };
+    }
+
+    private static Result shown(ResultSet row, int n) throws SQLException {
+        Result result = result(row);
+        return row.getBoolean("removed")
+                ? new Result(
+                        result.lineItem(),
+                        result.person(),
+                        Result.Status.REMOVED,
+                        null,
+                        null,
+                        result.observedAt(),
+                        result.gradedAt())
+                : result;
+    }
+
+    private static Result result(ResultSet row) throws SQLException {
+        return new Result(
+                new LineItemId(row.getObject("line_item_id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                Result.Status.valueOf(row.getString("status")),
+                plain(row.getBigDecimal("score")),
+                plain(row.getBigDecimal("maximum")),
+                Columns.instant(row, "observed_at"),
+                Columns.optionalInstant(row, "graded_at"));
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : Figure.plain(number);
+    }
+}

@@ -1,0 +1,119 @@
+package org.cairn.gradebook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.cairn.course.Courses;
+import org.cairn.course.Enrolment;
+import org.cairn.course.Roster;
+import org.cairn.gradebook.ags.Ags;
+import org.cairn.gradebook.ags.AgsEndpoint;
+import org.cairn.gradebook.ags.ScoreAnswer;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a platform how far a learner is. The same report is sent with the same time again and again until the platform
+ * took it, refuses it for good, or seven days are over; then its failure is visible.
+ */
+@Component
+class ScoreDelivery {
+
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    private final Courses courses;
+    private final Roster roster;
+    private final Ags ags;
+    private final DeliveryRecords records;
+    private final Clock clock;
+
+    ScoreDelivery(Courses courses, Roster roster, Ags ags, DeliveryRecords records, Clock clock) {
+        this.courses = courses;
+        this.roster = roster;
+        this.ags = ags;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** @return when to try again, or empty where there is nothing left to do */
+    Optional<Instant> deliver(Delivery delivery) {
+        Optional<ProgressColumn> column = records.column(delivery.course());
+        if (column.isEmpty() || column.get().state() == ProgressColumn.State.WANTED) {
+            return postpone(delivery, delivery.scoreTime(), "no-progress-column");
+        }
+        Optional<LineItem> lineItem = records.lineItem(column.get());
+        if (lineItem.isEmpty()) {
+            return fail(delivery, Optional.ofNullable(column.get().reason()).orElse("progress-column-gone"));
+        }
+        Optional<AgsEndpoint> endpoint = courses.find(delivery.course()).flatMap(Endpoints::of);
+        Optional<Enrolment> enrolment = roster.enrolment(delivery.course(), delivery.person());
+        if (endpoint.isEmpty() || enrolment.isEmpty()) {
+            return fail(delivery, endpoint.isEmpty() ? "no-gradebook" : "not-enrolled");
+        }
+        return send(delivery, lineItem.get(), endpoint.get(), enrolment.get().subject());
+    }
+
+    private Optional<Instant> send(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
+        ScoreAnswer answer = post(delivery, lineItem, endpoint, subject);
+        if (answer instanceof ScoreAnswer.Accepted) {
+            records.delivered(delivery);
+            return Optional.empty();
+        }
+        if (answer instanceof ScoreAnswer.Refused) {
+            return fail(delivery, "score-refused");
+        }
+        if (answer instanceof ScoreAnswer.Stale) {
+            return stale(delivery, lineItem, endpoint, subject);
+        }
+        return postpone(delivery, delivery.scoreTime(), "no-answer");
+    }
+
+    private ScoreAnswer post(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
+        try {
+            return ags.score(endpoint, lineItem.url(), delivery.asScore(subject));
+        } catch (Refusal refusal) {
+            return answer(refusal);
+        }
+    }
+
+    /**
+     * The platform holds a score at least as new: ours, where an answer got lost on its way, or somebody else's, over
+     * which ours goes with a later time.
+     */
+    private Optional<Instant> stale(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
+        try {
+            boolean arrived = ags.result(endpoint, lineItem.url(), subject)
+                    .map(result -> Figure.of(result.resultScore()))
+                    .filter(Figure.Believed.class::isInstance)
+                    .map(score -> ((Figure.Believed) score).number().compareTo(delivery.scoreGiven()) == 0)
+                    .orElse(false);
+            if (arrived) {
+                records.delivered(delivery);
+                return Optional.empty();
+            }
+        } catch (Refusal refusal) {
+            return postpone(delivery, delivery.scoreTime(), Failures.of(refusal));
+        }
+        Instant later = delivery.scoreTime().plusSeconds(1);
+        return postpone(delivery, Deliveries.latest(Deliveries.seconds(clock.instant()), later), "stale");
+    }
+
+    private static ScoreAnswer answer(Refusal refusal) {
+        return refusal.problem() == Problem.INVALID ? new ScoreAnswer.Refused(0) : new ScoreAnswer.Unavailable(0);
+    }
+
+    private Optional<Instant> fail(Delivery delivery, String reason) {
+        records.failed(delivery, reason);
+        return Optional.empty();
+    }
+
+    private Optional<Instant> postpone(Delivery delivery, Instant scoreTime, String reason) {
+        Instant now = clock.instant();
+        if (delivery.reportedAt().plus(LONGEST).isBefore(now)) {
+            return fail(delivery, reason);
+        }
+        return Optional.of(now.plus(records.postponed(delivery, scoreTime)));
+    }
+}

@@ -1,0 +1,16 @@
+package org.cairn.gradebook.ags;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A line item (AGS 2.0, 3.2.5). Moodle sends empty strings for what is not set; the maximum is read as it comes and
+ * judged later, so that one broken figure does not spoil the page.
+ */
+public record WireLineItem(
+        @Nullable String id,
+        @Nullable String label,
+        @Nullable JsonNode scoreMaximum,
+        @Nullable String resourceId,
+        @Nullable String tag,
+        @Nullable String resourceLinkId) {}
