@@ -37,8 +37,8 @@ class LineItems {
 
     /** By label, those removed included. */
     List<LineItem> evidence(CourseId course) {
-        return jdbc.sql("SELECT " + COLUMNS + """
-                         FROM line_item WHERE course_id = :course AND purpose = 'EVIDENCE' ORDER BY label, id""")
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM line_item WHERE course_id = :course AND purpose = 'EVIDENCE' ORDER BY label, id")
                 .param("course", course.value())
                 .query(LineItems::lineItem)
                 .list();

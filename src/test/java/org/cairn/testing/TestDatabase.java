@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * Both databases that Cairn runs on, for tests of stores: {@code @ParameterizedTest @EnumSource(TestDatabase.class)}.
@@ -60,6 +61,13 @@ public enum TestDatabase {
                 .load()
                 .migrate();
         return source;
+    }
+
+    /** Gives a test with a Spring context an empty database of its own. */
+    public void offer(DynamicPropertyRegistry registry) {
+        String url = freshUrl();
+        registry.add("spring.datasource.url", () -> url);
+        registry.add("spring.datasource.username", this::username);
     }
 
     private static final class Server {
