@@ -1,0 +1,28 @@
+package org.cairn.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A result on the wire (AGS 2.0, 3.3). Without {@code resultScore} it says "not graded", which is not zero. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ResultJson(
+        String id,
+        String scoreOf,
+        String userId,
+        @Nullable BigDecimal resultScore,
+        @Nullable BigDecimal resultMaximum,
+        @Nullable String scoringUserId,
+        @Nullable String comment) {
+
+    static ResultJson of(LineItem item, Person learner, Grade grade, ServiceUrls urls) {
+        return new ResultJson(
+                urls.result(item, learner).toString(),
+                urls.lineItem(item).toString(),
+                learner.id(),
+                grade.score(),
+                grade.score() == null ? null : item.scoreMaximum(),
+                grade.grader(),
+                grade.comment());
+    }
+}

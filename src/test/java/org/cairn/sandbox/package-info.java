@@ -1,0 +1,4 @@
+@NullMarked
+package org.cairn.sandbox;
+
+import org.jspecify.annotations.NullMarked;
