@@ -37,7 +37,7 @@ final class FrontController {
         model.addAttribute("next", isOwnPath(next) ? next : null);
         model.addAttribute("instructor", People.INSTRUCTOR);
         model.addAttribute("administrator", People.ADMINISTRATOR);
-        model.addAttribute("main", People.LEARNER);
+        model.addAttribute("learner", People.LEARNER);
         model.addAttribute(
                 "others",
                 people.learners().stream()

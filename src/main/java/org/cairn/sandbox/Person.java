@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 record Person(
         String id, String given, @Nullable String family, String name, String email, Role role, boolean withheld) {
 
-    boolean teaches() {
+    public boolean teaches() {
         return role == Role.INSTRUCTOR;
     }
 
-    boolean learns() {
+    public boolean learns() {
         return role == Role.LEARNER;
     }
 
-    boolean administers() {
+    public boolean administers() {
         return role == Role.ADMINISTRATOR;
     }
 

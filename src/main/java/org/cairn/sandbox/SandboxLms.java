@@ -51,6 +51,7 @@ public final class SandboxLms implements AutoCloseable {
                                 "server.servlet.session.cookie.secure=false",
                                 "server.servlet.session.cookie.same-site=lax",
                                 "server.tomcat.max-parameter-count=20000",
+                                "server.tomcat.use-relative-redirects=true",
                                 "spring.jackson.default-property-inclusion=non_null",
                                 "spring.messages.basename=sandbox/messages",
                                 "spring.messages.fallback-to-system-locale=false",

@@ -126,7 +126,7 @@ class LaunchTests {
             assertThat(answer).contains("action=\"" + lms.tool().address() + "/lti/launch\"");
             assertThat(RunningLms.field(answer, "error")).isEqualTo(error);
             assertThat(RunningLms.field(answer, "state")).isEqualTo("the state");
-            assertThat(answer).doesNotContain("id_token");
+            assertThat(answer).doesNotContain("name=\"id_token\"");
         });
         for (Map.Entry<String, String> change : Map.of(
                         "prompt", "login", "nonce", "", "lti_message_hint", "{\"launchid\":\"guessed\"}")

@@ -67,7 +67,7 @@ class PagesTests {
         HttpResponse<String> response = lms.get(path);
 
         assertThat(response.statusCode()).isEqualTo(302);
-        assertThat(response.headers().firstValue("Location").orElse("")).startsWith("/sign-in?next=/");
+        assertThat(response.headers().firstValue("Location").orElse("")).startsWith("/sign-in?next=%2F");
     }
 
     @ParameterizedTest
