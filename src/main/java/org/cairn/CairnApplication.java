@@ -7,8 +7,10 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.modulith.Modulithic;
 
 /** Cairn. The sandbox LMS is another application, which knows this one by LTI alone. */
+@Modulithic(systemName = "Cairn")
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan

@@ -1,5 +1,20 @@
 /** The page after the click: the learner's path and the instructor's overview. */
-@ApplicationModule(displayName = "Home")
+@ApplicationModule(
+        displayName = "Home",
+        allowedDependencies = {
+            "shared",
+            "outbound",
+            "platform",
+            "course",
+            "launch",
+            "competency",
+            "microcredential",
+            "gradebook",
+            "mapping",
+            "attainment",
+            "award",
+            "credential"
+        })
 @NullMarked
 package org.cairn.home;
 
