@@ -47,49 +47,50 @@ class MessagesTests {
             Pattern.compile("#\\{\\s*([\\w.-]+)\\s*[(}]|#messages\\.msg\\('([\\w.-]+)'");
     private static final Pattern BUILT_IN_TEMPLATE =
             Pattern.compile("#\\{\\s*\\$\\{\\s*'([\\w.-]+)'\\s*\\+|#\\{\\s*\\|([\\w.-]+)\\$");
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern CONSTRAINT = Pattern.compile("^\\{([\\w.-]+)}$");
 
-    private static final Map<String, String> ENGLISH = allOf(english());
-    private static final Map<String, String> FRENCH = allOf(french());
+    private static final Words CAIRN = new Words(Sources.filesBelow(Sources.MESSAGES, ".properties"));
+
+    /** The sandbox LMS is another application, with words of its own. */
+    private static final Words SANDBOX =
+            new Words(Sources.filesBelow(Sources.RESOURCES.resolve("sandbox"), ".properties"));
 
     @Test
-    void everyBundleExistsInBothLanguagesAndIsLoaded() throws IOException {
+    void everyBundleIsLoaded() throws IOException {
         Object loaded = new YamlPropertySourceLoader()
                 .load("application", new FileSystemResource("src/main/resources/application.yaml"))
                 .get(0)
                 .getProperty("spring.messages.basename");
 
-        Set<String> names =
-                english().stream().map(MessagesTests::nameOf).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> translated = french().stream()
-                .map(file -> nameOf(file).replaceFirst("_fr$", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
-
-        assertThat(names).isNotEmpty().isEqualTo(translated);
         assertThat(String.valueOf(loaded).split(","))
                 .as("spring.messages.basename in application.yaml")
                 .containsExactlyInAnyOrderElementsOf(
-                        names.stream().map(name -> "i18n/" + name).toList());
+                        CAIRN.names().stream().map(name -> "i18n/" + name).toList());
     }
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
-        for (Path file : english()) {
-            assertThat(read(twin(file)).keySet())
-                    .as("keys of %s beside %s", twin(file), file)
-                    .isEqualTo(read(file).keySet());
+        for (Words words : List.of(CAIRN, SANDBOX)) {
+            assertThat(words.translated()).isEqualTo(words.names());
+            for (Path file : words.englishFiles()) {
+                assertThat(read(twin(file)).keySet())
+                        .as("keys of %s beside %s", twin(file), file)
+                        .isEqualTo(read(file).keySet());
+            }
         }
     }
 
     @Test
     void aKeyStandsInOneBundleOnce() {
-        List<String> keys = english().stream()
-                .flatMap(file -> Sources.text(file).lines())
-                .filter(line -> line.matches("[\\w.-]+\\s*=.*"))
-                .map(line -> line.replaceFirst("\\s*=.*", ""))
-                .toList();
-
-        assertThat(keys).doesNotHaveDuplicates();
+        for (Words words : List.of(CAIRN, SANDBOX)) {
+            List<String> keys = words.englishFiles().stream()
+                    .flatMap(file -> Sources.text(file).lines())
+                    .filter(line -> line.matches("[\\w.-]+\\s*=.*"))
+                    .map(line -> line.replaceFirst("\\s*=.*", ""))
+                    .toList();
+            assertThat(keys).doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -108,40 +109,53 @@ class MessagesTests {
     void apostrophesArriveOnThePage() {
         // MessageFormat takes ' for a quote, and only messages that are given arguments go through it.
         // A refusal's arguments are given to both of its messages, whether they show them or not.
-        assertThat(bothLanguages((key, message) -> ARGUMENT.matcher(message).find()
-                        ? message.replace("''", "").contains("'")
-                        : key.startsWith("refusal.") ? message.contains("'") : message.contains("''")))
+        assertThat(bothLanguages((key, message) -> {
+                    if (ARGUMENT.matcher(message).find()) {
+                        return message.replace("''", "").contains("'");
+                    }
+                    return key.startsWith("refusal.") ? message.contains("'") : message.contains("''");
+                }))
                 .as("write ’ rather than '")
                 .isEmpty();
     }
 
     @Test
     void bothLanguagesShowTheSameArguments() {
-        ENGLISH.forEach((key, message) -> assertThat(arguments(FRENCH.getOrDefault(key, "")))
-                .as("arguments of %s in French", key)
-                .isEqualTo(arguments(message)));
+        for (Words words : List.of(CAIRN, SANDBOX)) {
+            Map<String, String> french = words.french();
+            words.english()
+                    .forEach((key, message) -> assertThat(arguments(french.getOrDefault(key, "")))
+                            .as("arguments of %s in French", key)
+                            .isEqualTo(arguments(message)));
+        }
     }
 
     @Test
     void frenchIsNotEnglish() {
-        assertThat(ENGLISH.entrySet().stream()
-                        .filter(entry -> entry.getValue().split("\\s+").length > 3)
-                        .filter(entry -> entry.getValue().equals(FRENCH.get(entry.getKey())))
-                        .map(Map.Entry::getKey))
-                .as("messages that nobody translated")
-                .isEmpty();
+        for (Words words : List.of(CAIRN, SANDBOX)) {
+            Map<String, String> french = words.french();
+            assertThat(words.english().entrySet().stream()
+                            .filter(entry -> entry.getValue().split("\\s+").length > 3)
+                            .filter(entry -> entry.getValue().equals(french.get(entry.getKey())))
+                            .map(Map.Entry::getKey))
+                    .as("messages that nobody translated")
+                    .isEmpty();
+        }
     }
 
     @Test
     void everyMessageThatATemplateAsksForExists() {
         List<String> missing = new ArrayList<>();
         for (Path template : Sources.filesBelow(Sources.RESOURCES, ".html")) {
-            String html = Sources.text(template);
+            String html = COMMENT.matcher(Sources.text(template)).replaceAll("");
+            Set<String> keys = (template.startsWith(Sources.RESOURCES.resolve("sandbox")) ? SANDBOX : CAIRN)
+                    .english()
+                    .keySet();
             found(IN_TEMPLATE, html)
-                    .filter(key -> !ENGLISH.containsKey(key))
+                    .filter(key -> !keys.contains(key))
                     .forEach(key -> missing.add(template + ": " + key));
             found(BUILT_IN_TEMPLATE, html)
-                    .filter(start -> ENGLISH.keySet().stream().noneMatch(key -> key.startsWith(start)))
+                    .filter(start -> keys.stream().noneMatch(key -> key.startsWith(start)))
                     .forEach(start -> missing.add(template + ": " + start + "…"));
         }
         assertThat(missing).isEmpty();
@@ -149,11 +163,12 @@ class MessagesTests {
 
     @Test
     void everyRefusalSaysWhatHappenedAndWhatToDo() {
+        Set<String> keys = CAIRN.english().keySet();
         List<String> missing = new ArrayList<>();
         eachKeyInCode((where, use) -> {
             if (use.kind() == Kind.REFUSAL) {
                 Stream.of("refusal." + use.key(), "refusal." + use.key() + ".todo")
-                        .filter(key -> !ENGLISH.containsKey(key))
+                        .filter(key -> !keys.contains(key))
                         .forEach(key -> missing.add(where + ": " + key));
             }
         });
@@ -162,15 +177,43 @@ class MessagesTests {
 
     @Test
     void everyFieldErrorIsAMessage() {
+        Set<String> keys = CAIRN.english().keySet();
         List<String> missing = new ArrayList<>();
         eachKeyInCode((where, use) -> {
-            boolean exists = ENGLISH.containsKey(use.key())
-                    || ENGLISH.keySet().stream().anyMatch(key -> key.startsWith(use.key() + "."));
+            boolean exists = keys.contains(use.key()) || keys.stream().anyMatch(key -> key.startsWith(use.key() + "."));
             if (use.kind() != Kind.REFUSAL && !exists) {
                 missing.add(where + ": " + use.key());
             }
         });
         assertThat(missing).isEmpty();
+    }
+
+    /** The bundles of one application. */
+    private record Words(List<Path> files) {
+
+        List<Path> englishFiles() {
+            return files.stream().filter(file -> !nameOf(file).endsWith("_fr")).toList();
+        }
+
+        Set<String> names() {
+            return englishFiles().stream().map(MessagesTests::nameOf).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        Set<String> translated() {
+            return files.stream()
+                    .map(MessagesTests::nameOf)
+                    .filter(name -> name.endsWith("_fr"))
+                    .map(name -> name.substring(0, name.length() - 3))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        Map<String, String> english() {
+            return allOf(englishFiles());
+        }
+
+        Map<String, String> french() {
+            return allOf(englishFiles().stream().map(MessagesTests::twin).toList());
+        }
     }
 
     private enum Kind {
@@ -270,21 +313,11 @@ class MessagesTests {
     }
 
     private static List<String> bothLanguages(BiPredicate<String, String> wrong) {
-        return Stream.of(ENGLISH, FRENCH)
+        return Stream.of(CAIRN.english(), CAIRN.french(), SANDBOX.english(), SANDBOX.french())
                 .flatMap(messages -> messages.entrySet().stream())
                 .filter(entry -> wrong.test(entry.getKey(), entry.getValue()))
                 .map(entry -> entry.getKey() + " = " + entry.getValue())
                 .toList();
-    }
-
-    private static List<Path> english() {
-        return Sources.filesBelow(Sources.MESSAGES, ".properties").stream()
-                .filter(file -> !nameOf(file).contains("_"))
-                .toList();
-    }
-
-    private static List<Path> french() {
-        return Sources.filesBelow(Sources.MESSAGES, "_fr.properties");
     }
 
     private static Path twin(Path file) {

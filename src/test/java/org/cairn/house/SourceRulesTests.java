@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
@@ -80,6 +81,9 @@ class SourceRulesTests {
         return sql instanceof LiteralTree
                 || (sql instanceof IdentifierTree name && name.toString().matches("[A-Z][A-Z0-9_]*"))
                 || (sql instanceof ParenthesizedTree inner && isConstant(inner.getExpression()))
+                || (sql instanceof ConditionalExpressionTree either
+                        && isConstant(either.getTrueExpression())
+                        && isConstant(either.getFalseExpression()))
                 || (sql instanceof BinaryTree sum
                         && isConstant(sum.getLeftOperand())
                         && isConstant(sum.getRightOperand()));
