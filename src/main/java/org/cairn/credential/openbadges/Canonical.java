@@ -1,0 +1,91 @@
+package org.cairn.credential.openbadges;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.JsonLdOptions.ProcessingPolicy;
+import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.rdf.api.RdfConsumerException;
+import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.canon.RdfCanonTicker;
+import com.apicatalog.rdf.nquads.NQuadsWriter;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+
+/** The one form of a document that is hashed: RDF Dataset Canonicalization 1.0 over its pinned contexts. */
+final class Canonical {
+
+    /** A document made to need more steps than this is an attack on the canonicaliser (RDFC-1.0, 7.1). */
+    private static final int MOST_STEPS = 10_000;
+
+    private static final Contexts CONTEXTS = new Contexts();
+
+    private Canonical() {}
+
+    /** @throws BadDocument where a term or a type is not defined, or a context is not pinned: it would go unsigned */
+    static byte[] hash(JsonObject document) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(nquads(document).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String nquads(JsonObject document) {
+        try {
+            JsonArray expanded =
+                    JsonLd.expand(JsonDocument.of(document)).options(strictly()).get();
+            expanded.forEach(Canonical::mustBeAbsolute);
+            RdfCanon canon = RdfCanon.create("SHA-256", atMost(MOST_STEPS));
+            JsonLd.toRdf(JsonDocument.of(expanded)).options(strictly()).provide(canon);
+            StringWriter out = new StringWriter();
+            canon.provide(new NQuadsWriter(out));
+            return out.toString();
+        } catch (JsonLdError | RdfConsumerException | IllegalStateException e) {
+            throw new BadDocument("cannot be canonicalised: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonLdOptions strictly() {
+        JsonLdOptions options = new JsonLdOptions(CONTEXTS);
+        options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
+        return options;
+    }
+
+    private static RdfCanonTicker atMost(int steps) {
+        int[] taken = {0};
+        return () -> {
+            if (++taken[0] > steps) {
+                throw new IllegalStateException("more than " + steps + " steps");
+            }
+        };
+    }
+
+    /** A relative id or an unknown type has no place in RDF: it would be dropped in silence. */
+    private static void mustBeAbsolute(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            array.forEach(Canonical::mustBeAbsolute);
+        } else if (value instanceof JsonObject object && !object.containsKey("@value")) {
+            for (Map.Entry<String, JsonValue> entry : object.entrySet()) {
+                switch (entry.getKey()) {
+                    case "@id" -> mustBeIri(entry.getValue());
+                    case "@type" -> entry.getValue().asJsonArray().forEach(Canonical::mustBeIri);
+                    default -> mustBeAbsolute(entry.getValue());
+                }
+            }
+        }
+    }
+
+    private static void mustBeIri(JsonValue value) {
+        if (!(value instanceof JsonString text) || text.getString().indexOf(':') < 1) {
+            throw new BadDocument("not defined by its contexts: " + value, null);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.cairn.credential.openbadges;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Keys and signatures as text: multibase base58btc (Controlled Identifiers 1.0, 2.2.2 and 2.4). */
+public final class Multikey {
+
+    private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    private static final BigInteger BASE = BigInteger.valueOf(58);
+    private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final int RAW_LENGTH = 32;
+
+    private Multikey() {}
+
+    /** @return {@code z6Mk…} */
+    public static String of(PublicKey ed25519) {
+        byte[] spki = ed25519.getEncoded();
+        byte[] multikey = new byte[RAW_LENGTH + 2];
+        multikey[0] = (byte) 0xED;
+        multikey[1] = 0x01;
+        System.arraycopy(spki, spki.length - RAW_LENGTH, multikey, 2, RAW_LENGTH);
+        return multibase(multikey);
+    }
+
+    /** @throws BadDocument where it is not the Multikey of an Ed25519 key */
+    public static PublicKey parse(String multikey) {
+        byte[] bytes = bytes(multikey);
+        if (bytes.length != RAW_LENGTH + 2 || bytes[0] != (byte) 0xED || bytes[1] != 0x01) {
+            throw new BadDocument("not an Ed25519 Multikey", null);
+        }
+        byte[] spki = Arrays.copyOf(SPKI_PREFIX, SPKI_PREFIX.length + RAW_LENGTH);
+        System.arraycopy(bytes, 2, spki, SPKI_PREFIX.length, RAW_LENGTH);
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki));
+        } catch (GeneralSecurityException e) {
+            throw new BadDocument("not a point of the curve", e);
+        }
+    }
+
+    static String multibase(byte[] bytes) {
+        StringBuilder digits = new StringBuilder();
+        BigInteger rest = new BigInteger(1, bytes);
+        while (rest.signum() > 0) {
+            BigInteger[] parts = rest.divideAndRemainder(BASE);
+            digits.append(ALPHABET.charAt(parts[1].intValue()));
+            rest = parts[0];
+        }
+        for (int i = 0; i < bytes.length && bytes[i] == 0; i++) {
+            digits.append(ALPHABET.charAt(0));
+        }
+        return "z" + digits.reverse();
+    }
+
+    static byte[] bytes(String multibase) {
+        if (!multibase.startsWith("z") || multibase.length() > 200) {
+            throw new BadDocument("not base58btc", null);
+        }
+        BigInteger number = BigInteger.ZERO;
+        int zeros = 0;
+        for (int i = 1; i < multibase.length(); i++) {
+            int digit = ALPHABET.indexOf(multibase.charAt(i));
+            if (digit < 0) {
+                throw new BadDocument("not base58btc", null);
+            }
+            zeros += number.signum() == 0 && digit == 0 ? 1 : 0;
+            number = number.multiply(BASE).add(BigInteger.valueOf(digit));
+        }
+        byte[] magnitude = number.signum() == 0 ? new byte[0] : number.toByteArray();
+        int skip = magnitude.length > 0 && magnitude[0] == 0 ? 1 : 0;
+        byte[] bytes = new byte[zeros + magnitude.length - skip];
+        System.arraycopy(magnitude, skip, bytes, zeros, magnitude.length - skip);
+        return bytes;
+    }
+}

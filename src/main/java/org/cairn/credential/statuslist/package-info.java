@@ -1,0 +1,5 @@
+/** Bitstring Status List 1.0. */
+@NullMarked
+package org.cairn.credential.statuslist;
+
+import org.jspecify.annotations.NullMarked;
