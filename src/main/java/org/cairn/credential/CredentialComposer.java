@@ -1,0 +1,211 @@
+package org.cairn.credential;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.cairn.competency.Competency;
+import org.cairn.competency.Criterion;
+import org.cairn.competency.Level;
+import org.cairn.credential.openbadges.Achievement;
+import org.cairn.credential.openbadges.Achievement.Alignment;
+import org.cairn.credential.openbadges.Achievement.Criteria;
+import org.cairn.credential.openbadges.Achievement.Image;
+import org.cairn.credential.openbadges.Achievement.ResultDescription;
+import org.cairn.credential.openbadges.Achievement.RubricCriterionLevel;
+import org.cairn.credential.openbadges.OpenBadgeCredential;
+import org.cairn.credential.openbadges.OpenBadgeCredential.Result;
+import org.cairn.credential.openbadges.OpenBadgeCredential.Schema;
+import org.cairn.credential.openbadges.OpenBadgeCredential.Subject;
+import org.cairn.credential.openbadges.Profile;
+import org.cairn.credential.statuslist.StatusListEntry;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Requirement;
+import org.cairn.platform.Institution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/**
+ * Writes the documents from facts alone. They speak the language of the micro-credential: Open Badges has one text per
+ * term. Nothing of the learner is in them but a random number.
+ */
+class CredentialComposer {
+
+    private static final int LONGEST_NAME = 255;
+
+    private final IssuerAddresses addresses;
+    private final MessageSource words;
+    private final BooleanSupplier trial;
+
+    CredentialComposer(IssuerAddresses addresses, MessageSource words, BooleanSupplier trial) {
+        this.addresses = addresses;
+        this.words = words;
+        this.trial = trial;
+    }
+
+    OpenBadgeCredential credential(CredentialFacts facts, StoredCredential reserved) {
+        Achievement achievement = achievement(facts.version(), facts.institution());
+        String awarded = date(facts.award().awardedAt());
+        return new OpenBadgeCredential(
+                OpenBadgeCredential.CONTEXTS,
+                addresses.credential(reserved.id()),
+                OpenBadgeCredential.TYPES,
+                achievement.name(),
+                achievement.description(),
+                profile(facts.institution(), locale(facts.version())),
+                awarded,
+                awarded,
+                facts.validUntil().map(CredentialComposer::date).orElse(null),
+                new Subject(
+                        "urn:uuid:" + facts.subject(),
+                        List.of("AchievementSubject"),
+                        achievement,
+                        results(facts, achievement.id())),
+                List.of(Schema.OPEN_BADGES),
+                StatusListEntry.revocation(addresses.statusList(reserved.statusList()), reserved.statusIndex()));
+    }
+
+    Achievement achievement(MicrocredentialVersion version, Institution institution) {
+        Definition definition = version.definition();
+        Locale locale = locale(version);
+        String id = addresses.achievement(version.id());
+        String name = definition.title().in(locale);
+        String description = definition.description().in(locale);
+        boolean trying = trial.getAsBoolean();
+        return new Achievement(
+                id,
+                List.of("Achievement"),
+                "MicroCredential",
+                trying ? word("trial.name", locale, name) : name,
+                trying ? word("trial.description", locale, description) : description,
+                definition.language(),
+                Integer.toString(version.number()),
+                definition.creditValue(),
+                profile(institution, locale),
+                new Image(id + ".svg", "Image", name),
+                new Criteria(id, narrative(definition, locale)),
+                definition.requirements().stream()
+                        .flatMap(requirement -> alignments(requirement.competency(), id, locale).stream())
+                        .toList(),
+                definition.requirements().stream()
+                        .map(requirement -> resultDescription(requirement, id, locale))
+                        .toList());
+    }
+
+    Profile profile(Institution institution, Locale locale) {
+        String website = institution.website() == null
+                ? addresses.issuer(institution.id())
+                : institution.website().toString();
+        return new Profile(
+                addresses.did(institution.id()),
+                List.of("Profile"),
+                institution.name().in(locale),
+                website,
+                institution.email());
+    }
+
+    private List<Result> results(CredentialFacts facts, String achievement) {
+        return facts.version().definition().requirements().stream()
+                .map(requirement -> new Result(
+                        List.of("Result"),
+                        descriptionId(achievement, requirement.competency()),
+                        facts.achieved(requirement)
+                                .map(level -> levelId(achievement, requirement.competency(), level))
+                                .orElse(null),
+                        "Completed"))
+                .toList();
+    }
+
+    private ResultDescription resultDescription(Requirement requirement, String achievement, Locale locale) {
+        Competency competency = requirement.competency();
+        return new ResultDescription(
+                descriptionId(achievement, competency),
+                List.of("ResultDescription"),
+                cut(competency.title().in(locale)),
+                "RubricCriterionLevel",
+                CredentialFacts.required(requirement)
+                        .map(level -> levelId(achievement, competency, level))
+                        .orElse(null),
+                alignments(competency, achievement, locale),
+                competency.scale().levels().stream()
+                        .map(level -> rubricLevel(competency, level, achievement, locale))
+                        .toList());
+    }
+
+    private static RubricCriterionLevel rubricLevel(
+            Competency competency, Level level, String achievement, Locale locale) {
+        return new RubricCriterionLevel(
+                levelId(achievement, competency, level),
+                List.of("RubricCriterionLevel"),
+                level.label().in(locale),
+                level.description() == null ? null : level.description().in(locale),
+                Integer.toString(level.rank()));
+    }
+
+    private static List<Alignment> alignments(Competency competency, String achievement, Locale locale) {
+        @Nullable String code = competency.code();
+        return code == null
+                ? List.of()
+                : List.of(new Alignment(
+                        List.of("Alignment"),
+                        "CFItem",
+                        cut(competency.title().in(locale)),
+                        competency.statement().in(locale),
+                        code,
+                        descriptionId(achievement, competency)));
+    }
+
+    /** Markdown, as Open Badges 3.0 has it (B.1.7). */
+    private String narrative(Definition definition, Locale locale) {
+        StringBuilder text = new StringBuilder(word("criteria.all", locale));
+        for (Requirement requirement : definition.requirements()) {
+            Competency competency = requirement.competency();
+            text.append("\n\n**").append(competency.title().in(locale)).append("**");
+            CredentialFacts.required(requirement)
+                    .ifPresent(level -> text.append(" (")
+                            .append(word("criteria.level", locale, level.label().in(locale)))
+                            .append(')'));
+            text.append("\n\n").append(competency.statement().in(locale)).append('\n');
+            for (Criterion criterion : competency.criteria()) {
+                text.append("\n- ").append(criterion.text().in(locale));
+            }
+        }
+        text.append("\n\n")
+                .append(word(
+                        "criteria.assessment",
+                        locale,
+                        definition.assessmentMethod().in(locale)));
+        if (definition.learningHours() != null) {
+            text.append("\n\n")
+                    .append(word(
+                            "criteria.hours", locale, definition.learningHours().toPlainString()));
+        }
+        return text.toString();
+    }
+
+    private String word(String key, Locale locale, Object... args) {
+        return words.getMessage("credential.document." + key, args, locale);
+    }
+
+    private static Locale locale(MicrocredentialVersion version) {
+        return Locale.forLanguageTag(version.definition().language());
+    }
+
+    private static String descriptionId(String achievement, Competency competency) {
+        return achievement + "#competency-" + competency.id();
+    }
+
+    private static String levelId(String achievement, Competency competency, Level level) {
+        return achievement + "#level-" + competency.id() + "-" + level.id();
+    }
+
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    }
+
+    private static String date(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,38 @@
+package org.cairn.credential;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.award.Award;
+import org.cairn.competency.Level;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Requirement;
+import org.cairn.platform.Institution;
+
+/** Everything that one credential says, read from the database once. */
+record CredentialFacts(Award award, MicrocredentialVersion version, Institution institution, UUID subject) {
+
+    Optional<Instant> validUntil() {
+        return Optional.ofNullable(version.definition().validYears())
+                .map(years -> award.awardedAt()
+                        .atOffset(ZoneOffset.UTC)
+                        .plusYears(years)
+                        .toInstant());
+    }
+
+    /** The level of the scale that was reached in this competency. */
+    Optional<Level> achieved(Requirement requirement) {
+        return award.levels().stream()
+                .filter(achieved ->
+                        achieved.competency().equals(requirement.competency().id()))
+                .flatMap(achieved -> requirement.competency().scale().levels().stream()
+                        .filter(level -> level.id().equals(achieved.level())))
+                .findFirst();
+    }
+
+    /** The level of the scale that the threshold asks for. */
+    static Optional<Level> required(Requirement requirement) {
+        return requirement.competency().scale().reachedBy(requirement.threshold());
+    }
+}

@@ -1,0 +1,40 @@
+package org.cairn.credential;
+
+import org.cairn.award.Award;
+import org.cairn.award.AwardId;
+import org.cairn.award.Awards;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.platform.Platforms;
+import org.springframework.stereotype.Component;
+
+/** Reads what a credential says from the modules that know it. */
+@Component
+class FactsReader {
+
+    private final Awards awards;
+    private final Microcredentials microcredentials;
+    private final Platforms platforms;
+    private final Subjects subjects;
+
+    FactsReader(Awards awards, Microcredentials microcredentials, Platforms platforms, Subjects subjects) {
+        this.awards = awards;
+        this.microcredentials = microcredentials;
+        this.platforms = platforms;
+        this.subjects = subjects;
+    }
+
+    /** The award as it is now. */
+    Award award(AwardId id) {
+        return awards.find(id).orElseThrow(() -> new IllegalStateException("no award " + id));
+    }
+
+    CredentialFacts of(Award award) {
+        return new CredentialFacts(
+                award,
+                microcredentials
+                        .version(award.version())
+                        .orElseThrow(() -> new IllegalStateException("no version " + award.version())),
+                platforms.institution(award.institution()),
+                subjects.of(award.institution(), award.person()));
+    }
+}

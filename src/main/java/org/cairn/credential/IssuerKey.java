@@ -1,0 +1,58 @@
+package org.cairn.credential;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import org.cairn.shared.InstitutionId;
+
+/**
+ * A key that signs credentials, or signed some.
+ *
+ * @param name the fragment of its DID URL and the last step of its address
+ * @param spki the public half (X.509 SubjectPublicKeyInfo), in base 64
+ * @param sealed the private half (PKCS #8), sealed, in base 64
+ */
+record IssuerKey(InstitutionId institution, String name, Kind kind, String spki, String sealed, State state) {
+
+    /** Data Integrity proofs and tokens need a key each. */
+    enum Kind {
+        ED25519("Ed25519"),
+        RSA("RSA");
+
+        private final String algorithm;
+
+        Kind(String algorithm) {
+            this.algorithm = algorithm;
+        }
+
+        KeyFactory factory() {
+            try {
+                return KeyFactory.getInstance(algorithm);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String algorithm() {
+            return algorithm;
+        }
+    }
+
+    /** Active signs; published only verifies; retired must no longer be trusted. */
+    enum State {
+        ACTIVE,
+        PUBLISHED,
+        RETIRED
+    }
+
+    PublicKey publicKey() {
+        try {
+            return kind.factory()
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(spki)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("stored key " + name + " cannot be read", e);
+        }
+    }
+}

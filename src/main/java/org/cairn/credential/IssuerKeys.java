@@ -1,0 +1,74 @@
+package org.cairn.credential;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.shared.InstitutionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code issuer_key}. */
+@Repository
+class IssuerKeys {
+
+    private final JdbcClient jdbc;
+
+    IssuerKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds an active key unless the institution has one of that kind: the constraint decides between two at once. */
+    boolean addIfNoneActive(IssuerKey key, Instant now) {
+        return jdbc.sql("""
+                                INSERT INTO issuer_key
+                                  (institution_id, name, kind, public_key, sealed_key, state, active_key, created_at)
+                                VALUES (:institution, :name, :kind, :spki, :sealed, 'ACTIVE', :active, :now)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .param("institution", key.institution().value())
+                        .param("name", key.name())
+                        .param("kind", key.kind().name())
+                        .param("spki", key.spki())
+                        .param("sealed", key.sealed())
+                        .param("active", key.institution() + ":" + key.kind())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<IssuerKey> active(InstitutionId institution, IssuerKey.Kind kind) {
+        return jdbc.sql("""
+                        SELECT institution_id, name, kind, public_key, sealed_key, state
+                        FROM issuer_key WHERE active_key = :active
+                        """)
+                .param("active", institution + ":" + kind)
+                .query(IssuerKeys::read)
+                .optional();
+    }
+
+    /** All but the retired, oldest first. */
+    List<IssuerKey> published(InstitutionId institution) {
+        return jdbc.sql("""
+                        SELECT institution_id, name, kind, public_key, sealed_key, state
+                        FROM issuer_key WHERE institution_id = :institution AND state <> 'RETIRED'
+                        ORDER BY created_at, name
+                        """)
+                .param("institution", institution.value())
+                .query(IssuerKeys::read)
+                .list();
+    }
+
+    private static IssuerKey read(ResultSet rs, int row) throws SQLException {
+        return new IssuerKey(
+                new InstitutionId(rs.getObject("institution_id", UUID.class)),
+                rs.getString("name"),
+                IssuerKey.Kind.valueOf(rs.getString("kind")),
+                rs.getString("public_key"),
+                rs.getString("sealed_key"),
+                IssuerKey.State.valueOf(rs.getString("state")));
+    }
+}

@@ -1,0 +1,143 @@
+package org.cairn.credential;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cairn.credential.openbadges.DidDocument;
+import org.cairn.credential.openbadges.DidDocument.VerificationMethod;
+import org.cairn.credential.openbadges.Json;
+import org.cairn.credential.openbadges.Multikey;
+import org.cairn.platform.Vault;
+import org.cairn.shared.InstitutionId;
+import org.springframework.stereotype.Service;
+
+/** Institutions as issuers: the keys they sign with and what is published of them. */
+@Service
+class Issuers {
+
+    private static final String SEALED_FOR = "issuer-key";
+    private static final int RSA_BITS = 3072;
+
+    private final IssuerKeys keys;
+    private final IssuerAddresses addresses;
+    private final Vault vault;
+    private final Clock clock;
+    private final SecureRandom chance;
+
+    Issuers(IssuerKeys keys, IssuerAddresses addresses, Vault vault, Clock clock, SecureRandom chance) {
+        this.keys = keys;
+        this.addresses = addresses;
+        this.vault = vault;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /** The key that signs now, made where there is none yet. */
+    IssuerKey signingKey(InstitutionId institution, IssuerKey.Kind kind) {
+        return keys.active(institution, kind).orElseGet(() -> {
+            keys.addIfNoneActive(generate(institution, kind), clock.instant());
+            return keys.active(institution, kind).orElseThrow();
+        });
+    }
+
+    PrivateKey privateHalf(IssuerKey key) {
+        byte[] clear = vault.open(Base64.getDecoder().decode(key.sealed()), SEALED_FOR);
+        try {
+            return key.kind().factory().generatePrivate(new PKCS8EncodedKeySpec(clear));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealed key " + key.name() + " cannot be read", e);
+        } finally {
+            Arrays.fill(clear, (byte) 0);
+        }
+    }
+
+    String methodId(IssuerKey key) {
+        return addresses.did(key.institution()) + "#" + key.name();
+    }
+
+    /** The DID document; empty where the institution has never signed. */
+    Optional<String> didDocument(InstitutionId institution) {
+        List<VerificationMethod> methods =
+                keys.published(institution).stream().map(this::method).toList();
+        return methods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Json.write(DidDocument.of(addresses.did(institution), methods)));
+    }
+
+    /** One key by itself: a JWK for RSA (Open Badges 3.0, 8.2.4.1), a Multikey document for Ed25519. */
+    Optional<String> key(InstitutionId institution, String name) {
+        return keys.published(institution).stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .map(key -> switch (key.kind()) {
+                    case RSA -> Json.write(jwk(key));
+                    case ED25519 -> Json.write(multikeyDocument(key));
+                });
+    }
+
+    private VerificationMethod method(IssuerKey key) {
+        String controller = addresses.did(key.institution());
+        return switch (key.kind()) {
+            case ED25519 -> VerificationMethod.multikey(methodId(key), controller, Multikey.of(key.publicKey()));
+            case RSA -> VerificationMethod.jwk(methodId(key), controller, jwk(key));
+        };
+    }
+
+    private Map<String, Object> jwk(IssuerKey key) {
+        return new RSAKey.Builder((RSAPublicKey) key.publicKey())
+                .algorithm(JWSAlgorithm.RS256)
+                .keyID(addresses.key(key.institution(), key.name()))
+                .build()
+                .toJSONObject();
+    }
+
+    private Map<String, Object> multikeyDocument(IssuerKey key) {
+        return Map.of(
+                "@context", "https://w3id.org/security/multikey/v1",
+                "id", methodId(key),
+                "type", "Multikey",
+                "controller", addresses.did(key.institution()),
+                "publicKeyMultibase", Multikey.of(key.publicKey()));
+    }
+
+    private IssuerKey generate(InstitutionId institution, IssuerKey.Kind kind) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm());
+            if (kind == IssuerKey.Kind.RSA) {
+                generator.initialize(RSA_BITS, chance);
+            }
+            KeyPair pair = generator.generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            String sealed = base64.encodeToString(vault.seal(pair.getPrivate().getEncoded(), SEALED_FOR));
+            String spki = base64.encodeToString(pair.getPublic().getEncoded());
+            return new IssuerKey(institution, name(pair, kind), kind, spki, sealed, IssuerKey.State.ACTIVE);
+        } catch (GeneralSecurityException | JOSEException e) {
+            throw new IllegalStateException("cannot make a key", e);
+        }
+    }
+
+    /** Named by what it is, as verifiers expect: the Multikey itself, or the thumbprint (RFC 7638). */
+    private static String name(KeyPair pair, IssuerKey.Kind kind) throws JOSEException {
+        return switch (kind) {
+            case ED25519 -> Multikey.of(pair.getPublic());
+            case RSA ->
+                new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                        .build()
+                        .computeThumbprint()
+                        .toString();
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.cairn.credential;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.shared.InstitutionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code status_list}. */
+@Repository
+class StatusLists {
+
+    private static final String SELECT =
+            "SELECT id, institution_id, number, version, signed_version, signed_at, signed_list FROM status_list ";
+
+    private final JdbcClient jdbc;
+
+    StatusLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A list and, where it has been signed, what was signed of which version. */
+    record StatusList(
+            UUID id,
+            InstitutionId institution,
+            int number,
+            long version,
+            @Nullable Long signedVersion,
+            @Nullable Instant signedAt,
+            @Nullable String signed) {}
+
+    /** The institution's newest list. */
+    Optional<StatusList> newest(InstitutionId institution) {
+        return jdbc.sql(SELECT + "WHERE institution_id = :institution ORDER BY number DESC LIMIT 1")
+                .param("institution", institution.value())
+                .query(StatusLists::read)
+                .optional();
+    }
+
+    /** Opens the list of this number, unless another thread just has. */
+    void open(InstitutionId institution, int number, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO status_list (id, institution_id, number, version, created_at)
+                        VALUES (:id, :institution, :number, 0, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("institution", institution.value())
+                .param("number", number)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<StatusList> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(StatusLists::read)
+                .optional();
+    }
+
+    void changed(UUID id) {
+        jdbc.sql("UPDATE status_list SET version = version + 1 WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Keeps what was signed, unless something newer is kept already: a list never goes back. */
+    void keep(UUID id, long version, String signed, Instant now) {
+        jdbc.sql("""
+                        UPDATE status_list SET signed_version = :version, signed_at = :now, signed_list = :signed
+                        WHERE id = :id AND (signed_version IS NULL OR signed_version <= :version)
+                        """)
+                .param("version", version)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("signed", signed.getBytes(StandardCharsets.UTF_8))
+                .param("id", id)
+                .update();
+    }
+
+    private static StatusList read(ResultSet rs, int row) throws SQLException {
+        OffsetDateTime signedAt = rs.getObject("signed_at", OffsetDateTime.class);
+        byte[] signed = rs.getBytes("signed_list");
+        return new StatusList(
+                rs.getObject("id", UUID.class),
+                new InstitutionId(rs.getObject("institution_id", UUID.class)),
+                rs.getInt("number"),
+                rs.getLong("version"),
+                rs.getObject("signed_version", Long.class),
+                signedAt == null ? null : signedAt.toInstant(),
+                signed == null ? null : new String(signed, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,85 @@
+package org.cairn.credential;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.credential.StatusLists.StatusList;
+import org.cairn.credential.openbadges.DataIntegrity;
+import org.cairn.credential.openbadges.Json;
+import org.cairn.credential.statuslist.Bitstring;
+import org.cairn.credential.statuslist.StatusListCredential;
+import org.cairn.shared.InstitutionId;
+import org.springframework.stereotype.Service;
+
+/** The published revocation bits. A list is signed again when it is asked for and has changed, or grows old. */
+@Service
+class Statuses {
+
+    /** Short, so that an old list cannot be played back for long. */
+    static final Duration VALID_FOR = Duration.ofHours(24);
+
+    private static final Duration SIGN_AGAIN_AFTER = Duration.ofHours(6);
+
+    private final StatusLists lists;
+    private final StoredCredentials credentials;
+    private final Issuers issuers;
+    private final IssuerAddresses addresses;
+    private final Clock clock;
+
+    Statuses(
+            StatusLists lists, StoredCredentials credentials, Issuers issuers, IssuerAddresses addresses, Clock clock) {
+        this.lists = lists;
+        this.credentials = credentials;
+        this.issuers = issuers;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** The list that takes new entries: half full, random places would be found too slowly, so the next one opens. */
+    StatusList open(InstitutionId institution) {
+        Optional<StatusList> newest = lists.newest(institution);
+        boolean full = newest.map(list -> credentials.countIn(list.id()) >= Bitstring.ENTRIES / 2)
+                .orElse(true);
+        if (!full) {
+            return newest.orElseThrow();
+        }
+        lists.open(institution, newest.map(list -> list.number() + 1).orElse(1), clock.instant());
+        return lists.newest(institution).orElseThrow();
+    }
+
+    void changed(UUID list) {
+        lists.changed(list);
+    }
+
+    /** The signed list, as it is now. */
+    Optional<String> signed(UUID id) {
+        return lists.find(id).map(list -> isCurrent(list) ? list.signed() : signAgain(list));
+    }
+
+    private boolean isCurrent(StatusList list) {
+        Instant signedAt = list.signedAt();
+        Long signedVersion = list.signedVersion();
+        return signedAt != null
+                && signedVersion != null
+                && signedVersion == list.version()
+                && signedAt.plus(SIGN_AGAIN_AFTER).isAfter(clock.instant());
+    }
+
+    /** The version was read before the bits, so what is signed shows that version at least. */
+    private String signAgain(StatusList list) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        IssuerKey key = issuers.signingKey(list.institution(), IssuerKey.Kind.ED25519);
+        String unsigned = Json.write(StatusListCredential.revocation(
+                addresses.statusList(list.id()),
+                addresses.did(list.institution()),
+                now,
+                now.plus(VALID_FOR),
+                Bitstring.of(credentials.revokedIn(list.id()))));
+        String signed = DataIntegrity.sign(unsigned, issuers.methodId(key), issuers.privateHalf(key), now);
+        lists.keep(list.id(), list.version(), signed, now);
+        return signed;
+    }
+}
