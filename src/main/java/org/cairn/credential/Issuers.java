@@ -47,10 +47,15 @@ class Issuers {
 
     /** The key that signs now, made where there is none yet. */
     IssuerKey signingKey(InstitutionId institution, IssuerKey.Kind kind) {
-        return keys.active(institution, kind).orElseGet(() -> {
+        return keys.active(institution, kind).orElseGet(() -> makeKey(institution, kind));
+    }
+
+    /** Making a key takes long, so threads of one machine wait for it; between machines the constraint decides. */
+    private synchronized IssuerKey makeKey(InstitutionId institution, IssuerKey.Kind kind) {
+        if (keys.active(institution, kind).isEmpty()) {
             keys.addIfNoneActive(generate(institution, kind), clock.instant());
-            return keys.active(institution, kind).orElseThrow();
-        });
+        }
+        return keys.active(institution, kind).orElseThrow();
     }
 
     PrivateKey privateHalf(IssuerKey key) {
@@ -113,7 +118,7 @@ class Issuers {
                 "publicKeyMultibase", Multikey.of(key.publicKey()));
     }
 
-    private IssuerKey generate(InstitutionId institution, IssuerKey.Kind kind) {
+    IssuerKey generate(InstitutionId institution, IssuerKey.Kind kind) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm());
             if (kind == IssuerKey.Kind.RSA) {

@@ -2,6 +2,7 @@ package org.cairn.credential;
 
 import java.time.Clock;
 import org.cairn.award.AwardId;
+import org.cairn.platform.Installation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,16 +12,20 @@ class Register {
 
     private final StoredCredentials credentials;
     private final Statuses statuses;
+    private final Installation installation;
     private final Clock clock;
 
-    Register(StoredCredentials credentials, Statuses statuses, Clock clock) {
+    Register(StoredCredentials credentials, Statuses statuses, Installation installation, Clock clock) {
         this.credentials = credentials;
         this.statuses = statuses;
+        this.installation = installation;
         this.clock = clock;
     }
 
     /** @return false where another thread was first */
+    @Transactional
     boolean keep(CredentialId id, SignedDocument signed) {
+        installation.noteIssuing();
         return credentials.sign(id, signed, clock.instant());
     }
 

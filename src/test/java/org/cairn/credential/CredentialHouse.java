@@ -1,0 +1,272 @@
+package org.cairn.credential;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.cairn.award.Award;
+import org.cairn.award.AwardId;
+import org.cairn.award.Awards;
+import org.cairn.competency.Competency;
+import org.cairn.competency.CompetencyId;
+import org.cairn.competency.Criterion;
+import org.cairn.competency.CriterionId;
+import org.cairn.competency.Level;
+import org.cairn.competency.ProficiencyScale;
+import org.cairn.microcredential.CreditType;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.MicrocredentialId;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Requirement;
+import org.cairn.microcredential.VersionId;
+import org.cairn.outbound.Outbound;
+import org.cairn.platform.Installation;
+import org.cairn.platform.Institution;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Vault;
+import org.cairn.shared.Bilingual;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.PublicAddress;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole credential module over a real database, with an institution, a published micro-credential of three
+ * competencies, and as many awards as a test asks for. Only the neighbours are stand-ins.
+ */
+public class CredentialHouse {
+
+    public static final Instant NOW = Instant.parse("2026-11-23T18:00:00Z");
+
+    public final SettableClock clock = new SettableClock(NOW);
+    public final InstitutionId institution = new InstitutionId(UUID.randomUUID());
+    public final MicrocredentialVersion version = version(institution);
+
+    final JdbcClient jdbc;
+    final IssuerAddresses addresses;
+    final IssuerKeys keys;
+    final Issuers issuers;
+    final StoredCredentials stored;
+    final StatusLists lists;
+    final Statuses statuses;
+    final Register register;
+    final Signing signing;
+    final CredentialComposer composer;
+    final PublishedDocuments documents;
+    final Verifier verifier;
+    final Installation installation = mock(Installation.class);
+    final Awards awards = mock(Awards.class);
+    final Microcredentials microcredentials = mock(Microcredentials.class);
+    final Platforms platforms = mock(Platforms.class);
+    final Outbound outbound = mock(Outbound.class);
+
+    /** Made once for all tests: an RSA key takes seconds. */
+    private static final Map<IssuerKey.Kind, IssuerKey> MADE = new ConcurrentHashMap<>();
+
+    private final Map<AwardId, Award> given = new ConcurrentHashMap<>();
+
+    public CredentialHouse(DataSource source) {
+        SecureRandom chance = new SecureRandom();
+        jdbc = JdbcClient.create(source);
+        addresses = new IssuerAddresses(new PublicAddress("https://cairn.example.edu"));
+        keys = new IssuerKeys(jdbc);
+        issuers = new Issuers(keys, addresses, vault(), clock, chance);
+        stored = new StoredCredentials(jdbc);
+        lists = new StatusLists(jdbc);
+        statuses = new Statuses(lists, stored, issuers, addresses, clock);
+        register = new Register(stored, statuses, installation, clock);
+        composer = new CredentialComposer(addresses, words(), installation::isTrial);
+        FactsReader facts = new FactsReader(awards, microcredentials, platforms, new Subjects(jdbc, clock));
+        Reservations reservations = new Reservations(stored, statuses, clock, chance);
+        DocumentSigner signer = new DocumentSigner(issuers, addresses, clock);
+        signing = new Signing(facts, reservations, composer, signer, register);
+        documents = new PublishedDocuments(
+                addresses,
+                issuers,
+                statuses,
+                stored,
+                new PublishedDocuments.Foreign(outbound, new CredentialProperties(false)));
+        verifier = new Verifier(documents, clock);
+        furnish();
+    }
+
+    /** Gives the institution keys that were made before. */
+    CredentialHouse withKeys() {
+        for (IssuerKey.Kind kind : IssuerKey.Kind.values()) {
+            IssuerKey made = MADE.computeIfAbsent(kind, wanted -> issuers.generate(institution, wanted));
+            keys.addIfNoneActive(
+                    new IssuerKey(institution, made.name(), kind, made.spki(), made.sealed(), made.state()), NOW);
+        }
+        return this;
+    }
+
+    public Award award() {
+        PersonId person = new PersonId(UUID.randomUUID());
+        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+                .param("id", person.value())
+                .param("institution", institution.value())
+                .param("now", OffsetDateTime.parse(NOW.toString()))
+                .update();
+        return award(person);
+    }
+
+    public Award award(PersonId person) {
+        Award award = new Award(
+                new AwardId(UUID.randomUUID()),
+                institution,
+                version.id(),
+                new CourseId(UUID.randomUUID()),
+                person,
+                1,
+                Award.State.ISSUED,
+                Instant.parse("2026-11-20T09:30:00.123Z"),
+                version.definition().requirements().stream()
+                        .map(requirement -> new Award.AchievedLevel(
+                                requirement.competency().id(),
+                                requirement.competency().scale().levels().get(2).id()))
+                        .toList(),
+                "0".repeat(64));
+        given.put(award.id(), award);
+        return award;
+    }
+
+    public void revoke(Award award) {
+        given.put(
+                award.id(),
+                new Award(
+                        award.id(),
+                        award.institution(),
+                        award.version(),
+                        award.course(),
+                        award.person(),
+                        award.cycle(),
+                        Award.State.REVOKED,
+                        award.awardedAt(),
+                        award.levels(),
+                        award.snapshotHash()));
+        register.revoke(award.id());
+    }
+
+    /** Signs as the task does, and gives what is kept. */
+    public SignedDocument signed(Award award) {
+        signing.sign(award.id());
+        return stored.document(stored.ofAward(award.id()).orElseThrow().id());
+    }
+
+    public Optional<String> didDocument() {
+        return issuers.didDocument(institution);
+    }
+
+    public Optional<String> statusList(Award award) {
+        return statuses.signed(stored.ofAward(award.id()).orElseThrow().statusList());
+    }
+
+    public static ResourceBundleMessageSource words() {
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+        words.setBasename("i18n/credential");
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        return words;
+    }
+
+    public static MicrocredentialVersion version(InstitutionId institution) {
+        Definition definition = new Definition(
+                new Bilingual("Fall Protection for Construction Sites", "Protection contre les chutes en chantier"),
+                new Bilingual("Works safely at heights.", "Travaille en hauteur en sécurité."),
+                new BigDecimal("24"),
+                CreditType.NON_CREDIT,
+                null,
+                "en",
+                new Bilingual("Quizzes and an observed demonstration.", "Questionnaires et démonstration observée."),
+                3,
+                List.of(
+                        requirement("FP.1", "Plan fall protection", "Prepare a fall protection plan for a work area."),
+                        requirement("FP.2", "Inspect and fit equipment", "Inspect, fit and adjust a harness."),
+                        requirement(null, "Respond to a fall", "Carry out a rescue after a fall.")));
+        return new MicrocredentialVersion(
+                new VersionId(UUID.randomUUID()),
+                new MicrocredentialId(UUID.randomUUID()),
+                institution,
+                2,
+                MicrocredentialVersion.State.PUBLISHED,
+                definition,
+                "0".repeat(64),
+                NOW);
+    }
+
+    private static Requirement requirement(String code, String title, String statement) {
+        Competency competency = new Competency(
+                new CompetencyId(UUID.randomUUID()),
+                code,
+                new Bilingual(title, null),
+                new Bilingual(statement, null),
+                List.of(
+                        new Criterion(
+                                new CriterionId(UUID.randomUUID()), new Bilingual("Identifies hazards", null), false),
+                        new Criterion(
+                                new CriterionId(UUID.randomUUID()), new Bilingual("Chooses a system", null), true)),
+                new ProficiencyScale(
+                        new Bilingual("Four levels", null),
+                        List.of(
+                                level(1, "Foundational", "0.40"),
+                                level(2, "Developing", "0.60"),
+                                level(3, "Proficient", "0.75"),
+                                level(4, "Extending", "0.90"))));
+        return new Requirement(competency, new BigDecimal("0.75"));
+    }
+
+    private static Level level(int rank, String label, String cut) {
+        return new Level(UUID.randomUUID(), rank, new Bilingual(label, null), null, new BigDecimal(cut));
+    }
+
+    private void furnish() {
+        jdbc.sql("INSERT INTO institution (id, name_en, created_at) VALUES (:id, 'Coast Range College', :now)")
+                .param("id", institution.value())
+                .param("now", OffsetDateTime.parse(NOW.toString()))
+                .update();
+        when(awards.find(any())).thenAnswer(call -> Optional.ofNullable(given.get(call.<AwardId>getArgument(0))));
+        when(awards.of(any()))
+                .thenAnswer(call -> given.values().stream()
+                        .filter(award -> award.person().equals(call.getArgument(0)))
+                        .toList());
+        when(microcredentials.version(version.id())).thenReturn(Optional.of(version));
+        Institution known = new Institution(
+                institution,
+                new Bilingual("Coast Range College", "Collège Coast Range"),
+                URI.create("https://coastrange.example"),
+                "credentials@coastrange.example");
+        when(platforms.institution(institution)).thenReturn(known);
+        when(platforms.institutions()).thenReturn(List.of(known));
+    }
+
+    /** Seals by turning every byte; that the real one encrypts is the platform's own test. */
+    private static Vault vault() {
+        Vault vault = mock(Vault.class);
+        when(vault.seal(any(), anyString())).thenAnswer(call -> turned(call.getArgument(0)));
+        when(vault.open(any(), anyString())).thenAnswer(call -> turned(call.getArgument(0)));
+        return vault;
+    }
+
+    private static byte[] turned(byte[] bytes) {
+        byte[] turned = bytes.clone();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] ^= 0x5A;
+        }
+        return turned;
+    }
+}
