@@ -1,0 +1,42 @@
+package org.cairn.credential.badge;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The documented generator of a badge face (Steele, Lea and Flood, 2014), so that every language and every year draws the
+ * same picture. No secret depends on it.
+ */
+final class SplitMix64 {
+
+    private long state;
+
+    /** Seeded with the first 64 bits of the SHA-256 of the text, big-endian. */
+    SplitMix64(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            state = ByteBuffer.wrap(hash).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long nextLong() {
+        state += 0x9E3779B97F4A7C15L;
+        long z = state;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** At least 0, below 1, from the upper 53 bits. */
+    double next() {
+        return (nextLong() >>> 11) * 0x1.0p-53;
+    }
+
+    double between(double low, double high) {
+        return low + (high - low) * next();
+    }
+}
