@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.cairn.shared.PublicAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * How far a request may go ({@code cairn.outbound.*}).
@@ -33,8 +34,10 @@ record OutboundLimits(
 
     void mustSuit(PublicAddress address) {
         if (!plainHttpOrigins.isEmpty() && !address.isLoopback()) {
-            throw new IllegalStateException("cairn.outbound.plain-http-origins is for trying Cairn on one machine. "
-                    + "Remove it, or set cairn.public-address to a loopback address.");
+            throw new InvalidConfigurationPropertyValueException(
+                    "cairn.outbound.plain-http-origins",
+                    plainHttpOrigins,
+                    "This is for trying Cairn on one machine. Remove it, or set cairn.public-address to a loopback address.");
         }
     }
 

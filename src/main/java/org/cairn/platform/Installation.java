@@ -3,6 +3,7 @@ package org.cairn.platform;
 import java.net.URI;
 import java.util.Optional;
 import org.cairn.shared.PublicAddress;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,8 +80,11 @@ public class Installation {
                         .single()
                 > 0;
         if (knowsSandbox && !trial) {
-            throw new IllegalStateException("This database has been used with the sandbox LMS: anybody could have "
-                    + "graded themselves in it. Start with an empty database.");
+            throw new InvalidConfigurationPropertyValueException(
+                    "spring.datasource.url",
+                    "(not shown)",
+                    "This database has been used with the sandbox LMS, where anybody can grade themselves. "
+                            + "Start with an empty database.");
         }
     }
 

@@ -17,6 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Service;
 
 /** Encrypts what must not lie in the database in clear: AES-256-GCM, its key from outside the database. */
@@ -85,8 +86,10 @@ public class Vault {
 
     private static byte[] readOrMake(PlatformSettings settings, SecureRandom random) {
         if (!settings.trial()) {
-            throw new IllegalStateException("Cairn needs cairn.master-key-file: a file with 32 random bytes in Base64, "
-                    + "kept apart from the database.");
+            throw new InvalidConfigurationPropertyValueException(
+                    "cairn.master-key-file",
+                    "",
+                    "Cairn needs a file with 32 random bytes in Base64, kept apart from the database.");
         }
         Path file = Path.of(settings.data(), "master.key");
         byte[] key = new byte[KEY];
