@@ -1,0 +1,95 @@
+package org.cairn.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cairn.CairnApplication;
+import org.cairn.sandbox.SandboxLms;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole thing as people try it: Cairn on localhost and the sandbox LMS on 127.0.0.1, two sites, on free ports, on a new
+ * database. Durable work runs.
+ */
+public final class RunningCairn implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final SandboxLms lms;
+    private final URI address;
+
+    private RunningCairn(ConfigurableApplicationContext context, SandboxLms lms, URI address) {
+        this.context = context;
+        this.lms = lms;
+        this.address = address;
+    }
+
+    public static RunningCairn start(TestDatabase database) {
+        int port = freePort();
+        URI address = URI.create("http://localhost:" + port);
+        SandboxLms lms = SandboxLms.start(0, address);
+        ConfigurableApplicationContext cairn = new SpringApplicationBuilder(CairnApplication.class)
+                .profiles("sandbox")
+                .run(
+                        "--server.port=" + port,
+                        "--server.address=127.0.0.1",
+                        "--cairn.public-address=" + address,
+                        "--cairn.data=" + folder(),
+                        "--cairn.sandbox-address=" + lms.address(),
+                        "--cairn.platforms=" + platforms(lms).toUri(),
+                        "--cairn.outbound.plain-http-origins=" + lms.address(),
+                        "--db-scheduler.polling-interval=1s",
+                        "--spring.datasource.url=" + database.freshUrl(),
+                        "--spring.datasource.username=" + database.username());
+        return new RunningCairn(cairn, lms, address);
+    }
+
+    /** Cairn's address, without a path. */
+    public URI address() {
+        return address;
+    }
+
+    public SandboxLms lms() {
+        return lms;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        lms.close();
+    }
+
+    private static Path platforms(SandboxLms lms) {
+        try {
+            Path folder = Files.createTempDirectory("cairn-platforms");
+            Files.writeString(folder.resolve("sandbox.json"), lms.platformFile());
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("cairn-data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
