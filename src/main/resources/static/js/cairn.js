@@ -72,6 +72,32 @@
   // Focus the first field that was refused, so that nobody searches for it.
   document.querySelector("[aria-invalid='true']")?.focus();
 
+  // While results are being read the old page stays; when they are there, it is replaced and said.
+  const waitFor = (attempt) => {
+    const waiting = document.querySelector("[data-waiting]");
+    if (!waiting || attempt > 20) {
+      return;
+    }
+    window.setTimeout(async () => {
+      try {
+        const answer = await fetch(window.location.href, { headers: { Accept: "text/html" } });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.querySelector("main");
+        if (answer.ok && fresh && !fresh.querySelector("[data-waiting]")) {
+          const done = waiting.dataset.done;
+          document.querySelector("main").replaceWith(fresh);
+          fresh.classList.add("cairn-changed");
+          say(done);
+          return;
+        }
+      } catch {
+        // Not reachable just now: the page stays as it is, and is asked again.
+      }
+      waitFor(attempt + 1);
+    }, 1500 + 500 * attempt);
+  };
+  waitFor(0);
+
   // No scroll bar of our own inside the LMS: tell the frame's owner how tall we are (it says nothing but a height).
   if (window.parent !== window && "ResizeObserver" in window) {
     let told = 0;

@@ -1,0 +1,135 @@
+package org.cairn.home.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cairn.attainment.Attainments;
+import org.cairn.award.Award;
+import org.cairn.award.Awards;
+import org.cairn.course.Course;
+import org.cairn.course.Courses;
+import org.cairn.course.Roster;
+import org.cairn.gradebook.Gradebook;
+import org.cairn.home.web.TeachPage.Draft;
+import org.cairn.home.web.TeachPage.Offer;
+import org.cairn.home.web.TeachPage.Step;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMaps;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.springframework.stereotype.Component;
+
+/** Reads what the instructor's overview is put together from. */
+@Component
+class CourseOverview {
+
+    private final Courses courses;
+    private final Roster roster;
+    private final CourseMaps courseMaps;
+    private final Microcredentials microcredentials;
+    private final Attainments attainments;
+    private final Awards awards;
+    private final Gradebook gradebook;
+
+    CourseOverview(
+            Courses courses,
+            Roster roster,
+            CourseMaps courseMaps,
+            Microcredentials microcredentials,
+            Attainments attainments,
+            Awards awards,
+            Gradebook gradebook) {
+        this.courses = courses;
+        this.roster = roster;
+        this.courseMaps = courseMaps;
+        this.microcredentials = microcredentials;
+        this.attainments = attainments;
+        this.awards = awards;
+        this.gradebook = gradebook;
+    }
+
+    TeachPage page(Visitor instructor) {
+        List<CourseMap> maps = courseMaps.all(instructor.mustTeach().course());
+        List<Offer> offers = offers(instructor, maps);
+        List<Draft> drafts = drafts(instructor, maps);
+        return new TeachPage(
+                courses.find(instructor.course()).map(Course::title).orElse(""),
+                offers,
+                drafts,
+                offers.isEmpty() ? steps(instructor, maps, drafts) : List.of());
+    }
+
+    Freshness freshness(Visitor visitor) {
+        return Freshness.of(gradebook.collection(visitor.course()));
+    }
+
+    private List<Offer> offers(Visitor instructor, List<CourseMap> maps) {
+        Overview overview = new Overview(roster.learners(instructor.course()), instructor.locale());
+        List<Award> issued = awards.in(instructor.course()).stream()
+                .filter(award -> award.state() == Award.State.ISSUED)
+                .toList();
+        return maps.stream()
+                .filter(map -> map.state() == CourseMap.State.PUBLISHED)
+                .map(map -> overview.offer(map, version(map), attainments.of(map.id()), holders(issued, map)))
+                .toList();
+    }
+
+    private static Set<PersonId> holders(List<Award> issued, CourseMap map) {
+        return issued.stream()
+                .filter(award -> award.version().equals(map.version()))
+                .map(Award::person)
+                .collect(Collectors.toSet());
+    }
+
+    /** Drafts of versions made here, and drafts of course maps for versions that are published already. */
+    private List<Draft> drafts(Visitor instructor, List<CourseMap> maps) {
+        Locale locale = instructor.locale();
+        return microcredentials.all(instructor).stream()
+                .filter(version -> version.state() == MicrocredentialVersion.State.DRAFT || hasDraft(version, maps))
+                .map(version -> new Draft(
+                        version.id().toString(),
+                        version.definition().title().in(locale),
+                        version.number(),
+                        maps.stream()
+                                .filter(map -> isDraftOf(map, version))
+                                .map(map -> map.id().toString())
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static boolean hasDraft(MicrocredentialVersion version, List<CourseMap> maps) {
+        return maps.stream().anyMatch(map -> isDraftOf(map, version));
+    }
+
+    private static boolean isDraftOf(CourseMap map, MicrocredentialVersion version) {
+        return map.state() == CourseMap.State.DRAFT && map.version().equals(version.id());
+    }
+
+    private List<Step> steps(Visitor instructor, List<CourseMap> maps, List<Draft> drafts) {
+        boolean taken = !drafts.isEmpty();
+        boolean placed = !gradebook.evidence(instructor.course()).isEmpty();
+        boolean mapped = maps.stream().anyMatch(map -> !map.mappings().isEmpty());
+        String map = drafts.stream()
+                .filter(draft -> draft.courseMap() != null)
+                .map(draft -> "/teach/maps/" + draft.courseMap())
+                .findFirst()
+                .orElse("/teach/microcredentials");
+        return List.of(
+                new Step("template", "/teach/microcredentials", taken, !taken),
+                new Step("activities", "/teach/activities", placed, taken && !placed),
+                new Step("map", map, mapped, taken && placed && !mapped),
+                new Step("publish", map, false, taken && placed && mapped));
+    }
+
+    private MicrocredentialVersion version(CourseMap map) {
+        return microcredentials
+                .version(map.version())
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "home.unknown"));
+    }
+}

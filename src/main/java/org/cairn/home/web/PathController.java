@@ -1,0 +1,56 @@
+package org.cairn.home.web;
+
+import java.util.List;
+import org.cairn.gradebook.Gradebook;
+import org.cairn.shared.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What a learner has shown, and what is missing. */
+@Controller
+@RequestMapping("/l/{launchId}/path")
+class PathController {
+
+    private final LearnersPath path;
+    private final Gradebook gradebook;
+
+    PathController(LearnersPath path, Gradebook gradebook) {
+        this.path = path;
+        this.gradebook = gradebook;
+    }
+
+    @GetMapping
+    String all(Visitor visitor, Model model) {
+        List<PathPage> pages = path.all(visitor);
+        model.addAttribute("freshness", path.freshness(visitor));
+        if (pages.size() == 1) {
+            model.addAttribute("page", pages.get(0));
+            return "home/path";
+        }
+        model.addAttribute("pages", pages);
+        return "home/paths";
+    }
+
+    @GetMapping("/{courseMap}")
+    String one(Visitor visitor, @PathVariable String courseMap, Model model) {
+        model.addAttribute("page", path.one(visitor, courseMap));
+        model.addAttribute("freshness", path.freshness(visitor));
+        return "home/path";
+    }
+
+    @GetMapping("/{courseMap}/competencies/{competency}")
+    String why(Visitor visitor, @PathVariable String courseMap, @PathVariable String competency, Model model) {
+        model.addAttribute("page", path.why(visitor, courseMap, competency));
+        return "home/why";
+    }
+
+    @PostMapping("/refresh")
+    String refresh(Visitor visitor) {
+        boolean asked = gradebook.refresh(visitor.mustLearn());
+        return "redirect:/l/" + visitor.launch() + "/path" + (asked ? "" : "?soon");
+    }
+}

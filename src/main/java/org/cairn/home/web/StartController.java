@@ -1,0 +1,47 @@
+package org.cairn.home.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.cairn.platform.Platforms;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The start page: what Cairn is, and the doors of the sandbox where there is one. */
+@Controller
+class StartController {
+
+    private final Platforms platforms;
+    private final String sandbox;
+
+    /** @param sandbox the address of the sandbox LMS, blank where Cairn runs without one */
+    StartController(Platforms platforms, @Value("${cairn.sandbox-address:}") String sandbox) {
+        this.platforms = platforms;
+        this.sandbox = sandbox;
+    }
+
+    @ModelAttribute("institutions")
+    List<InstitutionPage> institutions(Locale locale) {
+        return platforms.institutions().stream()
+                .map(institution -> InstitutionPage.of(institution, locale))
+                .toList();
+    }
+
+    @GetMapping("/")
+    String start(Model model) {
+        model.addAttribute("sandbox", sandbox);
+        return sandbox.isBlank() ? "home/start" : "home/doors";
+    }
+
+    @GetMapping("/privacy")
+    String privacy() {
+        return "home/privacy-open";
+    }
+
+    @GetMapping("/barrier")
+    String barrier() {
+        return "home/barrier-open";
+    }
+}

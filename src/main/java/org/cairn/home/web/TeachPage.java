@@ -1,0 +1,74 @@
+package org.cairn.home.web;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.cairn.attainment.CompetencyStanding.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A course as its instructors see it.
+ *
+ * @param offers the micro-credentials in force in the course
+ * @param drafts those that are being made
+ * @param steps what there is to do before the first is in force; empty from then on
+ */
+record TeachPage(String course, List<Offer> offers, List<Draft> drafts, List<Step> steps) {
+
+    /** @param courseMap absent where no activity has been mapped yet */
+    record Draft(
+            String version,
+            String title,
+            int number,
+            @Nullable String courseMap) {}
+
+    /** @param key names the words, {@code home.step.<key>} */
+    record Step(String key, String path, boolean done, boolean next) {}
+
+    record Offer(
+            String courseMap,
+            String version,
+            String title,
+            int number,
+            List<Column> competencies,
+            List<Row> learners,
+            long awarded) {
+
+        public long allMet() {
+            return learners.stream().filter(Row::all).count();
+        }
+    }
+
+    /** A competency and how many learners stand where; the sum is the number of learners. */
+    record Column(String title, BigDecimal threshold, List<Count> counts) {
+
+        public long of(Status status) {
+            return counts.stream()
+                    .filter(count -> count.state() == status)
+                    .mapToLong(Count::learners)
+                    .sum();
+        }
+    }
+
+    /**
+     * @param from where its part of the bar begins, 0 to 1
+     * @param share how much of the bar it is, 0 to 1
+     */
+    record Count(Status state, long learners, BigDecimal from, BigDecimal share) {}
+
+    /**
+     * @param name absent where the platform withholds it
+     * @param subject the end of the platform's own id, to tell learners without a name apart
+     */
+    record Row(@Nullable String name, String subject, boolean active, List<Cell> cells, boolean awarded) {
+
+        public long met() {
+            return cells.stream().filter(cell -> cell.state() == Status.MET).count();
+        }
+
+        public boolean all() {
+            return met() == cells.size();
+        }
+    }
+
+    record Cell(Status state, @Nullable BigDecimal share) {}
+}

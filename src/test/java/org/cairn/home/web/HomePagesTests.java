@@ -1,0 +1,325 @@
+package org.cairn.home.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.home.web.TeachPage.Cell;
+import org.cairn.home.web.TeachPage.Column;
+import org.cairn.home.web.TeachPage.Draft;
+import org.cairn.home.web.TeachPage.Offer;
+import org.cairn.home.web.TeachPage.Row;
+import org.cairn.home.web.TeachPage.Step;
+import org.cairn.home.web.WhyPage.Counted;
+import org.cairn.home.web.WhyPage.Line;
+import org.cairn.shared.Role;
+import org.cairn.testing.Pages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is on the pages of home, in both languages, rendered from the templates themselves. */
+class HomePagesTests {
+
+    private static final String LAUNCHED = "/l/11111111-1111-4111-8111-111111111111";
+    private static final InstitutionPage COLLEGE =
+            new InstitutionPage("Coast Range College", "access@coast-range.example", null);
+
+    private final Pages pages = new Pages();
+
+    @Test
+    void thePathSaysFirstWhereTheLearnerStands() {
+        String page = text(path("path", Locale.CANADA, Samples.underWay(Locale.CANADA), Samples.READ_TODAY));
+
+        assertThat(page)
+                .contains("1 of 3 competencies met. One more is close: a single mark can complete it.")
+                .contains("Micro-credential · Coast Range College")
+                .contains("24 hours Non-credit Level: Proficient English")
+                .contains("2 of 2 activities assessed, 84%, need 75%. Why? Plan fall protection")
+                .contains("0 of 2 activities assessed, need 75%.")
+                .contains("Results read at 2:32 p.m.");
+    }
+
+    @Test
+    void aShareBelowTheThresholdIsNeverShownAsTheThreshold() {
+        assertThat(text(path("path", Locale.CANADA, Samples.underWay(Locale.CANADA), Samples.READ_TODAY)))
+                .contains("2 of 3 activities assessed, 68%, need 75%.");
+    }
+
+    @Test
+    void whatIsMissingIsInTheActivitysOwnUnitAndRoundedUp() {
+        String page = text(path("path", Locale.CANADA, Samples.underWay(Locale.CANADA), Samples.READ_TODAY));
+
+        assertThat(page)
+                .contains("Fit and adjust demonstration Needs at least 41 of 50 Inspect and fit equipment")
+                .contains("Rescue drill, observed Needs at least 40 of 50 Required · Respond to a fall")
+                .contains(
+                        "Rescue plan briefing Needs at least 7 of 10 Respond to a fall · if Rescue drill is 40 of 50");
+    }
+
+    @Test
+    void thePathSpeaksFrench() {
+        String page =
+                text(path("path-fr", Locale.CANADA_FRENCH, Samples.underWay(Locale.CANADA_FRENCH), Samples.READ_TODAY));
+
+        assertThat(page)
+                .contains("1 compétence sur 3 atteinte. Une autre est toute proche : une seule note peut suffire.")
+                .contains("2 activités sur 2 évaluées, 84 %, seuil : 75 %. Pourquoi ?")
+                .contains("0 activité sur 2 évaluée, seuil : 75 %.")
+                .contains("Il faut au moins 6,99 sur 10".replace("6,99", "7"))
+                .contains("Résultats lus à 14 h 32");
+    }
+
+    @Test
+    void theStonesAreOnePictureWithOneText() {
+        assertThat(path("path", Locale.CANADA, Samples.underWay(Locale.CANADA), Samples.READ_TODAY))
+                .containsOnlyOnce("role=\"img\"")
+                .contains("aria-label=\"Competencies: 1 of 3 met, 1 almost met, 1 not assessed yet\"");
+    }
+
+    @Test
+    void nothingGradedIsNotAFailure() {
+        assertThat(text(path(
+                        "path-nothing",
+                        Locale.CANADA,
+                        Samples.nothingGraded(Locale.CANADA),
+                        new Freshness(null, false, false))))
+                .contains("0 of 3 competencies met. Nothing is assessed yet. Your first mark fills the first stone.")
+                .contains("Results have not been read yet")
+                .doesNotContain("0%");
+    }
+
+    @Test
+    void aZeroIsAMark() {
+        String page = path(
+                "path-zero", Locale.CANADA, Samples.aZero(Locale.CANADA), new Freshness(Samples.READ_AT, false, true));
+
+        assertThat(text(page))
+                .contains("1 of 2 activities assessed, 0%, need 75%.")
+                .contains("Cannot be reached", "A person can still decide otherwise")
+                .contains("Your LMS did not answer.")
+                .contains("Show all 7");
+    }
+
+    @Test
+    void anAwardLeadsToTheCredential() {
+        String page = path("path-awarded", Locale.CANADA, Samples.awarded(Locale.CANADA), Samples.READ_TODAY);
+
+        assertThat(text(page)).contains("3 of 3 competencies met. Awarded on 14 March 2026.");
+        assertThat(page)
+                .contains("href=\"" + LAUNCHED + "/credentials/77777777-7777-4777-8777-777777777777\"")
+                .doesNotContain("id=\"missing\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void twelveCompetenciesWithLongNamesFit(String language) {
+        Locale locale = language.equals("fr") ? Locale.CANADA_FRENCH : Locale.CANADA;
+
+        assertThat(text(path(
+                        "path-twelve-" + language,
+                        locale,
+                        Samples.twelve(locale),
+                        new Freshness(Samples.READ_AT.minusSeconds(86_400), true, false))))
+                .contains(
+                        language.equals("fr")
+                                ? "Lecture des résultats de votre plateforme"
+                                : "Reading the results from your LMS");
+    }
+
+    @Test
+    void aCourseWithSeveralShowsEachAsACairn() {
+        List<PathPage> several = List.of(Samples.underWay(Locale.CANADA), Samples.awarded(Locale.CANADA));
+
+        assertThat(text(render("paths", "home/paths", Role.LEARNER, Locale.CANADA, Map.of("pages", several))))
+                .contains("This course leads to 2 micro-credentials.", "Awarded", "1 of 3 competencies met.");
+    }
+
+    @Test
+    void aCourseWithoutAnySaysWhatComes() {
+        assertThat(text(render("paths-none", "home/paths", Role.LEARNER, Locale.CANADA, Map.of("pages", List.of()))))
+                .contains("This course offers no micro-credential yet")
+                .doesNotContain("Refresh");
+    }
+
+    @Test
+    void whyShowsTheSumAndEachStep() {
+        for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
+            String page = text(render(
+                    "why-" + locale.getLanguage(), "home/why", Role.LEARNER, locale, Map.of("page", why(locale))));
+            assertThat(page).contains("(76 + 60 + 2 × 82) ÷ 4 = 75");
+        }
+        assertThat(text(render("why-en", "home/why", Role.LEARNER, Locale.CANADA, Map.of("page", why(Locale.CANADA)))))
+                .contains("41 of 50 · weight 2 82%")
+                .contains("Rescue drill is not graded yet, and it is required.")
+                .contains("Rescue drill must reach 80% on its own. It has 64%.")
+                .contains("“Fits the harness” must be met on its own. It is not assessed yet; need 75%.")
+                .contains("All together: 75%. That reaches 75%.")
+                .contains("Level: Proficient, 3 of 4.")
+                .contains("2 activities are still waiting for a mark.");
+    }
+
+    @Test
+    void theOverviewCountsEveryLearnerOnce() {
+        String page = text(teach("teach", Locale.CANADA, offered()));
+
+        assertThat(page)
+                .contains("1 of 5 learners meets every competency. One micro-credential is awarded.")
+                .contains("2 met · 1 almost met · 1 in progress · 1 not assessed yet")
+                .contains("Name withheld 1f0a9c")
+                .contains("No longer enrolled");
+        teach("teach-fr", Locale.CANADA_FRENCH, offered());
+    }
+
+    @Test
+    void anEmptyCourseSaysWhatToDoNext() {
+        String page = teach("teach-empty", Locale.CANADA, empty());
+
+        assertThat(text(page)).contains("Four steps, and your learners see their path.", "Make an activity");
+        assertThat(page)
+                .contains("href=\"" + LAUNCHED + "/teach/activities\"")
+                .contains("aria-current=\"page\"")
+                .contains("aria-current=\"step\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"home/privacy", "home/barrier", "home/guest"})
+    void everybodyInACourseMayAsk(String template) {
+        for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
+            render(
+                    template.replace('/', '-') + "-" + locale.getLanguage(),
+                    template,
+                    Role.MENTOR,
+                    locale,
+                    Map.of("institution", COLLEGE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"home/doors", "home/start", "home/privacy-open", "home/barrier-open"})
+    void thePublicPagesAreOpen(String template) {
+        for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
+            String page = pages.render(
+                    template.replace('/', '-') + "-" + locale.getLanguage(),
+                    template,
+                    "/",
+                    locale,
+                    Map.of("sandbox", "http://127.0.0.1:8081", "institutions", List.of(COLLEGE), "trial", true));
+            assertThat(page).doesNotContain("??");
+        }
+    }
+
+    private String path(String name, Locale locale, PathPage page, Freshness freshness) {
+        return render(name, "home/path", Role.LEARNER, locale, Map.of("page", page, "freshness", freshness));
+    }
+
+    private String teach(String name, Locale locale, TeachPage page) {
+        return render(name, "home/teach", Role.INSTRUCTOR, locale, Map.of("page", page));
+    }
+
+    private String render(String name, String template, Role role, Locale locale, Map<String, ?> model) {
+        Map<String, Object> all = new HashMap<>(
+                Map.of("visitor", Samples.visitor(role, locale), "base", LAUNCHED, "freshness", Samples.READ_TODAY));
+        all.putAll(model);
+        String path = role == Role.INSTRUCTOR ? LAUNCHED + "/teach" : LAUNCHED + "/path";
+        String page = pages.render(name, template, path, locale, all);
+        assertThat(page).doesNotContain("??", " th:", "style=\"").containsOnlyOnce("<h1");
+        return page;
+    }
+
+    /** What is read, without markup and with single spaces. */
+    private static String text(String page) {
+        return page.replaceAll("(?s)<(script|style|title).*?</\\1>", "")
+                .replaceAll("<(?!/?b>)[^>]*>", " ")
+                .replaceAll("</?b>", "")
+                .replaceAll("[\\s\\u00a0]+", " ")
+                .replaceAll(" ([,.·])", "$1")
+                .replace("·", " · ")
+                .replaceAll(" +", " ");
+    }
+
+    private static WhyPage why(Locale locale) {
+        return new WhyPage(
+                Samples.COURSE_MAP,
+                "Fall Protection for Construction Sites",
+                Samples.competency(locale, 1, Status.MET, "0.75", 3, 5),
+                "Inspect, fit and adjust a full-body harness and lanyard, according to CSA Z259.",
+                List.of(
+                        counted("Harness inspection", "19", "25", "0.76", "1"),
+                        counted("Equipment log", "12", "20", "0.6", "1"),
+                        counted("Fit and adjust demonstration", "41", "50", "0.82", "2")),
+                new BigDecimal("0.75"),
+                new BigDecimal("4"),
+                List.of(
+                        Line.about("not-graded-required", false, "Rescue drill"),
+                        Line.about("excused", false, "Toolbox talk"),
+                        Line.compare(
+                                "minimum-open", false, "Rescue drill", new BigDecimal("0.64"), new BigDecimal("0.8")),
+                        Line.compare("criterion-unseen", false, "Fits the harness", null, new BigDecimal("0.75")),
+                        Line.compare("threshold-reached", true, "", new BigDecimal("0.75"), new BigDecimal("0.75")),
+                        new Line("level", true, "Proficient", null, null, 3, 4),
+                        new Line("waiting", false, "", null, null, 2, 0)));
+    }
+
+    private static Counted counted(String label, String score, String maximum, String share, String weight) {
+        return new Counted(
+                label,
+                new BigDecimal(score),
+                new BigDecimal(maximum),
+                new BigDecimal(share),
+                new BigDecimal(weight),
+                false);
+    }
+
+    private static TeachPage offered() {
+        Cell met = new Cell(Status.MET, new BigDecimal("0.84"));
+        Cell near = new Cell(Status.NEAR, new BigDecimal("0.68"));
+        Cell begun = new Cell(Status.IN_PROGRESS, new BigDecimal("0.4"));
+        Cell nothing = new Cell(Status.NOT_ASSESSED, null);
+        List<Row> rows = List.of(
+                new Row("Noémie Tremblay-Okafor", "2001", true, List.of(met, near, nothing), false),
+                new Row("Siobhán O’Dálaigh", "2002", true, List.of(met, met, met), true),
+                new Row(null, "1f0a9c", true, List.of(near, begun, nothing), false),
+                new Row(
+                        "María Fernanda Guadalupe de los Ángeles Villanueva y Ruiz de Castañeda",
+                        "2006",
+                        false,
+                        List.of(begun, nothing, nothing),
+                        false),
+                new Row("Marlene Qʷəl̓tənaʔɬ", "2007", true, List.of(nothing, nothing, nothing), false));
+        List<String> titles = List.of("Plan fall protection", "Inspect and fit equipment", "Respond to a fall");
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < titles.size(); i++) {
+            int index = i;
+            columns.add(new Column(
+                    titles.get(i),
+                    new BigDecimal("0.75"),
+                    Overview.counts(rows.stream()
+                            .map(row -> row.cells().get(index).state())
+                            .toList())));
+        }
+        return new TeachPage(
+                "FALL-1010 Fall Protection",
+                List.of(new Offer(
+                        Samples.COURSE_MAP, "v1", "Fall Protection for Construction Sites", 2, columns, rows, 1)),
+                List.of(new Draft("v2", "Food Safety in Community Kitchens", 1, "m2")),
+                List.of());
+    }
+
+    private static TeachPage empty() {
+        return new TeachPage(
+                "FALL-1010 Fall Protection",
+                List.of(),
+                List.of(new Draft("v1", "Fall Protection for Construction Sites", 1, null)),
+                List.of(
+                        new Step("template", "/teach/microcredentials", true, false),
+                        new Step("activities", "/teach/activities", false, true),
+                        new Step("map", "/teach/microcredentials", false, false),
+                        new Step("publish", "/teach/microcredentials", false, false)));
+    }
+}
