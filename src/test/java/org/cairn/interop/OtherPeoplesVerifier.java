@@ -21,6 +21,7 @@ final class OtherPeoplesVerifier {
     private static final Path LOGS = Path.of("target/interop");
     private static final String SCHEMA = "ob_v3p0_achievementcredential_schema.json";
     private static final URI PUBLISHED = URI.create("https://purl.imsglobal.org/spec/ob/v3p0/schema/json/" + SCHEMA);
+    private static final Path PINNED = Path.of("src/main/resources/schemas", SCHEMA);
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final Path schema;
@@ -60,7 +61,10 @@ final class OtherPeoplesVerifier {
         return folder;
     }
 
-    /** From the folder that {@code -Dinterop.schemas} names or lies beside the project, else as 1EdTech publishes it. */
+    /**
+     * From the folder that {@code -Dinterop.schemas} names or that lies beside the project, else as 1EdTech publishes it,
+     * else the copy of it that Cairn has pinned.
+     */
     private static Path schema() throws IOException {
         Path beside = Path.of(System.getProperty("interop.schemas", "../shared/data/schemas"), SCHEMA);
         if (Files.isRegularFile(beside)) {
@@ -74,9 +78,16 @@ final class OtherPeoplesVerifier {
             Files.write(downloaded, published.readAllBytes());
             return downloaded;
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The Open Badges schema is neither in " + beside.getParent() + " nor within reach at " + PUBLISHED,
-                    e);
+            System.out.println("The Open Badges schema is not within reach at " + PUBLISHED + " (" + e
+                    + "): the pinned copy is used.");
+            mustBeThere(PINNED);
+            return PINNED.toAbsolutePath();
+        }
+    }
+
+    private static void mustBeThere(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException("No copy of the Open Badges schema is pinned at " + file + " either.");
         }
     }
 
