@@ -2,8 +2,10 @@ package org.cairn.credential;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Criterion;
@@ -14,6 +16,7 @@ import org.cairn.credential.openbadges.Achievement.Criteria;
 import org.cairn.credential.openbadges.Achievement.Image;
 import org.cairn.credential.openbadges.Achievement.ResultDescription;
 import org.cairn.credential.openbadges.Achievement.RubricCriterionLevel;
+import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.OpenBadgeCredential;
 import org.cairn.credential.openbadges.OpenBadgeCredential.Result;
 import org.cairn.credential.openbadges.OpenBadgeCredential.Schema;
@@ -92,6 +95,20 @@ class CredentialComposer {
                 definition.requirements().stream()
                         .map(requirement -> resultDescription(requirement, id, locale))
                         .toList());
+    }
+
+    /** The profile by itself: what the issuer's own address answers. */
+    Map<String, Object> profileDocument(Institution institution) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("@context", OpenBadgeCredential.CONTEXTS);
+        document.putAll(Json.members(profile(institution, Locale.ENGLISH)));
+        return document;
+    }
+
+    /** What stands below the title on the badge; a trial says so there too. */
+    String issuerOnBadge(Institution institution, Locale locale) {
+        String name = institution.name().in(locale);
+        return trial.getAsBoolean() ? word("trial.name", locale, name) : name;
     }
 
     Profile profile(Institution institution, Locale locale) {

@@ -6,7 +6,6 @@ import static org.cairn.credential.Finding.passed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Date;
 import java.util.Optional;
 import org.cairn.credential.Finding.Check;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +20,12 @@ final class DatesCheck {
             Instant from = date(credential, "validFrom").orElseThrow(() -> new DateTimeException("no validFrom"));
             Optional<Instant> until = date(credential, "validUntil");
             if (now.isBefore(from)) {
-                return failed(Check.DATES, "dates.not-yet", Date.from(from));
+                return failed(Check.DATES, "dates.not-yet", from);
             }
             if (until.isPresent() && !now.isBefore(until.get())) {
-                return failed(Check.DATES, "dates.expired", Date.from(until.get()));
+                return failed(Check.DATES, "dates.expired", until.get());
             }
-            return until.map(end -> passed(Check.DATES, "dates.until", Date.from(end)))
+            return until.map(end -> passed(Check.DATES, "dates.until", end))
                     .orElseGet(() -> passed(Check.DATES, "dates.without-end"));
         } catch (DateTimeException e) {
             return failed(Check.DATES, "dates.unreadable");

@@ -3,8 +3,10 @@ package org.cairn.credential;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
+import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.platform.Platforms;
+import org.cairn.shared.Bilingual;
 import org.springframework.stereotype.Component;
 
 /** Reads what a credential says from the modules that know it. */
@@ -28,13 +30,21 @@ class FactsReader {
         return awards.find(id).orElseThrow(() -> new IllegalStateException("no award " + id));
     }
 
+    Bilingual title(Award award) {
+        return version(award).definition().title();
+    }
+
     CredentialFacts of(Award award) {
         return new CredentialFacts(
                 award,
-                microcredentials
-                        .version(award.version())
-                        .orElseThrow(() -> new IllegalStateException("no version " + award.version())),
+                version(award),
                 platforms.institution(award.institution()),
                 subjects.of(award.institution(), award.person()));
+    }
+
+    private MicrocredentialVersion version(Award award) {
+        return microcredentials
+                .version(award.version())
+                .orElseThrow(() -> new IllegalStateException("no version " + award.version()));
     }
 }

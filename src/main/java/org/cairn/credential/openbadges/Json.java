@@ -4,9 +4,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,8 +47,9 @@ public final class Json {
         throw new BadDocument("not a JSON object", null);
     }
 
-    static ObjectNode tree(Object value) {
-        return MAPPER.valueToTree(value);
+    /** The members of a record, in their order. */
+    public static Map<String, Object> members(Object value) {
+        return MAPPER.convertValue(value, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
     /** The same text for the JSON-LD processor. */

@@ -1,0 +1,121 @@
+package org.cairn.credential;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.cairn.award.Award;
+import org.cairn.award.AwardId;
+import org.cairn.award.Awards;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The credentials: signed from awards, shown by their owners, seen by anybody once published. */
+@Service
+public class Credentials {
+
+    private final StoredCredentials stored;
+    private final Awards awards;
+    private final FactsReader facts;
+    private final IssuerAddresses addresses;
+
+    Credentials(StoredCredentials stored, Awards awards, FactsReader facts, IssuerAddresses addresses) {
+        this.stored = stored;
+        this.awards = awards;
+        this.facts = facts;
+        this.addresses = addresses;
+    }
+
+    /** The credential of this award, also while it is still being signed; empty where there is no such award. */
+    public Optional<CredentialSummary> ofAward(AwardId award) {
+        return awards.find(award).map(this::summary);
+    }
+
+    /** Everything that the person has been awarded, the newest first. */
+    public List<CredentialSummary> of(PersonId person) {
+        return awards.of(person).stream()
+                .sorted((one, other) -> other.awardedAt().compareTo(one.awardedAt()))
+                .map(this::summary)
+                .toList();
+    }
+
+    /** @throws Refusal NOT_FOUND alike for what was never issued, is private, or cannot be an id */
+    public IssuedCredential published(String id) {
+        return CredentialId.parse(id)
+                .flatMap(stored::find)
+                .filter(StoredCredential::isPublic)
+                .map(this::issued)
+                .orElseThrow(Credentials::unknown);
+    }
+
+    /** @throws Refusal NOT_FOUND unless it is the visitor's own */
+    public IssuedCredential owned(Visitor visitor, String id) {
+        return issued(mine(visitor, id));
+    }
+
+    /**
+     * Shows the credential to anybody who has its address.
+     *
+     * @param printedName what the page calls the owner, or null for no name
+     */
+    @Transactional
+    public void publish(Visitor visitor, String id, @Nullable String printedName) {
+        stored.publish(mine(visitor, id).id(), true, printedName);
+    }
+
+    /** Hides it again, at once. The name goes with it. */
+    @Transactional
+    public void withdraw(Visitor visitor, String id) {
+        stored.publish(mine(visitor, id).id(), false, null);
+    }
+
+    private StoredCredential mine(Visitor visitor, String id) {
+        return CredentialId.parse(id)
+                .flatMap(stored::find)
+                .filter(credential -> credential.signedAt() != null)
+                .filter(credential -> credential.person().equals(visitor.person()))
+                .filter(credential -> credential.institution().equals(visitor.institution()))
+                .orElseThrow(Credentials::unknown);
+    }
+
+    private IssuedCredential issued(StoredCredential credential) {
+        CredentialFacts known = facts.of(facts.award(credential.award()));
+        return new IssuedCredential(
+                credential.id(),
+                URI.create(addresses.credential(credential.id())),
+                known.version(),
+                known.institution(),
+                known.version().definition().requirements().stream()
+                        .map(requirement ->
+                                new IssuedCredential.Shown(requirement.competency(), known.achieved(requirement)))
+                        .toList(),
+                known.award().awardedAt(),
+                known.validUntil(),
+                credential.published(),
+                credential.printedName(),
+                credential.revokedAt(),
+                stored.document(credential.id()));
+    }
+
+    private CredentialSummary summary(Award award) {
+        Optional<StoredCredential> credential = stored.ofAward(award.id()).filter(found -> found.signedAt() != null);
+        return new CredentialSummary(
+                award.id(),
+                credential.map(StoredCredential::id).orElse(null),
+                credential.map(StoredCredential::state).orElseGet(() -> unsigned(award)),
+                facts.title(award),
+                award.awardedAt());
+    }
+
+    private static CredentialSummary.State unsigned(Award award) {
+        return award.state() == Award.State.REVOKED ? CredentialSummary.State.REVOKED : CredentialSummary.State.PENDING;
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Problem.NOT_FOUND, "credential.unknown");
+    }
+}

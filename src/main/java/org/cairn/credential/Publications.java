@@ -1,0 +1,122 @@
+package org.cairn.credential;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.credential.badge.BadgeFace;
+import org.cairn.credential.badge.Palette;
+import org.cairn.credential.openbadges.BakedSvg;
+import org.cairn.credential.openbadges.Json;
+import org.cairn.credential.openbadges.OpenBadgeCredential;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.VersionId;
+import org.cairn.platform.Institution;
+import org.cairn.platform.Platforms;
+import org.cairn.shared.InstitutionId;
+import org.springframework.stereotype.Service;
+
+/** What credentials point to: issuers, their keys, achievements, status lists. All of it is for anybody. */
+@Service
+public class Publications {
+
+    private final Issuers issuers;
+    private final Statuses statuses;
+    private final CredentialComposer composer;
+    private final Microcredentials microcredentials;
+    private final Platforms platforms;
+
+    Publications(
+            Issuers issuers,
+            Statuses statuses,
+            CredentialComposer composer,
+            Microcredentials microcredentials,
+            Platforms platforms) {
+        this.issuers = issuers;
+        this.statuses = statuses;
+        this.composer = composer;
+        this.microcredentials = microcredentials;
+        this.platforms = platforms;
+    }
+
+    /** An achievement that may be shown: its version has been published. */
+    public record PublicAchievement(MicrocredentialVersion version, Institution institution) {}
+
+    public Optional<String> didDocument(InstitutionId institution) {
+        return issuers.didDocument(institution);
+    }
+
+    /** The first institution that signs here answers for the host itself. */
+    public Optional<String> didDocument() {
+        return platforms.institutions().stream()
+                .flatMap(institution -> issuers.didDocument(institution.id()).stream())
+                .findFirst();
+    }
+
+    public Optional<String> key(InstitutionId institution, String name) {
+        return issuers.key(institution, name);
+    }
+
+    public Optional<String> statusList(UUID id) {
+        return statuses.signed(id);
+    }
+
+    public Optional<Institution> issuer(InstitutionId id) {
+        return platforms.institutions().stream()
+                .filter(institution -> institution.id().equals(id))
+                .findFirst();
+    }
+
+    /** The issuer's profile as JSON-LD. */
+    public String profile(Institution institution) {
+        return Json.write(composer.profileDocument(institution));
+    }
+
+    public Optional<PublicAchievement> achievement(VersionId id) {
+        return microcredentials
+                .version(id)
+                .filter(version -> version.state() != MicrocredentialVersion.State.DRAFT)
+                .map(version -> new PublicAchievement(version, platforms.institution(version.institution())));
+    }
+
+    /** The achievement as JSON-LD. */
+    public String document(PublicAchievement achievement) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("@context", OpenBadgeCredential.CONTEXTS);
+        document.putAll(Json.members(composer.achievement(achievement.version(), achievement.institution())));
+        return Json.write(document);
+    }
+
+    /** The badge that everybody earns alike: no level on it. */
+    public String badge(PublicAchievement achievement, String description, boolean small) {
+        return face(achievement.version(), achievement.institution(), 0, description, small);
+    }
+
+    /** The badge of one credential, its level on the top stone. */
+    public String badge(IssuedCredential credential, String description, boolean small) {
+        int bands = credential.standing().map(Standing::bands).orElse(0);
+        return face(credential.version(), credential.institution(), bands, description, small);
+    }
+
+    /** The same picture with the credential inside (Open Badges 3.0, 5.3.2). */
+    public String bakedBadge(IssuedCredential credential, String description) {
+        return BakedSvg.bake(
+                badge(credential, description, false), credential.document().jwt());
+    }
+
+    private String face(
+            MicrocredentialVersion version, Institution institution, int bands, String description, boolean small) {
+        Locale locale = Locale.forLanguageTag(version.definition().language());
+        BadgeFace face = new BadgeFace(
+                version.id().toString(),
+                version.definition().requirements().size(),
+                Palette.of(version.microcredential().value()),
+                bands,
+                version.definition().title().in(locale),
+                composer.issuerOnBadge(institution, locale),
+                description);
+        return small ? face.small() : face.full();
+    }
+}

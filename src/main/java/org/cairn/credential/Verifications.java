@@ -1,0 +1,56 @@
+package org.cairn.credential;
+
+import java.net.URI;
+import java.util.Optional;
+import org.cairn.credential.openbadges.BadDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Verifies what anybody hands in. */
+@Service
+public class Verifications {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
+
+    private final Verifier verifier;
+    private final Documents documents;
+
+    Verifications(Verifier verifier, Documents documents) {
+        this.verifier = verifier;
+        this.documents = documents;
+    }
+
+    /** What came of it. */
+    public sealed interface Answer {}
+
+    /** It is a credential, and this is what the checks found. */
+    public record Checked(Verification verification) implements Answer {}
+
+    /** Whatever it is, it is no credential. */
+    public record NoCredential() implements Answer {}
+
+    /** The address gave nothing that could be read. */
+    public record NoAnswer() implements Answer {}
+
+    /** @param text JSON, a compact token, or a baked SVG */
+    public Answer verify(String text) {
+        try {
+            return new Checked(verifier.verify(text));
+        } catch (BadDocument e) {
+            LOG.debug("no credential: {}", e.getMessage());
+            return new NoCredential();
+        }
+    }
+
+    /** The credential that is published at this address. */
+    public Answer verifyAt(URI address) {
+        Optional<String> text = documents.read(address);
+        return text.map(this::verify).orElseGet(NoAnswer::new);
+    }
+
+    /** A credential that this Cairn signed is a credential. */
+    public Verification verify(SignedDocument document) {
+        return verifier.verify(document.json());
+    }
+}

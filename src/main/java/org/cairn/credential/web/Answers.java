@@ -1,0 +1,52 @@
+package org.cairn.credential.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Documents for machines: exact bytes, a tag to ask by, readable from any site. */
+final class Answers {
+
+    private Answers() {}
+
+    /** @param fresh how long a reader may keep it without asking again */
+    static ResponseEntity<byte[]> document(String text, MediaType type, Duration fresh) {
+        return builder(text, type, fresh).body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same, to be saved under this name. */
+    static ResponseEntity<byte[]> download(String text, MediaType type, String name) {
+        return builder(text, type, Duration.ZERO)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ResponseEntity.BodyBuilder builder(String text, MediaType type, Duration fresh) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(
+                        fresh.isZero()
+                                ? CacheControl.noCache()
+                                : CacheControl.maxAge(fresh).cachePublic())
+                .eTag(tag(text))
+                // A verifier may run in a browser, on any site; nothing here depends on who asks.
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header("X-Robots-Tag", "noindex")
+                .varyBy(HttpHeaders.ACCEPT);
+    }
+
+    private static String tag(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

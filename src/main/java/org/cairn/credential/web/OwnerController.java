@@ -1,0 +1,123 @@
+package org.cairn.credential.web;
+
+import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.Objects;
+import org.cairn.course.Enrolment;
+import org.cairn.course.Roster;
+import org.cairn.credential.Credentials;
+import org.cairn.credential.IssuedCredential;
+import org.cairn.credential.Publications;
+import org.cairn.credential.Verifications;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The owner's page inside a course: see exactly what would be public, decide, keep a copy. */
+@Controller
+@RequestMapping("/l/{launchId}/credentials/{id}")
+class OwnerController {
+
+    private final Credentials credentials;
+    private final Verifications verifications;
+    private final Publications publications;
+    private final Roster roster;
+    private final Pages pages;
+
+    OwnerController(
+            Credentials credentials,
+            Verifications verifications,
+            Publications publications,
+            Roster roster,
+            Pages pages) {
+        this.credentials = credentials;
+        this.verifications = verifications;
+        this.publications = publications;
+        this.roster = roster;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    ModelAndView show(Visitor visitor, @PathVariable String id, Locale locale) {
+        IssuedCredential credential = credentials.owned(visitor, id);
+        String printed = credential.printedName();
+        String name = printed == null ? nameInCourse(visitor) : printed;
+        boolean withName = printed != null || (!credential.published() && !name.isEmpty());
+        return page(visitor, credential, new PublishForm(withName, name), locale);
+    }
+
+    @PostMapping("/publish")
+    Object publish(
+            Visitor visitor,
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") PublishForm form,
+            BindingResult errors,
+            Locale locale) {
+        if (form.withName() && form.name().isBlank()) {
+            errors.rejectValue("name", "credential.publish.name.missing");
+        }
+        if (errors.hasErrors()) {
+            ModelAndView page = page(visitor, credentials.owned(visitor, id), form, locale);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        credentials.publish(visitor, id, form.printedName());
+        return back(visitor, id);
+    }
+
+    @PostMapping("/withdraw")
+    String withdraw(Visitor visitor, @PathVariable String id) {
+        credentials.withdraw(visitor, id);
+        return back(visitor, id);
+    }
+
+    @GetMapping("/files/{file}")
+    ResponseEntity<byte[]> file(Visitor visitor, @PathVariable String id, @PathVariable String file, Locale locale) {
+        IssuedCredential credential = credentials.owned(visitor, id);
+        return switch (file) {
+            case "credential.json" ->
+                Answers.download(
+                        credential.document().json(), Format.JSON.asSuch().type(), file);
+            case "credential.jwt" ->
+                Answers.download(
+                        credential.document().jwt(), Format.JWT.asSuch().type(), file);
+            case "badge.svg" ->
+                Answers.download(
+                        publications.bakedBadge(credential, pages.alternative(credential, locale)),
+                        Format.SVG.asSuch().type(),
+                        file);
+            default -> throw new Refusal(Problem.NOT_FOUND, "credential.unknown");
+        };
+    }
+
+    private ModelAndView page(Visitor visitor, IssuedCredential credential, PublishForm form, Locale locale) {
+        String here = "/l/" + visitor.launch() + "/credentials/" + credential.id();
+        return new ModelAndView("credential/owner")
+                .addObject("page", pages.page(credential, locale))
+                .addObject("panel", pages.panel(verifications.verify(credential.document()), locale))
+                .addObject("published", credential.published())
+                .addObject("here", here)
+                .addObject("form", form);
+    }
+
+    /** Only a proposal: nothing is shown of it before its owner says so. */
+    private String nameInCourse(Visitor visitor) {
+        return roster.enrolment(visitor.course(), visitor.person())
+                .flatMap(Enrolment::name)
+                .orElse("");
+    }
+
+    private static String back(Visitor visitor, String id) {
+        return "redirect:/l/" + visitor.launch() + "/credentials/" + Objects.requireNonNull(id);
+    }
+}

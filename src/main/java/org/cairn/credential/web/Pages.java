@@ -1,0 +1,199 @@
+package org.cairn.credential.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.cairn.credential.Finding;
+import org.cairn.credential.IssuedCredential;
+import org.cairn.credential.IssuedCredential.Shown;
+import org.cairn.credential.Publications.PublicAchievement;
+import org.cairn.credential.Standing;
+import org.cairn.credential.Verification;
+import org.cairn.credential.web.CredentialPage.CompetencyLine;
+import org.cairn.credential.web.CredentialPage.LevelLine;
+import org.cairn.credential.web.CredentialPage.Row;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts what is known into the reader's words. */
+@Component
+class Pages {
+
+    private final MessageSource words;
+
+    Pages(MessageSource words) {
+        this.words = words;
+    }
+
+    CredentialPage page(IssuedCredential credential, Locale locale) {
+        Definition definition = credential.version().definition();
+        return new CredentialPage(
+                credential.id().value(),
+                definition.title().in(locale),
+                definition.title().isTranslated(locale) ? locale.getLanguage() : definition.language(),
+                credential.institution().name().in(locale),
+                credential.printedName(),
+                credential.standing().map(standing -> level(standing, locale)).orElse(null),
+                day(credential.awardedAt(), locale),
+                credential.validUntil().map(until -> day(until, locale)).orElse(null),
+                optionalDay(credential.revokedAt(), locale),
+                credential.shown().stream()
+                        .map(shown -> competency(shown, locale))
+                        .toList(),
+                definition.assessmentMethod().in(locale),
+                about(credential.version(), locale),
+                credential.address().toString(),
+                QrCode.of(credential.address().toString()),
+                alternative(credential, locale));
+    }
+
+    AchievementPage achievement(PublicAchievement achievement, Locale locale) {
+        Definition definition = achievement.version().definition();
+        return new AchievementPage(
+                achievement.version().id().toString(),
+                definition.title().in(locale),
+                definition.title().isTranslated(locale) ? locale.getLanguage() : definition.language(),
+                definition.description().in(locale),
+                achievement.institution().name().in(locale),
+                achievement.institution().id().toString(),
+                definition.requirements().stream()
+                        .map(requirement -> competency(new Shown(requirement.competency(), Optional.empty()), locale))
+                        .toList(),
+                definition.assessmentMethod().in(locale),
+                about(achievement.version(), locale),
+                alternative(achievement, locale));
+    }
+
+    VerdictPanel panel(Verification verification, Locale locale) {
+        String slug = switch (verification.verdict()) {
+            case VALID -> "valid";
+            case NOT_CHECKED -> "not-checked";
+            case NOT_VALID -> "not-valid";
+        };
+        String icon = switch (verification.verdict()) {
+            case VALID -> "icon-patch-check-fill";
+            case NOT_CHECKED -> "icon-question-circle";
+            case NOT_VALID -> "icon-x-octagon-fill";
+        };
+        return new VerdictPanel(
+                slug,
+                icon,
+                word("verdict." + slug, locale),
+                moment(verification.checkedAt(), locale),
+                verification.findings().stream()
+                        .map(finding -> line(finding, locale))
+                        .toList());
+    }
+
+    /** The text alternative of the badge. */
+    String alternative(IssuedCredential credential, Locale locale) {
+        String issuer = credential.institution().name().in(locale);
+        int competencies = credential.shown().size();
+        return credential
+                .standing()
+                .map(standing -> word(
+                        "badge.with-level",
+                        locale,
+                        issuer,
+                        standing.level().label().in(locale),
+                        standing.rank(),
+                        standing.of(),
+                        competencies))
+                .orElseGet(() -> word("badge.without-level", locale, issuer, competencies));
+    }
+
+    String alternative(PublicAchievement achievement, Locale locale) {
+        return word(
+                "badge.without-level",
+                locale,
+                achievement.institution().name().in(locale),
+                achievement.version().definition().requirements().size());
+    }
+
+    String word(String key, Locale locale, Object... args) {
+        return words.getMessage("credential." + key, args, locale);
+    }
+
+    static String day(Instant instant, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    private static String moment(Instant instant, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(instant.atZone(ZoneId.systemDefault()))
+                + " "
+                + DateTimeFormatter.ofPattern("zzzz", locale).format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    private static @Nullable String optionalDay(@Nullable Instant instant, Locale locale) {
+        return instant == null ? null : day(instant, locale);
+    }
+
+    private VerdictPanel.Line line(Finding finding, Locale locale) {
+        String slug = finding.outcome().name().toLowerCase(Locale.ROOT);
+        String icon = switch (finding.outcome()) {
+            case PASSED -> "icon-check-circle-fill";
+            case UNKNOWN -> "icon-question-circle";
+            case FAILED -> "icon-x-octagon-fill";
+        };
+        Object[] args = finding.args().stream()
+                .map(arg -> arg instanceof Instant instant ? day(instant, locale) : arg)
+                .toArray();
+        return new VerdictPanel.Line(
+                slug,
+                icon,
+                word("check." + finding.check().name().toLowerCase(Locale.ROOT), locale),
+                word("outcome." + slug, locale),
+                word("fact." + finding.fact(), locale, args));
+    }
+
+    private LevelLine level(Standing standing, Locale locale) {
+        String label = standing.level().label().in(locale);
+        return new LevelLine(
+                label,
+                word("level.of", locale, label, standing.rank(), standing.of()),
+                IntStream.rangeClosed(1, standing.of())
+                        .mapToObj(rank -> rank <= standing.rank())
+                        .toList());
+    }
+
+    private static CompetencyLine competency(Shown shown, Locale locale) {
+        return new CompetencyLine(
+                shown.competency().title().in(locale),
+                shown.level().map(level -> level.label().in(locale)).orElse(null),
+                shown.competency().statement().in(locale),
+                shown.competency().criteria().stream()
+                        .map(criterion -> criterion.text().in(locale))
+                        .toList());
+    }
+
+    private List<Row> about(MicrocredentialVersion version, Locale locale) {
+        Definition definition = version.definition();
+        List<Row> rows = new ArrayList<>();
+        if (definition.learningHours() != null) {
+            rows.add(new Row(
+                    word("about.hours", locale),
+                    definition.learningHours().stripTrailingZeros().toPlainString()));
+        }
+        rows.add(new Row(
+                word("about.credit", locale),
+                word("credit." + definition.creditType().name().toLowerCase(Locale.ROOT), locale)));
+        rows.add(new Row(
+                word("about.language", locale),
+                Locale.forLanguageTag(definition.language()).getDisplayLanguage(locale)));
+        rows.add(new Row(word("about.version", locale), Integer.toString(version.number())));
+        return rows;
+    }
+}
