@@ -52,7 +52,8 @@ class LaunchBenchmark {
                     double before = cpuSeconds(cairn.pid());
                     Instant began = Clock.systemUTC().instant();
                     List<Long> times = run(platform, MEASURED, atOnce);
-                    double wall = Duration.between(began, Clock.systemUTC().instant()).toMillis() / 1000.0;
+                    double wall =
+                            Duration.between(began, Clock.systemUTC().instant()).toMillis() / 1000.0;
                     report(database, atOnce, times, cpuSeconds(cairn.pid()) - before, wall, cairn.pid());
                 }
             } finally {
@@ -64,8 +65,7 @@ class LaunchBenchmark {
 
     private static Process start(TestDatabase database, FakePlatform platform) throws Exception {
         Path folder = Files.createTempDirectory("cairn-benchmark");
-        Files.writeString(
-                folder.resolve("platform.json"), JsonMapper.shared().writeValueAsString(platform.file("1")));
+        Files.writeString(folder.resolve("platform.json"), JsonMapper.shared().writeValueAsString(platform.file("1")));
         Process cairn = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx512m",
@@ -85,7 +85,8 @@ class LaunchBenchmark {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest ask = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/.well-known/jwks.json")).build();
+        HttpRequest ask = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/.well-known/jwks.json"))
+                .build();
         for (int i = 0; i < 600; i++) {
             try {
                 if (client.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -133,16 +134,24 @@ class LaunchBenchmark {
         String base = "http://localhost:" + PORT;
         long began = System.nanoTime();
         HttpResponse<Void> login = browser.send(
-                form(base + "/lti/login", Map.of(
-                        "iss", platform.origin(),
-                        "client_id", platform.clientId,
-                        "login_hint", sub,
-                        "target_link_uri", base + "/lti/launch"), ""),
+                form(
+                        base + "/lti/login",
+                        Map.of(
+                                "iss",
+                                platform.origin(),
+                                "client_id",
+                                platform.clientId,
+                                "login_hint",
+                                sub,
+                                "target_link_uri",
+                                base + "/lti/launch"),
+                        ""),
                 HttpResponse.BodyHandlers.discarding());
         long login1 = System.nanoTime() - began;
         String location = login.headers().firstValue("Location").orElseThrow();
         String cookie = cookies(login);
-        Map<String, Object> claims = platform.claims(parameter(location, "nonce"), Clock.systemUTC().instant());
+        Map<String, Object> claims =
+                platform.claims(parameter(location, "nonce"), Clock.systemUTC().instant());
         claims.put("sub", sub);
         claims.put(FakePlatform.CLAIM + "target_link_uri", base + "/lti/launch");
         String token = platform.sign(claims);
@@ -157,7 +166,8 @@ class LaunchBenchmark {
         URI page = URI.create(launch.headers().firstValue("Location").orElseThrow());
         for (int hop = 0; hop < 4 && page != null; hop++) {
             HttpResponse<Void> answer = browser.send(
-                    HttpRequest.newBuilder(page).header("Cookie", session).build(), HttpResponse.BodyHandlers.discarding());
+                    HttpRequest.newBuilder(page).header("Cookie", session).build(),
+                    HttpResponse.BodyHandlers.discarding());
             if (answer.statusCode() >= 400) {
                 throw new IllegalStateException(page + " answered " + answer.statusCode());
             }
@@ -175,7 +185,9 @@ class LaunchBenchmark {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
-        return cookie.isEmpty() ? request.build() : request.header("Cookie", cookie).build();
+        return cookie.isEmpty()
+                ? request.build()
+                : request.header("Cookie", cookie).build();
     }
 
     private static String cookies(HttpResponse<?> answer) {
@@ -196,8 +208,8 @@ class LaunchBenchmark {
         throw new IllegalStateException(name + " is missing");
     }
 
-    private static void report(
-            TestDatabase database, int atOnce, List<Long> times, double cpu, double wall, long pid) throws IOException {
+    private static void report(TestDatabase database, int atOnce, List<Long> times, double cpu, double wall, long pid)
+            throws IOException {
         Collections.sort(times);
         System.out.printf(
                 "%s, %d at once: %d launches, %.2f ms CPU each, %.0f/s, p50 %.1f ms, p99 %.1f ms, resident %d MB%n",
