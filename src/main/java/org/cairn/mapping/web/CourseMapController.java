@@ -1,0 +1,81 @@
+package org.cairn.mapping.web;
+
+import java.util.UUID;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMapId;
+import org.cairn.mapping.CourseMaps;
+import org.cairn.mapping.Publication;
+import org.cairn.microcredential.VersionId;
+import org.cairn.shared.Visitor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The matrix of a course map, and publishing it. */
+@Controller
+@RequestMapping("/l/{launchId}/teach/maps")
+class CourseMapController {
+
+    private final CourseMaps courseMaps;
+    private final Publication publication;
+    private final CourseMapView view;
+
+    CourseMapController(CourseMaps courseMaps, Publication publication, CourseMapView view) {
+        this.courseMaps = courseMaps;
+        this.publication = publication;
+        this.view = view;
+    }
+
+    @PostMapping
+    String open(Visitor visitor, @RequestParam UUID version) {
+        return "redirect:"
+                + address(
+                        visitor,
+                        courseMaps.open(visitor, new VersionId(version)).id());
+    }
+
+    @GetMapping("/{map}")
+    String show(Visitor visitor, @PathVariable UUID map, Model model) {
+        model.addAttribute("page", view.page(visitor, courseMaps.find(visitor, new CourseMapId(map))));
+        return "mapping/map";
+    }
+
+    @PostMapping("/{map}/revise")
+    String revise(Visitor visitor, @PathVariable UUID map) {
+        return "redirect:"
+                + address(
+                        visitor,
+                        courseMaps.revise(visitor, new CourseMapId(map)).id());
+    }
+
+    @GetMapping("/{map}/publish")
+    ModelAndView confirm(Visitor visitor, @PathVariable UUID map) {
+        CourseMap found = courseMaps.find(visitor, new CourseMapId(map));
+        if (found.state() != CourseMap.State.DRAFT) {
+            return new ModelAndView("redirect:" + address(visitor, found.id()));
+        }
+        CourseMapPage page = view.page(visitor, found);
+        return new ModelAndView("mapping/publish", "page", page);
+    }
+
+    @PostMapping("/{map}/publish")
+    ModelAndView publish(Visitor visitor, @PathVariable UUID map) {
+        CourseMapPage page = view.page(visitor, courseMaps.find(visitor, new CourseMapId(map)));
+        if (page.isDraft() && !page.canBePublished()) {
+            return new ModelAndView(
+                    "mapping/publish", java.util.Map.of("page", page), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        publication.publish(visitor, new CourseMapId(map));
+        return new ModelAndView("redirect:" + address(visitor, new CourseMapId(map)));
+    }
+
+    static String address(Visitor visitor, CourseMapId map) {
+        return "/l/" + visitor.launch() + "/teach/maps/" + map;
+    }
+}
