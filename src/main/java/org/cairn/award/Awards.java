@@ -1,24 +1,123 @@
 package org.cairn.award;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.cairn.microcredential.Frozen;
 import org.cairn.shared.CourseId;
+import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The awards. */
 @Service
 public class Awards {
 
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 1000;
+
+    private final AwardTable awards;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Awards(AwardTable awards, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+        this.awards = awards;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
     public Optional<Award> find(AwardId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return awards.find(id);
     }
 
+    /** A person's awards, newest first, those revoked included. */
     public List<Award> of(PersonId person) {
-        throw new UnsupportedOperationException(person.toString());
+        return awards.of(person);
     }
 
+    /** The awards made in a course, newest first, those revoked included. */
     public List<Award> in(CourseId course) {
-        throw new UnsupportedOperationException(course.toString());
+        return awards.in(course);
+    }
+
+    /**
+     * The frozen rule, facts and trace of an award, as JSON.
+     *
+     * @throws Refusal NOT_FOUND where there is no such award
+     * @throws IllegalStateException where what is stored is not what was frozen
+     */
+    public String snapshot(AwardId id) {
+        Frozen frozen = awards.snapshot(id).orElseThrow(Awards::unknown);
+        if (!sha256(frozen.json()).equals(frozen.hash())) {
+            throw new IllegalStateException("the snapshot of award " + id + " is not what was frozen");
+        }
+        return frozen.json();
+    }
+
+    /**
+     * Takes an award of the instructor's own course back, for good.
+     *
+     * @param reason ten characters at least; kept inside
+     * @throws Refusal FORBIDDEN, NOT_FOUND, INVALID without a reason, CONFLICT where it is revoked already
+     */
+    @Transactional
+    public void revoke(Visitor instructor, AwardId id, String reason) {
+        Award award = awards.find(id)
+                .filter(found -> found.course().equals(instructor.mustTeach().course()))
+                .orElseThrow(Awards::unknown);
+        revoke(award, new Revocation(reason.strip(), instructor.person().value(), AuditTrail.Actor.INSTRUCTOR));
+    }
+
+    /**
+     * Takes an award of an institution back, for good, in the name of an administrator of Cairn.
+     *
+     * @param reason ten characters at least; kept inside
+     * @throws Refusal NOT_FOUND, INVALID without a reason, CONFLICT where it is revoked already
+     */
+    @Transactional
+    public void revoke(InstitutionId institution, UUID administrator, AwardId id, String reason) {
+        Award award = awards.find(id)
+                .filter(found -> found.institution().equals(institution))
+                .orElseThrow(Awards::unknown);
+        revoke(award, new Revocation(reason.strip(), administrator, AuditTrail.Actor.ADMINISTRATOR));
+    }
+
+    private void revoke(Award award, Revocation revocation) {
+        int length = revocation.reason().length();
+        if (length < SHORTEST_REASON || length > LONGEST_REASON) {
+            throw new Refusal(Problem.INVALID, "award.reason");
+        }
+        Instant now = clock.instant();
+        if (!awards.revoke(award.id(), revocation, now)) {
+            throw new Refusal(Problem.CONFLICT, "award.revoked-already");
+        }
+        audit.add(award, AuditTrail.Action.AWARD_REVOKED, revocation.kind(), revocation.by(), now);
+        events.publishEvent(new AwardRevoked(award.id()));
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Problem.NOT_FOUND, "award.unknown");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
