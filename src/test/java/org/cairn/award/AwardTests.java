@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 import javax.sql.DataSource;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
@@ -60,7 +59,7 @@ class AwardTests {
             PersonId learner = story.ready();
             Evidence evidence = story.evidence(learner);
 
-            story.atOnce(n -> () -> story.issuing.issue(story.version, evidence));
+            story.atOnce((issuing, n) -> issuing.issue(story.version, evidence));
 
             assertThat(story.count("award")).isEqualTo(1);
             assertThat(story.count("audit_event")).isEqualTo(1);
@@ -82,7 +81,7 @@ class AwardTests {
             Evidence evidence = story.evidence(story.ready());
             MicrocredentialVersion second = story.secondVersion();
 
-            story.atOnce(n -> () -> story.issuing.issue(n % 2 == 0 ? story.version : second, evidence));
+            story.atOnce((issuing, n) -> issuing.issue(n % 2 == 0 ? story.version : second, evidence));
 
             assertThat(story.count("award")).isEqualTo(1);
             assertThat(story.count("audit_event")).isEqualTo(1);
@@ -261,13 +260,12 @@ class AwardTests {
             PlatformTransactionManager manager = rules.the(PlatformTransactionManager.class);
             DataSource theirs = Objects.requireNonNull(((JdbcTransactionManager) manager).getDataSource());
             source = (HikariDataSource) theirs;
-            source.setMaximumPoolSize(THREADS + 4);
             jdbc = JdbcClient.create(source);
             transactions = new TransactionTemplate(manager);
             AwardTable table = new AwardTable(jdbc);
             AuditTrail audit = new AuditTrail(jdbc);
-            Clock clock = Clock.fixed(Instant.parse("2026-03-14T21:32:00Z"), ZoneOffset.UTC);
-            issuing = new Issuing(table, audit, events::add, clock);
+            Clock clock = Clock.fixed(Rules.NOW, ZoneOffset.UTC);
+            issuing = issuing(jdbc);
             awards = new Awards(table, audit, events::add, clock);
             Microcredentials microcredentials = rules.the(Microcredentials.class);
             listener = new ThresholdsListener(rules.the(Roster.class), microcredentials, attainments, issuing);
@@ -346,26 +344,42 @@ class AwardTests {
             transactions.executeWithoutResult(status -> awards.revoke(instructor, id, reason));
         }
 
+        private Issuing issuing(JdbcClient connections) {
+            Clock clock = Clock.fixed(Rules.NOW, ZoneOffset.UTC);
+            return new Issuing(new AwardTable(connections), new AuditTrail(connections), events::add, clock);
+        }
+
         /** Everybody waits for the last one, then all go, each in a transaction on a connection of its own. */
-        void atOnce(IntFunction<Runnable> work) throws Exception {
+        void atOnce(ObjIntConsumer<Issuing> work) throws Exception {
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             CountDownLatch go = new CountDownLatch(THREADS);
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                Runnable one = work.apply(i);
-                all.add(threads.submit(() -> {
-                    transactions.executeWithoutResult(status -> {
-                        jdbc.sql("SELECT 1").query(Integer.class).single();
+            try (HikariDataSource connections = connections()) {
+                Issuing shared = issuing(JdbcClient.create(connections));
+                TransactionTemplate own = new TransactionTemplate(new JdbcTransactionManager(connections));
+                List<Future<?>> all = new ArrayList<>();
+                for (int i = 0; i < THREADS; i++) {
+                    int number = i;
+                    all.add(threads.submit(() -> own.executeWithoutResult(status -> {
                         go.countDown();
                         await(go);
-                        one.run();
-                    });
-                }));
+                        work.accept(shared, number);
+                    })));
+                }
+                for (Future<?> each : all) {
+                    each.get(60, TimeUnit.SECONDS);
+                }
+            } finally {
+                threads.shutdownNow();
             }
-            for (Future<?> each : all) {
-                each.get(60, TimeUnit.SECONDS);
-            }
-            threads.shutdown();
+        }
+
+        private HikariDataSource connections() {
+            HikariDataSource connections = new HikariDataSource();
+            connections.setJdbcUrl(source.getJdbcUrl());
+            connections.setUsername(source.getUsername());
+            connections.setPassword(source.getPassword());
+            connections.setMaximumPoolSize(THREADS);
+            return connections;
         }
 
         private static void await(CountDownLatch latch) {
