@@ -65,6 +65,8 @@ class SharedConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/",
+                                "/privacy",
+                                "/barrier",
                                 "/css/**",
                                 "/js/**",
                                 "/fonts/**",

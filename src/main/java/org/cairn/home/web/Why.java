@@ -12,7 +12,6 @@ import org.cairn.competency.Criterion;
 import org.cairn.competency.Level;
 import org.cairn.home.web.WhyPage.Counted;
 import org.cairn.home.web.WhyPage.Line;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a stored trace into the words of its competency, step by step. */
 class Why {
@@ -21,8 +20,6 @@ class Why {
     private final Locale locale;
     private final List<Counted> counted = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
-    private @Nullable BigDecimal mean;
-    private BigDecimal weights = BigDecimal.ZERO;
 
     private Why(Competency competency, Locale locale) {
         this.competency = competency;
@@ -37,16 +34,26 @@ class Why {
             CompetencyStanding standing,
             Locale locale) {
         Why why = new Why(competency, locale);
-        standing.trace().steps().forEach(why::tell);
+        List<Trace.Step> steps = standing.trace().steps();
+        steps.forEach(why::tell);
+        Trace.Mean mean = mean(steps);
         return new WhyPage(
                 path,
                 microcredential,
                 row,
                 competency.statement().in(locale),
                 why.counted,
-                why.mean,
-                why.weights,
+                mean.share(),
+                mean.weights(),
                 why.lines);
+    }
+
+    private static Trace.Mean mean(List<Trace.Step> steps) {
+        return steps.stream()
+                .filter(Trace.Mean.class::isInstance)
+                .map(Trace.Mean.class::cast)
+                .findFirst()
+                .orElse(new Trace.Mean(null, BigDecimal.ZERO));
     }
 
     private void tell(Trace.Step step) {
@@ -54,9 +61,6 @@ class Why {
             counted.add(new Counted(it.label(), it.score(), it.maximum(), it.share(), it.weight(), it.capped()));
         } else if (step instanceof Trace.LeftOut it) {
             lines.add(Line.about(slug(it.why()) + (it.required() ? "-required" : ""), false, it.label()));
-        } else if (step instanceof Trace.Mean it) {
-            mean = it.share();
-            weights = it.weights();
         } else if (step instanceof Trace.MinimumChecked it) {
             lines.add(Line.compare(
                     it.reached() ? "minimum-reached" : "minimum-open",
