@@ -1,0 +1,249 @@
+package org.cairn.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import jakarta.servlet.http.Cookie;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cairn.house.Walkers.Who;
+import org.cairn.testing.FakePlatform;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Walks every route as everybody. {@link #TABLE} says what each is answered; a route without a line fails, and so does a
+ * line without a route. With the ids of another course on another platform nobody gets in.
+ */
+@SpringBootTest
+@ActiveProfiles("test")
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+class RouteWalkerTests {
+
+    /**
+     * What each route answers to whom: the status, or {@code sign-in} for a redirect to the administrators' sign-in. The
+     * last column is what learner and instructor get with ids of another course: 401, 403 or 404 wherever the address
+     * holds an id of a course, {@code -} where it holds none. Posts are sent with a CSRF token and {@link #FORMS}.
+     */
+    private static final String TABLE = """
+            GET  /error                                                 | 404 | 404 | 404 | 404 | -
+            GET  /lti/login                                             | 400 | 400 | 400 | 400 | -
+            POST /lti/login                                             | 400 | 400 | 400 | 400 | -
+            GET  /lti/login/{registrationId}                            | 400 | 400 | 400 | 400 | -
+            POST /lti/login/{registrationId}                            | 400 | 400 | 400 | 400 | -
+            GET  /enter/{launchId}                                      | 400 | 400 | 400 | 400 | 400
+            GET  /.well-known/jwks.json                                 | 200 | 200 | 200 | 200 | -
+            POST /l/{launchId}/window                                   | 401 | 200 | 200 | 401 | 404
+            GET  /l/{launchId}/teach/deep-link                          | 401 | 403 | 409 | 401 | 404
+            POST /l/{launchId}/teach/deep-link                          | 401 | 403 | 409 | 401 | 404
+            GET  /admin                                                 | sign-in | sign-in | sign-in | 200 | -
+            GET  /admin/launches                                        | sign-in | sign-in | sign-in | 200 | -
+            GET  /admin/login                                           | 200 | 200 | 200 | 200 | -
+            GET  /admin/setup                                           | 302 | 302 | 302 | 302 | -
+            POST /admin/setup                                           | 422 | 422 | 422 | 422 | -
+            POST /admin/registrations/{registration}/deployments/{deployment} | sign-in | sign-in | sign-in | 302 | -
+            """;
+
+    /** What is posted where an empty form would not do. */
+    private static final Map<String, Map<String, String>> FORMS =
+            Map.of("/admin/registrations/{registration}/deployments/{deployment}", Map.of("state", "ACCEPTED"));
+
+    private static final Set<String> REFUSED = Set.of("401", "403", "404");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)[^}]*}");
+
+    static final FakePlatform PLATFORM = new FakePlatform();
+    static final FakePlatform OTHER = new FakePlatform();
+
+    @DynamicPropertySource
+    static void origins(DynamicPropertyRegistry properties) {
+        properties.add("cairn.outbound.plain-http-origins", () -> PLATFORM.origin() + "," + OTHER.origin());
+    }
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    Walkers walkers;
+
+    private record Route(String method, String path) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private record Line(Map<Who, String> answers, String elsewhere) {}
+
+    @BeforeEach
+    void furnish() throws Exception {
+        walkers = Walkers.of(context, PLATFORM, OTHER);
+    }
+
+    @Test
+    void everyRouteHasALineAndEveryLineARoute() {
+        Set<String> mapped = new TreeSet<>();
+        mappings.getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> routes(mapping).map(Route::toString).forEach(mapped::add));
+        Set<String> told = new TreeSet<>();
+        table().keySet().forEach(route -> told.add(route.toString()));
+
+        assertThat(told).isEqualTo(mapped);
+    }
+
+    @Test
+    void everyRouteAnswersEverybodyAsItsLineSays() throws Exception {
+        assertThat(table().values())
+                .allSatisfy(line -> assertThat(line.answers().values()).noneMatch(status -> status.startsWith("5")));
+        List<String> differences = new ArrayList<>();
+        for (Map.Entry<Route, Line> entry : table().entrySet()) {
+            for (Who who : Who.values()) {
+                String expected = entry.getValue().answers().get(who);
+                String found = answer(entry.getKey(), who, walkers.own(who), true);
+                if (!found.equals(expected)) {
+                    differences.add(entry.getKey() + " as " + who + ": " + found + " instead of " + expected);
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void nobodyGetsInWithTheIdsOfAnotherCourse() throws Exception {
+        List<String> differences = new ArrayList<>();
+        for (Map.Entry<Route, Line> entry : table().entrySet()) {
+            String expected = entry.getValue().elsewhere();
+            if (expected.equals("-")) {
+                continue;
+            }
+            for (Who who : List.of(Who.LEARNER, Who.INSTRUCTOR)) {
+                for (Map<String, UUID> ids : walkers.elsewhere(who)) {
+                    String found = answer(entry.getKey(), who, ids, true);
+                    if (!found.equals(expected) && !REFUSED.contains(found)) {
+                        differences.add(entry.getKey() + " as " + who + " elsewhere: " + found);
+                    }
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void nothingIsPostedWithoutACsrfToken() throws Exception {
+        List<String> accepted = new ArrayList<>();
+        for (Route route : table().keySet()) {
+            if (route.method().equals("GET") || isPostedAcrossSites(route)) {
+                continue;
+            }
+            for (Who who : Who.values()) {
+                String found = answer(route, who, walkers.own(who), false);
+                if (!REFUSED.contains(found)) {
+                    accepted.add(route + " as " + who + ": " + found);
+                }
+            }
+        }
+        assertThat(accepted).isEmpty();
+    }
+
+    private String answer(Route route, Who who, Map<String, UUID> ids, boolean token) throws Exception {
+        MockHttpServletRequestBuilder request = request(HttpMethod.valueOf(route.method()), path(route, ids))
+                .accept(MediaType.TEXT_HTML, MediaType.ALL);
+        Cookie session = walkers.session(who);
+        if (session != null) {
+            request.cookie(new Cookie(session.getName(), session.getValue()));
+        }
+        if (!route.method().equals("GET")) {
+            FORMS.getOrDefault(route.path(), Map.of()).forEach(request::param);
+            if (token) {
+                request.with(csrf());
+            }
+        }
+        MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+        assertGuarded(route + " as " + who, response);
+        return isSignIn(response.getHeader("Location")) ? "sign-in" : String.valueOf(response.getStatus());
+    }
+
+    /** On every answer, also on refusals. */
+    private static void assertGuarded(String what, MockHttpServletResponse response) {
+        assertThat(response.getHeader("X-Content-Type-Options")).as(what).isEqualTo("nosniff");
+        assertThat(response.getHeader("Referrer-Policy")).as(what).isEqualTo("no-referrer");
+        assertThat(response.getHeader("Permissions-Policy")).as(what).contains("camera=()");
+        assertThat(response.getHeader("Content-Security-Policy"))
+                .as(what)
+                .contains("default-src 'none'", "frame-ancestors", "form-action 'self'", "base-uri 'none'")
+                .doesNotContain("unsafe", "*");
+    }
+
+    /** Platforms post here from their own pages; state, nonce and the browser's cookie stand guard. */
+    private static boolean isPostedAcrossSites(Route route) {
+        return route.path().startsWith("/lti/login");
+    }
+
+    private static boolean isSignIn(@Nullable String location) {
+        return location != null && location.endsWith("/admin/login");
+    }
+
+    /** An id that nobody has where the walkers know none. */
+    private static String path(Route route, Map<String, UUID> ids) {
+        return VARIABLE.matcher(route.path())
+                .replaceAll(variable -> ids.getOrDefault(variable.group(1), UUID.nameUUIDFromBytes(new byte[16]))
+                        .toString());
+    }
+
+    private static Stream<Route> routes(RequestMappingInfo mapping) {
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        List<String> names = methods.isEmpty()
+                ? List.of("GET")
+                : methods.stream().map(Enum::name).toList();
+        return mapping.getPatternValues().stream()
+                .flatMap(path -> names.stream().map(name -> new Route(name, path)));
+    }
+
+    private static Map<Route, Line> table() {
+        Map<Route, Line> table = new LinkedHashMap<>();
+        TABLE.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            String[] cells = line.split("\\s*\\|\\s*", -1);
+            String[] route = cells[0].strip().split("\\s+", -1);
+            Map<Who, String> answers = new EnumMap<>(Who.class);
+            int cell = 1;
+            for (Who who : Who.values()) {
+                answers.put(who, cells[cell++].strip());
+            }
+            table.put(new Route(route[0], route[1]), new Line(answers, cells[cell].strip()));
+        });
+        return table;
+    }
+}

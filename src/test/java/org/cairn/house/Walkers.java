@@ -1,0 +1,152 @@
+package org.cairn.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cairn.testing.FakePlatform.CLAIM;
+import static org.cairn.testing.FakePlatform.MEMBERSHIP;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.cairn.platform.Deployment;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Registration;
+import org.cairn.testing.FakePlatform;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Who walks the routes, each with a session of their own that a real launch or a real sign-in has made, and the ids that
+ * are theirs or somebody else's.
+ */
+final class Walkers {
+
+    enum Who {
+        ANONYMOUS,
+        LEARNER,
+        INSTRUCTOR,
+        ADMINISTRATOR
+    }
+
+    private final MockMvc mvc;
+    private final Clock clock;
+    private final Map<Who, Cookie> sessions = new EnumMap<>(Who.class);
+    private final Map<Who, UUID> launches = new EnumMap<>(Who.class);
+    private final Map<String, UUID> shared = new HashMap<>();
+    private final UUID foreignLaunch;
+
+    private record Launched(UUID id, Cookie session) {}
+
+    private Walkers(ApplicationContext context, FakePlatform platform, FakePlatform other) throws Exception {
+        mvc = context.getBean(MockMvc.class);
+        clock = context.getBean(Clock.class);
+        Platforms platforms = context.getBean(Platforms.class);
+        platforms.load(platform.file("1"), "walkers");
+        platforms.load(other.file("7"), "walkers");
+
+        enter(Who.LEARNER, launch(platform, "1", "learner-1", "Learner"));
+        enter(Who.INSTRUCTOR, launch(platform, "1", "instructor-1", "Instructor"));
+        foreignLaunch = launch(other, "7", "instructor-2", "Instructor").id();
+        sessions.put(Who.ADMINISTRATOR, signIn(context.getBean(JdbcClient.class)));
+
+        Registration registration = platforms.registrations().get(0);
+        Deployment deployment = platforms.deployments(registration.id()).get(0);
+        shared.put("registration", registration.id().value());
+        shared.put("deployment", deployment.id().value());
+    }
+
+    static Walkers of(ApplicationContext context, FakePlatform platform, FakePlatform other) throws Exception {
+        return new Walkers(context, platform, other);
+    }
+
+    @Nullable
+    Cookie session(Who who) {
+        return sessions.get(who);
+    }
+
+    /** Path variables by name; who has no launch of their own tries the learner's. */
+    Map<String, UUID> own(Who who) {
+        Map<String, UUID> ids = new HashMap<>(shared);
+        ids.put("launchId", launches.getOrDefault(who, launches.get(Who.LEARNER)));
+        return ids;
+    }
+
+    /** Ids of which at least one is another's: the launch, or what lies behind it. */
+    List<Map<String, UUID>> elsewhere(Who who) {
+        Map<String, UUID> launch = new HashMap<>(own(who));
+        launch.put("launchId", foreignLaunch);
+        Map<String, UUID> classmate = new HashMap<>(own(who));
+        classmate.put("launchId", launches.get(who == Who.LEARNER ? Who.INSTRUCTOR : Who.LEARNER));
+        return List.of(launch, classmate);
+    }
+
+    private void enter(Who who, Launched launched) {
+        launches.put(who, launched.id());
+        sessions.put(who, launched.session());
+    }
+
+    private Launched launch(FakePlatform platform, String deployment, String subject, String role) throws Exception {
+        MockHttpServletResponse login = mvc.perform(post("/lti/login")
+                        .param("iss", platform.origin())
+                        .param("client_id", platform.clientId)
+                        .param("login_hint", subject)
+                        .param("target_link_uri", "http://localhost:8080/lti/launch"))
+                .andReturn()
+                .getResponse();
+        MultiValueMap<String, String> asked = UriComponentsBuilder.fromUriString(
+                        String.valueOf(login.getHeader("Location")))
+                .build()
+                .getQueryParams();
+        Map<String, Object> claims = platform.claims(String.valueOf(asked.getFirst("nonce")), clock.instant());
+        claims.put("sub", subject);
+        claims.put(CLAIM + "deployment_id", deployment);
+        claims.put(CLAIM + "roles", List.of(MEMBERSHIP + role));
+        Cookie browser = login.getCookies()[0];
+        MockHttpServletResponse launched = mvc.perform(post("/lti/launch")
+                        .param("id_token", platform.sign(claims))
+                        .param("state", String.valueOf(asked.getFirst("state")))
+                        .cookie(new Cookie(browser.getName(), browser.getValue())))
+                .andReturn()
+                .getResponse();
+        assertThat(launched.getStatus()).isEqualTo(303);
+        List<String> path = UriComponentsBuilder.fromUriString(String.valueOf(launched.getHeader("Location")))
+                .build()
+                .getPathSegments();
+        return new Launched(UUID.fromString(path.get(1)), sessionOf(launched));
+    }
+
+    private Cookie signIn(JdbcClient jdbc) throws Exception {
+        String name = "walker-" + UUID.randomUUID();
+        jdbc.sql("INSERT INTO administrator (id, username, password_hash, created_at) VALUES (:id, :name, :hash, :now)")
+                .param("id", UUID.randomUUID())
+                .param("name", name)
+                .param("hash", "{noop}walks everywhere")
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        MockHttpServletResponse signedIn = mvc.perform(post("/admin/login")
+                        .param("username", name)
+                        .param("password", "walks everywhere")
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(signedIn.getHeader("Location")).endsWith("/admin");
+        return sessionOf(signedIn);
+    }
+
+    private static Cookie sessionOf(MockHttpServletResponse response) {
+        Cookie session = response.getCookie("__Host-cairn");
+        assertThat(session).isNotNull();
+        return session;
+    }
+}
