@@ -59,7 +59,7 @@ final class CourseController {
                 .filter(found -> found.course().equals(course.id()))
                 .orElseThrow(() -> new LmsRefusal(HttpStatus.NOT_FOUND, "no-link"));
         model.addAttribute("course", course);
-        model.addAttribute("title", link.title());
+        model.addAttribute("linkTitle", link.title());
         model.addAttribute("source", "/launch/" + link.id());
         model.addAttribute("tool", addresses.toolOrigin());
         return "tool";
@@ -69,7 +69,6 @@ final class CourseController {
     String content(@PathVariable("course") String id, Person person, Model model) {
         Course course = courses.openToTeach(id, person);
         model.addAttribute("course", course);
-        model.addAttribute("title", null);
         model.addAttribute("source", "/courses/" + course.id() + "/select-content");
         model.addAttribute("tool", addresses.toolOrigin());
         return "tool";

@@ -15,11 +15,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A tool with a key set of its own, in the place of Cairn: it signs what the LMS must verify. */
 final class ToolStub implements AutoCloseable {
@@ -41,6 +46,27 @@ final class ToolStub implements AutoCloseable {
             exchange.close();
         });
         server.start();
+    }
+
+    /** Serves a page that is made of the fields posted to it. */
+    void serve(String path, Function<Map<String, String>, String> page) {
+        server.createContext(path, exchange -> {
+            String posted = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] body = page.apply(fields(posted)).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    private static Map<String, String> fields(String posted) {
+        return Stream.of(posted.split("&"))
+                .map(field -> field.split("=", 2))
+                .filter(field -> field.length == 2)
+                .collect(Collectors.toMap(
+                        field -> URLDecoder.decode(field[0], StandardCharsets.UTF_8),
+                        field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
     }
 
     URI address() {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.cairn.sandbox;
-
-import org.jspecify.annotations.NullMarked;
