@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -48,7 +49,8 @@ class FrameTests {
     @Test
     void contentChosenInAFrameIsOnTheCoursePage(Page page) {
         page.navigate(address("/enter/instructor"));
-        page.getByText("Add content from Cairn").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add content from Cairn"))
+                .click();
 
         // The frame is left by itself: the course page shows what was added.
         assertThat(page.getByText("Chosen in a frame")).isVisible();
