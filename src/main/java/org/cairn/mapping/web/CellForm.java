@@ -10,13 +10,19 @@ import org.cairn.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** A cell as typed; the minimum in percent. */
+/** A cell as typed; the minimum in percent. A box that is not ticked is not sent. */
 record CellForm(
-        @Nullable String weight, boolean required, @Nullable String minimum) {
+        @Nullable String weight,
+        @Nullable Boolean required,
+        @Nullable String minimum) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,4})?");
     private static final Pattern NOISE = Pattern.compile("[\\s\\u00a0\\u202f%×x]");
     private static final BigDecimal MOST = BigDecimal.valueOf(100);
+
+    CellForm {
+        required = Boolean.TRUE.equals(required);
+    }
 
     static CellForm of(Mapping mapping) {
         BigDecimal minimum = mapping.minimum();
@@ -47,8 +53,8 @@ record CellForm(
         }
         return errors.hasErrors()
                 ? Optional.empty()
-                : weighs.map(
-                        number -> new Mapping(lineItem, competency, criterion, number, required, least.orElse(null)));
+                : weighs.map(number -> new Mapping(
+                        lineItem, competency, criterion, number, Boolean.TRUE.equals(required), least.orElse(null)));
     }
 
     private static Optional<BigDecimal> number(@Nullable String typed) {

@@ -28,15 +28,15 @@ record CourseMapPage(
         List<Sentence> english,
         List<Sentence> french) {
 
-    boolean isDraft() {
+    public boolean isDraft() {
         return state == CourseMap.State.DRAFT;
     }
 
-    boolean canBePublished() {
+    public boolean canBePublished() {
         return uncovered.isEmpty() && gone.isEmpty();
     }
 
-    int columns() {
+    public int columns() {
         return groups.stream().mapToInt(group -> group.columns().size()).sum();
     }
 
@@ -46,7 +46,7 @@ record CourseMapPage(
     /** A criterion; {@code first} of its group. */
     record Column(UUID id, String number, String text, boolean critical, int activities, boolean first) {
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return activities == 0;
         }
     }
@@ -68,7 +68,7 @@ record CourseMapPage(
     /** A cell; without a weight it is empty. */
     record Cell(Column column, @Nullable BigDecimal weight, boolean required) {
 
-        boolean isHeavy() {
+        public boolean isHeavy() {
             return weight != null && weight.compareTo(BigDecimal.valueOf(2)) >= 0;
         }
     }

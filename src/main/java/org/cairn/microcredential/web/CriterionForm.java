@@ -3,9 +3,16 @@ package org.cairn.microcredential.web;
 import org.cairn.competency.Criterion;
 import org.jspecify.annotations.Nullable;
 
-/** One criterion as typed. */
+/** One criterion as typed. A box that is not ticked is not sent. */
 record CriterionForm(
-        @Nullable String id, @Nullable String en, @Nullable String fr, boolean critical) {
+        @Nullable String id,
+        @Nullable String en,
+        @Nullable String fr,
+        @Nullable Boolean critical) {
+
+    CriterionForm {
+        critical = Boolean.TRUE.equals(critical);
+    }
 
     static CriterionForm of(Criterion criterion) {
         return new CriterionForm(

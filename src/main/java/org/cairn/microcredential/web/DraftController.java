@@ -1,7 +1,9 @@
 package org.cairn.microcredential.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -28,11 +30,21 @@ import org.springframework.web.servlet.ModelAndView;
 class DraftController {
 
     private static final String EDIT = "microcredential/edit";
+    private static final Pattern FAR_OUT = Pattern.compile("\\[\\d{3,}]");
 
     private final Microcredentials microcredentials;
 
     DraftController(Microcredentials microcredentials) {
         this.microcredentials = microcredentials;
+    }
+
+    /** No form of ours has so many rows, and binding would fail on them. */
+    @ModelAttribute
+    void nothingFarOut(HttpServletRequest request) {
+        if (request.getParameterMap().keySet().stream()
+                .anyMatch(name -> FAR_OUT.matcher(name).find())) {
+            throw new Refusal(Problem.BAD_REQUEST, "shared.bad-request");
+        }
     }
 
     @GetMapping

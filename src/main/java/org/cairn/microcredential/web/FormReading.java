@@ -217,7 +217,7 @@ final class FormReading {
                 .filter(candidate -> used.add(candidate.value()))
                 .findFirst()
                 .orElseGet(() -> new CriterionId(UUID.randomUUID()));
-        return new Criterion(id, new Bilingual(typed.en(), typed.fr()), typed.critical());
+        return new Criterion(id, new Bilingual(typed.en(), typed.fr()), Boolean.TRUE.equals(typed.critical()));
     }
 
     private ProficiencyScale scale(CompetencyId competency) {

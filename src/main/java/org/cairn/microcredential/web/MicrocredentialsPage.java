@@ -19,7 +19,7 @@ record MicrocredentialsPage(List<Version> versions, List<Start> templates) {
             int competencies,
             String description) {
 
-        boolean isDraft() {
+        public boolean isDraft() {
             return state == MicrocredentialVersion.State.DRAFT;
         }
     }
