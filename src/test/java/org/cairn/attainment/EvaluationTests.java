@@ -167,7 +167,8 @@ class EvaluationTests {
             assertThat(story.due()).isEqualTo(1);
             assertThat(rules.jdbc()
                             .sql(
-                                    "SELECT attempts FROM evaluation_due WHERE failure LIKE '%no results%' AND due_at > :now")
+                                    "SELECT attempts FROM evaluation_due WHERE course_id = :course AND failure LIKE '%no results%' AND due_at > :now")
+                            .param("course", story.course.value())
                             .param("now", Rules.NOW.atOffset(java.time.ZoneOffset.UTC))
                             .query(Integer.class)
                             .list())
@@ -322,7 +323,8 @@ class EvaluationTests {
 
         int due() {
             return rules.jdbc()
-                    .sql("SELECT count(*) FROM evaluation_due")
+                    .sql("SELECT count(*) FROM evaluation_due WHERE course_id = :course")
+                    .param("course", course.value())
                     .query(Integer.class)
                     .single();
         }

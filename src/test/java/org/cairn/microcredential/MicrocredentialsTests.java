@@ -152,7 +152,8 @@ class MicrocredentialsTests {
             assertThat(microcredentials.revise(instructor, first.id())).isEqualTo(second);
             microcredentials.publish(instructor, second.id());
             assertThat(rules.jdbc()
-                            .sql("SELECT count(*) FROM competency")
+                            .sql("SELECT count(*) FROM competency WHERE institution_id = :institution")
+                            .param("institution", rules.institution().value())
                             .query(Integer.class)
                             .single())
                     .as("equal competencies are kept once")

@@ -2,6 +2,7 @@ package org.cairn.testing;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,46 +48,64 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * The modules from competency to attainment, wired as in the program on a database of their own. What an LMS says (roster
- * and gradebook) is told by the test.
+ * The modules from competency to attainment, wired as in the program, with an institution of the test's own. What an LMS
+ * says (roster and gradebook) is told by the test.
  */
 public final class Rules implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-03-14T21:32:00Z");
 
-    private final JdbcClient jdbc;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private static final Map<TestDatabase, Wired> WIRED = new EnumMap<>(TestDatabase.class);
+
+    private final Wired wired;
     private final InstitutionId institution = new InstitutionId(UUID.randomUUID());
     private final UUID registration = UUID.randomUUID();
     private final UUID deployment = UUID.randomUUID();
     private final Map<CourseId, List<LineItem>> lineItems = new LinkedHashMap<>();
     private final Map<CourseId, List<Enrolment>> learners = new LinkedHashMap<>();
     private final List<Result> results = new ArrayList<>();
-    private final List<Object> events = new ArrayList<>();
 
-    private final Gradebook gradebook = mock(Gradebook.class);
-    private final SchedulerClient scheduler = mock(SchedulerClient.class);
-
+    /** A new institution in the one database of this kind. */
     public Rules(TestDatabase database) {
-        DataSource source = database.fresh();
-        jdbc = JdbcClient.create(source);
+        wired = WIRED.computeIfAbsent(database, Wired::new);
         tellTheGradebook();
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.addBasenames("i18n/competency", "i18n/microcredential", "i18n/mapping", "i18n/attainment");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> messages);
-        context.registerBean(JdbcClient.class, () -> jdbc);
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
-        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
-        context.registerBean(Gradebook.class, () -> gradebook);
-        context.registerBean(Roster.class, this::roster);
-        context.registerBean(SchedulerClient.class, () -> scheduler);
-        context.addApplicationListener(
-                (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
-        context.register(Wiring.class);
-        context.refresh();
+        tellTheRoster();
         keepInstitution();
+    }
+
+    /** Wired once for each kind of database, since that takes most of a test's time. */
+    private static final class Wired {
+
+        private final JdbcClient jdbc;
+        private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        private final List<Object> events = new ArrayList<>();
+        private final Gradebook gradebook = mock(Gradebook.class);
+        private final SchedulerClient scheduler = mock(SchedulerClient.class);
+        private final Roster roster = mock(Roster.class);
+
+        Wired(TestDatabase database) {
+            DataSource source = database.fresh();
+            jdbc = JdbcClient.create(source);
+            context.registerBean("messageSource", ResourceBundleMessageSource.class, Wired::messages);
+            context.registerBean(JdbcClient.class, () -> jdbc);
+            context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
+            context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+            context.registerBean(Gradebook.class, () -> gradebook);
+            context.registerBean(Roster.class, () -> roster);
+            context.registerBean(SchedulerClient.class, () -> scheduler);
+            context.addApplicationListener(
+                    (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
+            context.register(Wiring.class);
+            context.refresh();
+        }
+
+        private static ResourceBundleMessageSource messages() {
+            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+            messages.addBasenames("i18n/competency", "i18n/microcredential", "i18n/mapping", "i18n/attainment");
+            messages.setDefaultEncoding("UTF-8");
+            messages.setFallbackToSystemLocale(false);
+            return messages;
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -104,33 +124,34 @@ public final class Rules implements AutoCloseable {
     static class Wiring {}
 
     public <T> T the(Class<T> type) {
-        return context.getBean(type);
+        return wired.context.getBean(type);
     }
 
     public JdbcClient jdbc() {
-        return jdbc;
+        return wired.jdbc;
     }
 
     public Gradebook gradebook() {
-        return gradebook;
+        return wired.gradebook;
     }
 
     public SchedulerClient scheduler() {
-        return scheduler;
+        return wired.scheduler;
     }
 
     /** Everything that was published so far. */
     public List<Object> events() {
-        return events;
+        return wired.events;
     }
 
     public <T> List<T> events(Class<T> type) {
-        return events.stream().filter(type::isInstance).map(type::cast).toList();
+        return wired.events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     public CourseId course(String name) {
         CourseId course = new CourseId(UUID.randomUUID());
-        jdbc.sql("""
+        wired.jdbc
+                .sql("""
                         INSERT INTO course (id, institution_id, registration_id, deployment_id, context_id, label, title,
                                             gradebook_scopes, launched_at)
                         VALUES (:id, :institution, :registration, :deployment, :name, :name, :name, '', :now)
@@ -161,7 +182,8 @@ public final class Rules implements AutoCloseable {
 
     public PersonId learner(CourseId course, boolean active) {
         PersonId person = new PersonId(UUID.randomUUID());
-        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+        wired.jdbc
+                .sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
                 .param("id", person.value())
                 .param("institution", institution.value())
                 .param("now", now())
@@ -185,7 +207,8 @@ public final class Rules implements AutoCloseable {
                 null,
                 purpose,
                 false);
-        jdbc.sql("""
+        wired.jdbc
+                .sql("""
                         INSERT INTO line_item (id, course_id, url, label, score_maximum, purpose, removed, met_at)
                         VALUES (:id, :course, :url, :label, :maximum, :purpose, FALSE, :now)
                         """)
@@ -217,51 +240,59 @@ public final class Rules implements AutoCloseable {
                 null));
     }
 
+    public InstitutionId institution() {
+        return institution;
+    }
+
+    /** Forgets what was told and published, for the next test. */
     @Override
     public void close() {
-        context.close();
+        reset(wired.gradebook, wired.roster, wired.scheduler);
+        wired.events.clear();
     }
 
     private void tellTheGradebook() {
-        when(gradebook.evidence(any()))
+        when(wired.gradebook.evidence(any()))
                 .thenAnswer(asked -> List.copyOf(lineItems.getOrDefault(asked.<CourseId>getArgument(0), List.of())));
-        when(gradebook.results(any(CourseId.class), any()))
+        when(wired.gradebook.results(any(CourseId.class), any()))
                 .thenAnswer(asked -> results.stream()
                         .filter(result -> result.person().equals(asked.getArgument(1)))
                         .toList());
-        when(gradebook.results(any(CourseId.class))).thenAnswer(asked -> List.copyOf(results));
-        when(scheduler.scheduleIfNotExists(any())).thenReturn(true);
+        when(wired.gradebook.results(any(CourseId.class))).thenAnswer(asked -> List.copyOf(results));
+        when(wired.scheduler.scheduleIfNotExists(any())).thenReturn(true);
     }
 
-    private Roster roster() {
-        Roster roster = mock(Roster.class);
-        when(roster.learners(any()))
+    private void tellTheRoster() {
+        when(wired.roster.learners(any()))
                 .thenAnswer(asked -> List.copyOf(learners.getOrDefault(asked.<CourseId>getArgument(0), List.of())));
-        when(roster.enrolment(any(), any()))
+        when(wired.roster.enrolment(any(), any()))
                 .thenAnswer(asked -> learners.getOrDefault(asked.<CourseId>getArgument(0), List.of()).stream()
                         .filter(enrolment -> enrolment.person().equals(asked.getArgument(1)))
                         .findFirst());
-        return roster;
     }
 
     private void keepInstitution() {
-        jdbc.sql("INSERT INTO institution (id, name_en, created_at) VALUES (:id, 'Coast Range College', :now)")
+        wired.jdbc
+                .sql("INSERT INTO institution (id, name_en, created_at) VALUES (:id, 'Coast Range College', :now)")
                 .param("id", institution.value())
                 .param("now", now())
                 .update();
-        jdbc.sql("""
+        wired.jdbc
+                .sql("""
                         INSERT INTO registration (id, institution_id, name, issuer, client_id, authorization_endpoint,
                                                   token_endpoint, jwks_uri, product_family, accepts_all_deployments,
                                                   enabled, source, created_at)
-                        VALUES (:id, :institution, 'LMS', 'https://lms.example', 'cairn', 'https://lms.example/auth',
+                        VALUES (:id, :institution, 'LMS', 'https://lms.example', :client, 'https://lms.example/auth',
                                 'https://lms.example/token', 'https://lms.example/keys', 'moodle', TRUE, TRUE, 'test',
                                 :now)
                         """)
                 .param("id", registration)
                 .param("institution", institution.value())
+                .param("client", registration.toString())
                 .param("now", now())
                 .update();
-        jdbc.sql("""
+        wired.jdbc
+                .sql("""
                         INSERT INTO deployment (id, registration_id, deployment_id, state, met_at)
                         VALUES (:id, :registration, '1', 'ACCEPTED', :now)
                         """)
