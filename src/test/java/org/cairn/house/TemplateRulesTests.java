@@ -74,6 +74,17 @@ class TemplateRulesTests {
     }
 
     @Test
+    void aReplacedElementHasNoConditionOfItsOwn() {
+        // Thymeleaf replaces first and asks then: the condition of an element that is replaced is never asked.
+        assertThat(elements(element -> (element.has("th:replace") || element.has("th:insert"))
+                                && Stream.of("th:if", "th:unless", "th:each", "th:case")
+                                        .anyMatch(element::has)
+                        ? List.of(element.name() + " with a condition and a fragment")
+                        : List.of()))
+                .isEmpty();
+    }
+
+    @Test
     void everyWordComesFromABundle() {
         List<String> raw = new ArrayList<>();
         for (Path template : templates()) {

@@ -1,13 +1,11 @@
 package org.cairn.home.web;
 
 import java.util.List;
-import org.cairn.gradebook.Gradebook;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What a learner has shown, and what is missing. */
@@ -16,11 +14,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class PathController {
 
     private final LearnersPath path;
-    private final Gradebook gradebook;
+    private final Why why;
 
-    PathController(LearnersPath path, Gradebook gradebook) {
+    PathController(LearnersPath path, Why why) {
         this.path = path;
-        this.gradebook = gradebook;
+        this.why = why;
     }
 
     @GetMapping
@@ -44,13 +42,7 @@ class PathController {
 
     @GetMapping("/{courseMap}/competencies/{competency}")
     String why(Visitor visitor, @PathVariable String courseMap, @PathVariable String competency, Model model) {
-        model.addAttribute("page", path.why(visitor, courseMap, competency));
+        model.addAttribute("page", why.page(visitor, courseMap, competency));
         return "home/why";
-    }
-
-    @PostMapping("/refresh")
-    String refresh(Visitor visitor) {
-        boolean asked = gradebook.refresh(visitor.mustLearn());
-        return "redirect:/l/" + visitor.launch() + "/path" + (asked ? "" : "?soon");
     }
 }

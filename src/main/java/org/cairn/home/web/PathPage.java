@@ -128,6 +128,6 @@ record PathPage(
 
     record Assumption(String label, BigDecimal score, BigDecimal maximum) {}
 
-    /** @param award the id of the award, under which its credential is found */
-    record Awarded(String award, Instant at, boolean revoked) {}
+    /** @param credential its id, absent while it is being signed */
+    record Awarded(@Nullable String credential, Instant at, boolean revoked) {}
 }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.cairn.attainment.CompetencyStanding;
 import org.cairn.attainment.Missing;
 import org.cairn.attainment.Standing;
-import org.cairn.award.Award;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Level;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Paths(Definition definition, Map<LineItemId, ActivityId> activities, Locale locale) {
 
-    PathPage page(Standing standing, String issuer, Optional<Award> award) {
+    PathPage page(Standing standing, String issuer, Optional<Awarded> awarded) {
         return new PathPage(
                 standing.courseMap().toString(),
                 definition.title().in(locale),
@@ -42,7 +41,7 @@ record Paths(Definition definition, Map<LineItemId, ActivityId> activities, Loca
                 facts(),
                 standing.competencies().stream().map(this::row).toList(),
                 missing(standing),
-                award.map(Paths::awarded).orElse(null));
+                awarded.orElse(null));
     }
 
     PathPage.Competency row(CompetencyStanding standing) {
@@ -137,9 +136,5 @@ record Paths(Definition definition, Map<LineItemId, ActivityId> activities, Loca
                 Stream.concat(one.competencies().stream(), other.competencies().stream())
                         .toList(),
                 higher.assuming());
-    }
-
-    private static Awarded awarded(Award award) {
-        return new Awarded(award.id().toString(), award.awardedAt(), award.state() == Award.State.REVOKED);
     }
 }

@@ -1,11 +1,9 @@
 package org.cairn.home.web;
 
-import org.cairn.gradebook.Gradebook;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** How the learners of a course stand, and what to do next. */
@@ -14,11 +12,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class TeachController {
 
     private final CourseOverview overview;
-    private final Gradebook gradebook;
 
-    TeachController(CourseOverview overview, Gradebook gradebook) {
+    TeachController(CourseOverview overview) {
         this.overview = overview;
-        this.gradebook = gradebook;
     }
 
     @GetMapping
@@ -26,11 +22,5 @@ class TeachController {
         model.addAttribute("page", overview.page(visitor));
         model.addAttribute("freshness", overview.freshness(visitor));
         return "home/teach";
-    }
-
-    @PostMapping("/refresh")
-    String refresh(Visitor visitor) {
-        boolean asked = gradebook.refresh(visitor.mustTeach());
-        return "redirect:/l/" + visitor.launch() + "/teach" + (asked ? "" : "?soon");
     }
 }

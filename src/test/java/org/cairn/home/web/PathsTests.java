@@ -14,8 +14,6 @@ import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.attainment.Missing;
 import org.cairn.attainment.Standing;
 import org.cairn.attainment.Trace;
-import org.cairn.award.Award;
-import org.cairn.award.AwardId;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Criterion;
@@ -24,15 +22,13 @@ import org.cairn.competency.Level;
 import org.cairn.competency.ProficiencyScale;
 import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.LineItemId;
+import org.cairn.home.web.PathPage.Awarded;
 import org.cairn.home.web.PathPage.Outlook;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.microcredential.CreditType;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Requirement;
-import org.cairn.microcredential.VersionId;
 import org.cairn.shared.Bilingual;
-import org.cairn.shared.CourseId;
-import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,12 +73,17 @@ class PathsTests {
 
     @Test
     void anAwardStandsWhateverTheMarksSayNow() {
-        PathPage page =
-                paths.page(standing(Status.MET, Status.IN_PROGRESS), "College", Optional.of(award(Award.State.ISSUED)));
+        PathPage page = paths.page(
+                standing(Status.MET, Status.IN_PROGRESS),
+                "College",
+                Optional.of(new Awarded("c1", Instant.EPOCH, false)));
 
         assertThat(page.outlook()).isEqualTo(Outlook.AWARDED);
         assertThat(page.met()).isEqualTo(1);
-        assertThat(paths.page(standing(Status.MET, Status.MET), "College", Optional.of(award(Award.State.REVOKED)))
+        assertThat(paths.page(
+                                standing(Status.MET, Status.MET),
+                                "College",
+                                Optional.of(new Awarded("c1", Instant.EPOCH, true)))
                         .outlook())
                 .isEqualTo(Outlook.REVOKED);
     }
@@ -90,8 +91,8 @@ class PathsTests {
     @Test
     void anActivityMissingForTwoCompetenciesIsOneThingToDo() {
         Standing standing = standing(
-                of(PLAN, Status.IN_PROGRESS, null, List.of(missing(DRILL, "30", false), missing(QUIZ, null, false))),
-                of(INSPECT, Status.NEAR, null, List.of(missing(DRILL, "41.5", true))));
+                of(PLAN, Status.IN_PROGRESS, List.of(missing(DRILL, "30", false), missing(QUIZ, null, false))),
+                of(INSPECT, Status.NEAR, List.of(missing(DRILL, "41.5", true))));
 
         List<PathPage.MissingActivity> missing =
                 paths.page(standing, "College", Optional.empty()).missing();
@@ -107,67 +108,9 @@ class PathsTests {
 
     @Test
     void whatIsMetNeedsNothingMore() {
-        Standing standing = standing(of(PLAN, Status.MET, null, List.of(missing(DRILL, "1", false))));
+        Standing standing = standing(of(PLAN, Status.MET, List.of(missing(DRILL, "1", false))));
 
         assertThat(paths.page(standing, "College", Optional.empty()).missing()).isEmpty();
-    }
-
-    @Test
-    void theWholeTraceIsToldInItsOrder() {
-        Trace trace = new Trace(List.of(
-                new Trace.Counted(
-                        DRILL,
-                        "Drill",
-                        new BigDecimal("52"),
-                        new BigDecimal("50"),
-                        BigDecimal.ONE,
-                        BigDecimal.valueOf(2),
-                        true),
-                new Trace.LeftOut(QUIZ, "Quiz", Trace.LeftOut.Why.NOT_GRADED, true, BigDecimal.ONE),
-                new Trace.LeftOut(QUIZ, "Talk", Trace.LeftOut.Why.TAKEN_BACK, false, BigDecimal.ONE),
-                new Trace.Mean(BigDecimal.ONE, BigDecimal.valueOf(2)),
-                new Trace.MinimumChecked(DRILL, "Drill", BigDecimal.ONE, new BigDecimal("0.8"), true),
-                new Trace.CriterionChecked(CRITERION, null, THRESHOLD, false),
-                new Trace.ThresholdChecked(BigDecimal.ONE, THRESHOLD, true),
-                new Trace.LevelReached(EXEMPLARY.id(), 3, 3, new BigDecimal("0.9")),
-                new Trace.Overridden(true, "Shown on the job"),
-                new Trace.Concluded(Status.MET, 1)));
-        CompetencyStanding standing = of(PLAN, Status.MET, trace, List.of());
-
-        WhyPage page = Why.page("map", "Fall Protection", paths.row(standing), PLAN, standing, Locale.CANADA);
-
-        assertThat(page.counted()).singleElement().satisfies(counted -> {
-            assertThat(counted.capped()).isTrue();
-            assertThat(counted.points()).isEqualByComparingTo("100");
-            assertThat(counted.single()).isFalse();
-        });
-        assertThat(page.meanPoints()).isEqualByComparingTo("100");
-        assertThat(page.weights()).isEqualByComparingTo("2");
-        assertThat(page.lines())
-                .extracting(WhyPage.Line::kind)
-                .containsExactly(
-                        "not-graded-required",
-                        "taken-back",
-                        "minimum-reached",
-                        "criterion-unseen",
-                        "threshold-reached",
-                        "level",
-                        "granted",
-                        "waiting");
-        assertThat(page.lines())
-                .extracting(WhyPage.Line::label)
-                .contains("Quiz", "Identifies hazards", "Exemplary", "Shown on the job");
-    }
-
-    @Test
-    void nothingCountedHasNoMean() {
-        CompetencyStanding standing =
-                of(PLAN, Status.NOT_ASSESSED, new Trace(List.of(new Trace.Mean(null, BigDecimal.ZERO))), List.of());
-
-        WhyPage page = Why.page("map", "Fall Protection", paths.row(standing), PLAN, standing, Locale.CANADA);
-
-        assertThat(page.meanPoints()).isNull();
-        assertThat(page.counted()).isEmpty();
     }
 
     private PathPage page(Status first, Status second) {
@@ -175,7 +118,7 @@ class PathsTests {
     }
 
     private static Standing standing(Status first, Status second) {
-        return standing(of(PLAN, first, null, List.of()), of(INSPECT, second, null, List.of()));
+        return standing(of(PLAN, first, List.of()), of(INSPECT, second, List.of()));
     }
 
     private static Standing standing(CompetencyStanding... competencies) {
@@ -187,18 +130,9 @@ class PathsTests {
                 Instant.EPOCH);
     }
 
-    private static CompetencyStanding of(
-            Competency competency, Status status, @Nullable Trace trace, List<Missing> missing) {
+    private static CompetencyStanding of(Competency competency, Status status, List<Missing> missing) {
         return new CompetencyStanding(
-                competency.id(),
-                status,
-                null,
-                THRESHOLD,
-                0,
-                2,
-                null,
-                missing,
-                trace == null ? new Trace(List.of()) : trace);
+                competency.id(), status, null, THRESHOLD, 0, 2, null, missing, new Trace(List.of()));
     }
 
     private static Missing missing(LineItemId lineItem, @Nullable String needed, boolean required) {
@@ -211,20 +145,6 @@ class PathsTests {
                 null,
                 Missing.Reason.NOT_GRADED,
                 List.of());
-    }
-
-    private static Award award(Award.State state) {
-        return new Award(
-                new AwardId(UUID.randomUUID()),
-                new InstitutionId(UUID.randomUUID()),
-                new VersionId(UUID.randomUUID()),
-                new CourseId(UUID.randomUUID()),
-                new PersonId(UUID.randomUUID()),
-                1,
-                state,
-                Instant.EPOCH,
-                List.of(),
-                "0".repeat(64));
     }
 
     private static Definition definition() {

@@ -1,0 +1,47 @@
+package org.cairn.home.web;
+
+import java.util.List;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMaps;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.springframework.stereotype.Component;
+
+/** What can be earned in a course now. */
+@Component
+class Offered {
+
+    private final CourseMaps courseMaps;
+    private final Microcredentials microcredentials;
+
+    Offered(CourseMaps courseMaps, Microcredentials microcredentials) {
+        this.courseMaps = courseMaps;
+        this.microcredentials = microcredentials;
+    }
+
+    List<CourseMap> to(Visitor learner) {
+        return courseMaps.published(learner.mustLearn().course());
+    }
+
+    /** @throws Refusal NOT_FOUND where the visitor's course does not offer it now */
+    CourseMap to(Visitor learner, String courseMap) {
+        return to(learner).stream()
+                .filter(map -> map.id().toString().equals(courseMap))
+                .findFirst()
+                .orElseThrow(Offered::unknown);
+    }
+
+    Definition definition(CourseMap map) {
+        return microcredentials
+                .version(map.version())
+                .orElseThrow(Offered::unknown)
+                .definition();
+    }
+
+    static Refusal unknown() {
+        return new Refusal(Problem.NOT_FOUND, "home.unknown");
+    }
+}
