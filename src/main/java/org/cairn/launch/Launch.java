@@ -3,6 +3,8 @@ package org.cairn.launch;
 import java.util.Map;
 import java.util.Optional;
 import org.cairn.platform.RegistrationId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +28,10 @@ public record Launch(
 
     public Launch {
         custom = Map.copyOf(custom);
+    }
+
+    /** @throws Refusal CONFLICT where this launch asks for no deep linking */
+    public DeepLinking mustDeepLink() {
+        return deepLinking.orElseThrow(() -> new Refusal(Problem.CONFLICT, "launch.not-deep-linking"));
     }
 }

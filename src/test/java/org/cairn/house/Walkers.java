@@ -14,9 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.cairn.platform.Deployment;
+import org.cairn.competency.Competency;
+import org.cairn.gradebook.Activities;
+import org.cairn.gradebook.Activity;
+import org.cairn.launch.Launches;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMaps;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Microcredentials;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
+import org.cairn.shared.LaunchId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Visitor;
 import org.cairn.testing.FakePlatform;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -40,30 +50,36 @@ final class Walkers {
     }
 
     private final MockMvc mvc;
+    private final ApplicationContext context;
     private final Clock clock;
+    private final JdbcClient jdbc;
     private final Map<Who, Cookie> sessions = new EnumMap<>(Who.class);
     private final Map<Who, UUID> launches = new EnumMap<>(Who.class);
-    private final Map<String, UUID> shared = new HashMap<>();
-    private final UUID foreignLaunch;
+    private final Map<String, UUID> ours = new HashMap<>();
+    private final Map<String, UUID> theirs = new HashMap<>();
 
     private record Launched(UUID id, Cookie session) {}
 
     private Walkers(ApplicationContext context, FakePlatform platform, FakePlatform other) throws Exception {
+        this.context = context;
         mvc = context.getBean(MockMvc.class);
         clock = context.getBean(Clock.class);
+        jdbc = context.getBean(JdbcClient.class);
         Platforms platforms = context.getBean(Platforms.class);
         platforms.load(platform.file("1"), "walkers");
         platforms.load(other.file("7"), "walkers");
 
         enter(Who.LEARNER, launch(platform, "1", "learner-1", "Learner"));
         enter(Who.INSTRUCTOR, launch(platform, "1", "instructor-1", "Instructor"));
-        foreignLaunch = launch(other, "7", "instructor-2", "Instructor").id();
-        sessions.put(Who.ADMINISTRATOR, signIn(context.getBean(JdbcClient.class)));
+        furnish(ours, launches.get(Who.INSTRUCTOR));
+        furnish(theirs, launch(other, "7", "instructor-2", "Instructor").id());
+        sessions.put(Who.ADMINISTRATOR, signIn());
 
         Registration registration = platforms.registrations().get(0);
-        Deployment deployment = platforms.deployments(registration.id()).get(0);
-        shared.put("registration", registration.id().value());
-        shared.put("deployment", deployment.id().value());
+        ours.put("registrations/registration", registration.id().value());
+        ours.put(
+                "deployments/deployment",
+                platforms.deployments(registration.id()).get(0).id().value());
     }
 
     static Walkers of(ApplicationContext context, FakePlatform platform, FakePlatform other) throws Exception {
@@ -75,20 +91,68 @@ final class Walkers {
         return sessions.get(who);
     }
 
-    /** Path variables by name; who has no launch of their own tries the learner's. */
+    /** Ids by the last word before them and their name; who has no launch of their own tries the learner's. */
     Map<String, UUID> own(Who who) {
-        Map<String, UUID> ids = new HashMap<>(shared);
-        ids.put("launchId", launches.getOrDefault(who, launches.get(Who.LEARNER)));
+        Map<String, UUID> ids = new HashMap<>(ours);
+        ids.put("l/launchId", launches.getOrDefault(who, launches.get(Who.LEARNER)));
         return ids;
     }
 
-    /** Ids of which at least one is another's: the launch, or what lies behind it. */
+    /** Ids of which at least one is another's: the launch, what lies behind it, or both. */
     List<Map<String, UUID>> elsewhere(Who who) {
-        Map<String, UUID> launch = new HashMap<>(own(who));
-        launch.put("launchId", foreignLaunch);
-        Map<String, UUID> classmate = new HashMap<>(own(who));
-        classmate.put("launchId", launches.get(who == Who.LEARNER ? Who.INSTRUCTOR : Who.LEARNER));
-        return List.of(launch, classmate);
+        Map<String, UUID> foreignLaunch = new HashMap<>(own(who));
+        foreignLaunch.put("l/launchId", theirs.get("l/launchId"));
+        Map<String, UUID> classmatesLaunch = new HashMap<>(own(who));
+        classmatesLaunch.put("l/launchId", launches.get(who == Who.LEARNER ? Who.INSTRUCTOR : Who.LEARNER));
+        Map<String, UUID> foreignThings = new HashMap<>(own(who));
+        foreignThings.putAll(theirs);
+        foreignThings.put("l/launchId", launches.get(who));
+        return List.of(foreignLaunch, classmatesLaunch, foreignThings, theirs);
+    }
+
+    /** A course with something of everything that an address can name. */
+    private void furnish(Map<String, UUID> ids, UUID launch) {
+        Visitor instructor = visitor(launch);
+        Microcredentials microcredentials = context.getBean(Microcredentials.class);
+        MicrocredentialVersion version = microcredentials.take(
+                instructor, microcredentials.templates().get(0).key());
+        CourseMap map = context.getBean(CourseMaps.class).open(instructor, version.id());
+        Competency competency = version.definition().competencies().get(0);
+        Activity activity =
+                context.getBean(Activities.class).create(instructor, "Safety plan", "Write a plan for your site.", 20);
+        ids.put("l/launchId", launch);
+        ids.put("microcredentials/version", version.id().value());
+        ids.put("maps/map", map.id().value());
+        ids.put("path/courseMap", map.id().value());
+        ids.put("competencies/competency", competency.id().value());
+        ids.put("cells/criterion", competency.criteria().get(0).id().value());
+        ids.put("activities/id", activity.id().value());
+        ids.put("cells/lineItem", lineItem(instructor));
+    }
+
+    private UUID lineItem(Visitor instructor) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        INSERT INTO line_item (id, course_id, url, label, score_maximum, purpose, removed, met_at)
+                        VALUES (:id, :course, :url, 'Quiz', 20, 'EVIDENCE', FALSE, :now)
+                        """)
+                .param("id", id)
+                .param("course", instructor.course().value())
+                .param("url", "https://lms.example/line-items/" + id)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return id;
+    }
+
+    private Visitor visitor(UUID launch) {
+        UUID person = jdbc.sql("SELECT person_id FROM launch WHERE id = :id")
+                .param("id", launch)
+                .query(UUID.class)
+                .single();
+        return context.getBean(Launches.class)
+                .find(new LaunchId(launch), new PersonId(person))
+                .orElseThrow()
+                .visitor();
     }
 
     private void enter(Who who, Launched launched) {
@@ -126,7 +190,7 @@ final class Walkers {
         return new Launched(UUID.fromString(path.get(1)), sessionOf(launched));
     }
 
-    private Cookie signIn(JdbcClient jdbc) throws Exception {
+    private Cookie signIn() throws Exception {
         String name = "walker-" + UUID.randomUUID();
         jdbc.sql("INSERT INTO administrator (id, username, password_hash, created_at) VALUES (:id, :name, :hash, :now)")
                 .param("id", UUID.randomUUID())

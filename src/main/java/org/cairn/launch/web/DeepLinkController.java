@@ -26,7 +26,7 @@ class DeepLinkController {
     @GetMapping
     String choose(Launch launch, Model model) {
         model.addAttribute("items", responses.offered(launch));
-        model.addAttribute("multiple", launch.deepLinking().orElseThrow().acceptsMultiple());
+        model.addAttribute("multiple", launch.mustDeepLink().acceptsMultiple());
         return "launch/deep-link";
     }
 
@@ -36,7 +36,7 @@ class DeepLinkController {
             @RequestParam(name = "item", defaultValue = "") List<String> chosen,
             HttpServletRequest request,
             Model model) {
-        URI returnUrl = launch.deepLinking().orElseThrow().returnUrl();
+        URI returnUrl = launch.mustDeepLink().returnUrl();
         model.addAttribute("jwt", responses.response(launch, chosen));
         model.addAttribute("returnUrl", returnUrl.toString());
         request.setAttribute("org.cairn.form-action", returnUrl.getScheme() + "://" + returnUrl.getAuthority());
