@@ -78,12 +78,13 @@ async function jwtVerifies(token) {
   if(unexpected.length > 0) {
     throw new Error(`its header holds ${unexpected}`);
   }
-  const method = did.verificationMethod.find(({id}) => id === header.kid);
+  const method = did.verificationMethod.find(
+    ({id, publicKeyJwk}) => id === header.kid || publicKeyJwk?.kid === header.kid);
   if(!method?.publicKeyJwk) {
     throw new Error(`no key ${header.kid} with a publicKeyJwk in did.json`);
   }
   if(!did.assertionMethod.some(entry => (entry.id ?? entry) === method.id)) {
-    throw new Error(`${header.kid} is not an assertionMethod`);
+    throw new Error(`${method.id} is not an assertionMethod`);
   }
   const key = await jose.importJWK(method.publicKeyJwk, header.alg);
   const {payload} = await jose.jwtVerify(token, key, {algorithms: ['RS256'], issuer: did.id});

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.cairn.award.AwardId;
 import org.cairn.award.AwardIssued;
 import org.cairn.award.AwardRevoked;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +18,11 @@ class SigningTask {
     /** One instance per award, so that an award heard of twice is one piece of work. */
     static final TaskDescriptor<Void> SIGN = TaskDescriptor.of("sign-credential");
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final SchedulerClient scheduler;
     private final Register register;
     private final Clock clock;
 
-    SigningTask(ObjectProvider<SchedulerClient> scheduler, Register register, Clock clock) {
+    SigningTask(SchedulerClient scheduler, Register register, Clock clock) {
         this.scheduler = scheduler;
         this.register = register;
         this.clock = clock;
@@ -31,9 +30,7 @@ class SigningTask {
 
     @EventListener
     void on(AwardIssued issued) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(SIGN.instance(issued.award().toString()).build(), clock.instant());
+        scheduler.scheduleIfNotExists(SIGN.instance(issued.award().toString()).build(), clock.instant());
     }
 
     @EventListener

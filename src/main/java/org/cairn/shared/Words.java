@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Figures, dates and times as a reader of English or Canadian French writes them. Templates call it as {@code @words}.
  */
 @Component("words")
-class Words {
+public class Words {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

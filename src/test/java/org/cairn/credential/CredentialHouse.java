@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -103,6 +104,12 @@ public class CredentialHouse {
                 new PublishedDocuments.Foreign(outbound, new CredentialProperties(false)));
         verifier = new Verifier(documents, clock);
         furnish();
+    }
+
+    /** From now on it is as late as on this machine: verifiers of other people look at its clock. */
+    public CredentialHouse atRealTime() {
+        clock.advance(Duration.between(NOW, Instant.now()));
+        return this;
     }
 
     /** Gives the institution keys that were made before. */

@@ -64,7 +64,7 @@ class CredentialController {
     private ModelAndView html(IssuedCredential credential, Locale locale) {
         return new ModelAndView("credential/show")
                 .addObject("page", pages.page(credential, locale))
-                .addObject("files", "/credentials/" + credential.id())
+                .addObject("files", Files.published("/credentials/" + credential.id()))
                 .addObject("panel", pages.panel(verifications.verify(credential.document()), locale));
     }
 }

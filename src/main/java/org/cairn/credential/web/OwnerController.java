@@ -1,6 +1,7 @@
 package org.cairn.credential.web;
 
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.cairn.course.Enrolment;
@@ -96,6 +97,11 @@ class OwnerController {
                         publications.bakedBadge(credential, pages.alternative(credential, locale)),
                         Format.SVG.asSuch().type(),
                         file);
+            case "picture.svg" ->
+                Answers.document(
+                        publications.badge(credential, pages.alternative(credential, locale), false),
+                        Format.SVG.asSuch().type(),
+                        Duration.ZERO);
             default -> throw new Refusal(Problem.NOT_FOUND, "credential.unknown");
         };
     }
@@ -107,6 +113,7 @@ class OwnerController {
                 .addObject("panel", pages.panel(verifications.verify(credential.document()), locale))
                 .addObject("published", credential.published())
                 .addObject("here", here)
+                .addObject("files", Files.owned(here))
                 .addObject("form", form);
     }
 

@@ -1,9 +1,6 @@
 package org.cairn.credential.web;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +17,7 @@ import org.cairn.credential.web.CredentialPage.LevelLine;
 import org.cairn.credential.web.CredentialPage.Row;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,9 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Pages {
 
-    private final MessageSource words;
+    private final MessageSource messages;
+    private final Words words;
 
-    Pages(MessageSource words) {
+    Pages(MessageSource messages, Words words) {
+        this.messages = messages;
         this.words = words;
     }
 
@@ -120,24 +120,23 @@ class Pages {
     }
 
     String word(String key, Locale locale, Object... args) {
-        return words.getMessage("credential." + key, args, locale);
+        return messages.getMessage("credential." + key, args, locale);
     }
 
-    static String day(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(instant.atZone(ZoneId.systemDefault()));
+    private String day(Instant instant, Locale locale) {
+        return words.date(instant, locale);
     }
 
-    private static String moment(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(instant.atZone(ZoneId.systemDefault()))
-                + " "
-                + DateTimeFormatter.ofPattern("zzzz", locale).format(instant.atZone(ZoneId.systemDefault()));
+    private String moment(Instant instant, Locale locale) {
+        return word(
+                "verdict.checked",
+                locale,
+                words.date(instant, locale),
+                words.time(instant, locale),
+                words.zone(locale));
     }
 
-    private static @Nullable String optionalDay(@Nullable Instant instant, Locale locale) {
+    private @Nullable String optionalDay(@Nullable Instant instant, Locale locale) {
         return instant == null ? null : day(instant, locale);
     }
 

@@ -1,0 +1,317 @@
+package org.cairn.credential.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.cairn.award.Award;
+import org.cairn.award.AwardId;
+import org.cairn.award.Awards;
+import org.cairn.credential.CredentialHouse;
+import org.cairn.credential.CredentialSummary;
+import org.cairn.credential.CredentialWork;
+import org.cairn.credential.Credentials;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.LaunchId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Role;
+import org.cairn.shared.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+class PublicPagesTests {
+
+    private static final List<String> FORMS = List.of(
+            "text/html",
+            "application/vc+ld+json",
+            "application/ld+json",
+            "application/json",
+            "application/vc+jwt",
+            "image/svg+xml",
+            "*/*");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    CredentialWork work;
+
+    @MockitoBean
+    Awards awards;
+
+    @MockitoBean
+    Microcredentials microcredentials;
+
+    private Visitor owner;
+    private String id;
+    private MicrocredentialVersion version;
+
+    @BeforeEach
+    void signOne() {
+        InstitutionId institution = new InstitutionId(UUID.randomUUID());
+        PersonId person = new PersonId(UUID.randomUUID());
+        OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
+        jdbc.sql("INSERT INTO institution (id, name_en, created_at) VALUES (:id, 'Coast Range College', :now)")
+                .param("id", institution.value())
+                .param("now", now)
+                .update();
+        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+                .param("id", person.value())
+                .param("institution", institution.value())
+                .param("now", now)
+                .update();
+        version = CredentialHouse.version(institution);
+        Award award = new Award(
+                new AwardId(UUID.randomUUID()),
+                institution,
+                version.id(),
+                new CourseId(UUID.randomUUID()),
+                person,
+                1,
+                Award.State.ISSUED,
+                Instant.now().minus(1, ChronoUnit.DAYS),
+                version.definition().requirements().stream()
+                        .map(requirement -> new Award.AchievedLevel(
+                                requirement.competency().id(),
+                                requirement.competency().scale().levels().get(2).id()))
+                        .toList(),
+                "0".repeat(64));
+        when(awards.find(any())).thenReturn(Optional.of(award));
+        when(awards.of(any())).thenReturn(List.of(award));
+        when(microcredentials.version(any())).thenReturn(Optional.of(version));
+        work.withKeys(institution);
+        work.sign(award.id());
+        CredentialSummary summary = credentials.ofAward(award.id()).orElseThrow();
+        assertThat(summary.state()).isEqualTo(CredentialSummary.State.PRIVATE);
+        id = String.valueOf(summary.id());
+        owner = new Visitor(
+                new LaunchId(UUID.randomUUID()),
+                institution,
+                award.course(),
+                person,
+                Set.copyOf(EnumSet.of(Role.LEARNER)),
+                Locale.CANADA);
+    }
+
+    @Test
+    void aPublishedCredentialAnswersInTheFormThatIsAskedFor() throws Exception {
+        credentials.publish(owner, id, "Noémie Tremblay-Okafor");
+
+        for (String form : FORMS) {
+            MvcTestResult answer = get("/credentials/" + id, form);
+            assertThat(answer).hasStatusOk();
+            if (!form.equals("*/*")) {
+                assertThat(answer.getResponse().getContentType()).startsWith(form);
+            }
+        }
+        assertThat(get("/credentials/" + id + ".json", "*/*")).hasStatusOk();
+        assertThat(get("/credentials/" + id + ".jwt", "*/*")).hasStatusOk();
+        assertThat(text(get("/credentials/" + id + ".svg", "*/*"))).contains("openbadges:credential");
+        keep("credential-public", text(get("/credentials/" + id, "text/html")));
+        assertThat(text(get("/credentials/" + id, "text/html")))
+                .contains("This is valid", "Noémie Tremblay-Okafor", "Plan fall protection", "Proficient, 3 of 4");
+        assertThat(text(get("/credentials/" + id, "application/json"))).doesNotContain("Noémie");
+        assertThat(get("/credentials/" + id, "application/json").getResponse().getHeader("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+    }
+
+    @Test
+    void browsersGetThePageAndFormsThatAreNotOfferedAreNotFound() {
+        credentials.publish(owner, id, null);
+
+        assertThat(get("/credentials/" + id, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith(MediaType.TEXT_HTML);
+        assertThat(get("/credentials/" + id + ".exe", "*/*")).hasStatus(404);
+        assertThat(get("/credentials/" + id, "video/mp4")).hasStatus(404);
+    }
+
+    @Test
+    void privateUnknownAndImpossibleAreOneAnswerInEveryForm() throws Exception {
+        for (String form : FORMS) {
+            String hidden = answer(get("/credentials/" + id, form));
+            assertThat(hidden).startsWith("404 ");
+            assertThat(answer(get("/credentials/" + "0".repeat(26), form))).isEqualTo(hidden);
+            assertThat(answer(get("/credentials/nothing", form))).isEqualTo(hidden);
+        }
+        for (String suffix : List.of(".json", ".jwt", ".svg", ".png", ".pdf")) {
+            assertThat(answer(get("/credentials/" + id + suffix, "*/*")))
+                    .isEqualTo(answer(get("/credentials/" + "0".repeat(26) + suffix, "*/*")));
+        }
+    }
+
+    @Test
+    void whatIsWithdrawnIsGoneAtOnce() {
+        credentials.publish(owner, id, "Noémie");
+        assertThat(get("/credentials/" + id, "text/html")).hasStatusOk();
+
+        credentials.withdraw(owner, id);
+
+        assertThat(get("/credentials/" + id, "text/html")).hasStatus(404);
+        assertThat(credentials.owned(owner, id).printedName()).isNull();
+    }
+
+    @Test
+    void anotherPersonCannotPublishIt() {
+        Visitor other = new Visitor(
+                owner.launch(),
+                owner.institution(),
+                owner.course(),
+                new PersonId(UUID.randomUUID()),
+                owner.roles(),
+                owner.locale());
+
+        assertThatThrownBy(() -> credentials.publish(other, id, null)).isInstanceOf(Refusal.class);
+        assertThat(get("/credentials/" + id, "text/html")).hasStatus(404);
+    }
+
+    @Test
+    void whatACredentialPointsToIsPublished() throws Exception {
+        String issuer = "/issuers/" + owner.institution();
+        assertThat(text(get(issuer + "/did.json", "*/*"))).contains("publicKeyMultibase", "JsonWebKey", "controller");
+        assertThat(text(get(issuer, "text/html"))).contains("Coast Range College");
+        assertThat(text(get(issuer, "application/json"))).contains("did:web:");
+        assertThat(get("/.well-known/did.json", "*/*")).hasStatusOk();
+        assertThat(text(get("/achievements/" + version.id(), "text/html"))).contains("Fall Protection");
+        assertThat(text(get("/achievements/" + version.id(), "application/json")))
+                .contains("MicroCredential");
+        assertThat(text(get("/achievements/" + version.id() + ".svg", "*/*"))).startsWith("<svg");
+        String list = jdbc.sql("SELECT id FROM status_list WHERE institution_id = :id")
+                .param("id", owner.institution().value())
+                .query(UUID.class)
+                .single()
+                .toString();
+        MvcTestResult status = get("/status/" + list, "*/*");
+        assertThat(text(status)).contains("BitstringStatusListCredential", "DataIntegrityProof");
+        String tag = status.getResponse().getHeader("ETag");
+        assertThat(mvc.get().uri("/status/" + list).header("If-None-Match", tag).exchange())
+                .hasStatus(304);
+        for (String unknown : List.of(
+                "/issuers/1", "/issuers/" + UUID.randomUUID(), "/status/x", "/achievements/x", issuer + "/keys/x")) {
+            assertThat(get(unknown, "*/*")).hasStatus(404);
+        }
+    }
+
+    @Test
+    void everyPublishedKeyIsReadAtItsOwnAddress() throws Exception {
+        String issuer = "/issuers/" + owner.institution();
+        String did = text(get(issuer + "/did.json", "*/*"));
+        String jwk = did.replaceAll("(?s).*(/issuers/[0-9a-f-]+/keys/[\\w-]+)\".*", "$1");
+        assertThat(text(get(jwk, "*/*"))).contains("\"kty\":\"RSA\"").doesNotContain("\"d\":");
+    }
+
+    @Test
+    void anybodyVerifiesByFileByTextAndByAddress() throws Exception {
+        String json = credentials.owned(owner, id).document().json();
+        String jwt = credentials.owned(owner, id).document().jwt();
+        MvcTestResult byFile = mvc.post()
+                .uri("/verify")
+                .multipart()
+                .file(new MockMultipartFile("file", json.getBytes(StandardCharsets.UTF_8)))
+                .with(csrf())
+                .exchange();
+        assertThat(text(byFile)).contains("This is valid", "Fall Protection");
+        assertThat(text(verify("text", jwt))).contains("This is valid");
+        assertThat(text(verify("text", json.replace("2026", "2025")))).contains("Not valid");
+
+        credentials.publish(owner, id, null);
+        assertThat(text(verify("address", "http://localhost:8080/credentials/" + id)))
+                .contains("This is valid");
+    }
+
+    @Test
+    void whatIsNoCredentialIsSaidBesideItsField() throws Exception {
+        for (String nothing :
+                List.of("hello", "{}", "{\"a\":", "<svg/>", "<!DOCTYPE x><svg/>", "a.b.c", "[1]", "{\"type\":1}")) {
+            MvcTestResult answer = verify("text", nothing);
+            assertThat(answer).hasStatus(422);
+            assertThat(text(answer)).contains("This is not a verifiable credential");
+        }
+        assertThat(text(verify("text", ""))).contains("Choose a file, paste a text");
+        assertThat(text(verify("address", "not an address"))).contains("Nothing could be read at this address");
+        assertThat(text(verify("address", "http://localhost:8080/credentials/" + id)))
+                .contains("Nothing could be read at this address");
+    }
+
+    @Test
+    void verifyingNeedsTheTokenOfTheFormAndMakesNoSession() {
+        assertThat(mvc.post().uri("/verify").param("text", "x").exchange()).hasStatus(403);
+        MvcTestResult form = get("/verify", "text/html");
+        assertThat(form).hasStatusOk();
+        assertThat(form.getRequest().getSession(false)).isNull();
+    }
+
+    @Test
+    void pagesSpeakFrench() throws Exception {
+        credentials.publish(owner, id, null);
+
+        MvcTestResult page = mvc.get()
+                .uri("/credentials/" + id + "?lang=fr")
+                .header("Accept", "text/html")
+                .exchange();
+        assertThat(text(page)).contains("C’est valide", "Protection contre les chutes");
+    }
+
+    /** For looking at. */
+    private static void keep(String name, String page) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "pages"));
+        Files.writeString(folder.resolve(name + ".html"), page);
+    }
+
+    private MvcTestResult get(String path, String accept) {
+        return mvc.get().uri(path).header("Accept", accept).exchange();
+    }
+
+    private MvcTestResult verify(String field, String text) {
+        return mvc.post().uri("/verify").param(field, text).with(csrf()).exchange();
+    }
+
+    private static String text(MvcTestResult result) throws Exception {
+        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** Status, headers and text, without the reference that each answer has of its own. */
+    private static String answer(MvcTestResult result) throws Exception {
+        return result.getResponse().getStatus() + " " + result.getResponse().getContentType() + " "
+                + result.getResponse().getHeaderNames() + " "
+                + text(result).replaceAll("\\b[0-9a-f]{8}\\b", "").replaceAll("/credentials/[\\w.]+", "");
+    }
+}
