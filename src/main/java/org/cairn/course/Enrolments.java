@@ -43,6 +43,8 @@ class Enrolments {
                 .param("course", course.value())
                 .param("person", person.value())
                 .query(Enrolments::row)
+                // A stream of JdbcClient keeps its connection until somebody closes it; a list does not.
+                .list()
                 .stream()
                 .findFirst();
     }
