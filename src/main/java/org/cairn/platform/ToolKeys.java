@@ -91,6 +91,7 @@ public class ToolKeys {
                 .query((row, number) -> new String(
                         vault.open(row.getBytes("sealed_key"), "tool-key " + row.getString("kid")),
                         StandardCharsets.UTF_8))
+                .list()
                 .stream()
                 .findFirst()
                 .map(ToolKeys::parse);

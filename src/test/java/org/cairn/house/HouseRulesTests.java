@@ -69,6 +69,11 @@ class HouseRulesTests {
     private static final Set<String> SPEAKS_ON_THE_TERMINAL =
             Set.of("org.cairn.CairnApplication", "org.cairn.sandbox.SandboxRun");
 
+    // The stream of a query holds its connection until it is closed; eleven forgotten ones stop the whole program.
+    @ArchTest
+    static final ArchRule queriesGiveTheirConnectionBack =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
+
     @ArchTest
     static final ArchRule onlyOutboundOpensConnections = noClasses()
             .that(not(SANDBOX))
