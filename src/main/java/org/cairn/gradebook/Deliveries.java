@@ -28,7 +28,7 @@ class Deliveries {
     }
 
     Optional<Delivery> find(CourseId course, PersonId person) {
-        return one(course, person, "");
+        return one(course, person, SELECT + " AND person_id = :person");
     }
 
     /** Notes a report; absent where the same has been reported already and did not fail. */
@@ -36,7 +36,8 @@ class Deliveries {
         if (add(course, person, share, now)) {
             return find(course, person);
         }
-        Delivery before = one(course, person, " FOR UPDATE").orElseThrow();
+        Delivery before = one(course, person, SELECT + " AND person_id = :person FOR UPDATE")
+                .orElseThrow();
         if (before.share().compareTo(share) == 0 && before.state() != Delivery.State.FAILED) {
             return Optional.empty();
         }
@@ -129,8 +130,8 @@ class Deliveries {
         return added == 1;
     }
 
-    private Optional<Delivery> one(CourseId course, PersonId person, String lock) {
-        return jdbc.sql(SELECT + " AND person_id = :person" + lock)
+    private Optional<Delivery> one(CourseId course, PersonId person, String sql) {
+        return jdbc.sql(sql)
                 .param("course", course.value())
                 .param("person", person.value())
                 .query(Deliveries::delivery)

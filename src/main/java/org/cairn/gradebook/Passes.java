@@ -76,7 +76,11 @@ class Passes {
     }
 
     void started(CourseId course, Instant now) {
-        update(course, "started_at = :now", now);
+        ensure(course);
+        jdbc.sql("UPDATE collection_pass SET started_at = :now WHERE course_id = :course")
+                .param("now", Columns.time(now))
+                .param("course", course.value())
+                .update();
     }
 
     /** Two passes over one course record one after the other. */
@@ -89,11 +93,15 @@ class Passes {
     }
 
     void collected(CourseId course, Instant now, boolean changed) {
-        update(
-                course,
-                "collected_at = :now, failed_at = NULL, failure = NULL, failures = 0, unchanged = "
-                        + (changed ? "0" : "unchanged + 1"),
-                now);
+        ensure(course);
+        jdbc.sql("""
+                        UPDATE collection_pass SET collected_at = :now, failed_at = NULL, failure = NULL, failures = 0,
+                          unchanged = CASE WHEN :changed THEN 0 ELSE unchanged + 1 END
+                        WHERE course_id = :course""")
+                .param("now", Columns.time(now))
+                .param("changed", changed)
+                .param("course", course.value())
+                .update();
     }
 
     void failed(CourseId course, Instant now, String failure) {
@@ -111,14 +119,6 @@ class Passes {
         ensure(course);
         jdbc.sql("UPDATE collection_pass SET roster_failure = :failure WHERE course_id = :course")
                 .param("failure", failure.orElse(null))
-                .param("course", course.value())
-                .update();
-    }
-
-    private void update(CourseId course, String change, Instant now) {
-        ensure(course);
-        jdbc.sql("UPDATE collection_pass SET " + change + " WHERE course_id = :course")
-                .param("now", Columns.time(now))
                 .param("course", course.value())
                 .update();
     }

@@ -2,6 +2,7 @@ package org.cairn.gradebook.web;
 
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cairn.gradebook.Activities;
 import org.cairn.gradebook.ActivityId;
@@ -9,6 +10,7 @@ import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItem;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.Visitor;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The instructor's activities: list, make, change. */
 @Controller
@@ -53,13 +56,13 @@ class TeachActivitiesController {
     }
 
     @PostMapping
-    String add(Visitor visitor, @Valid @ModelAttribute("activityForm") ActivityForm form, BindingResult errors) {
+    ModelAndView add(Visitor visitor, @Valid @ModelAttribute("activityForm") ActivityForm form, BindingResult errors) {
         visitor.mustTeach();
         if (errors.hasErrors()) {
-            return EDIT;
+            return new ModelAndView(EDIT, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         activities.create(visitor, form.words(form.title()), form.words(form.instructions()), form.maximum());
-        return list(visitor);
+        return new ModelAndView(list(visitor));
     }
 
     @GetMapping("/{id}")
@@ -72,20 +75,18 @@ class TeachActivitiesController {
     }
 
     @PostMapping("/{id}")
-    String change(
+    ModelAndView change(
             Visitor visitor,
             @PathVariable UUID id,
             @Valid @ModelAttribute("activityForm") ActivityForm form,
-            BindingResult errors,
-            Model model) {
+            BindingResult errors) {
         activities.get(visitor.mustTeach().course(), new ActivityId(id));
         if (errors.hasErrors()) {
-            model.addAttribute("id", id);
-            return EDIT;
+            return new ModelAndView(EDIT, Map.of("id", id), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         activities.change(
                 visitor, new ActivityId(id), form.words(form.title()), form.words(form.instructions()), form.maximum());
-        return list(visitor);
+        return new ModelAndView(list(visitor));
     }
 
     private static String list(Visitor visitor) {
