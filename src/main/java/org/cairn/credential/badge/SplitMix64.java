@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The documented generator of a badge face (Steele, Lea and Flood, 2014), so that every language and every year draws the
@@ -11,21 +12,22 @@ import java.security.NoSuchAlgorithmException;
  */
 final class SplitMix64 {
 
-    private long state;
+    private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+    private final AtomicLong state;
 
     /** Seeded with the first 64 bits of the SHA-256 of the text, big-endian. */
     SplitMix64(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            state = ByteBuffer.wrap(hash).getLong();
+            state = new AtomicLong(ByteBuffer.wrap(hash).getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
     long nextLong() {
-        state += 0x9E3779B97F4A7C15L;
-        long z = state;
+        long z = state.addAndGet(GAMMA);
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

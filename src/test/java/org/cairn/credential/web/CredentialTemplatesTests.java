@@ -1,0 +1,164 @@
+package org.cairn.credential.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.cairn.credential.Claims;
+import org.cairn.credential.web.CredentialPage.CompetencyLine;
+import org.cairn.credential.web.CredentialPage.LevelLine;
+import org.cairn.credential.web.CredentialPage.Row;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.LaunchId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Role;
+import org.cairn.shared.Visitor;
+import org.cairn.testing.Pages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+
+class CredentialTemplatesTests {
+
+    private static final Pages PAGES = new Pages();
+    private static final String ADDRESS = "https://cairn.example.edu/credentials/0123456789abcdefghijklmnop";
+
+    private static CredentialPage page(String revoked) {
+        return new CredentialPage(
+                "0123456789abcdefghijklmnop",
+                "Fall Protection for Construction Sites",
+                "en",
+                "Coast Range College",
+                "Noémie Tremblay-Okafor",
+                new LevelLine("Proficient", "Proficient, 3 of 4", List.of(true, true, true, false)),
+                "14 March 2026",
+                "14 March 2029",
+                revoked,
+                List.of(
+                        new CompetencyLine(
+                                "Plan fall protection",
+                                "Proficient",
+                                "Prepare a fall protection plan for a work area.",
+                                List.of("Identifies hazards and anchor points", "Chooses a protection system")),
+                        new CompetencyLine("Respond to a fall", "Proficient", "Carry out a rescue.", List.of())),
+                "Quizzes and an observed demonstration.",
+                List.of(new Row("Learning hours", "24"), new Row("Credit", "Non-credit")),
+                ADDRESS,
+                QrCode.of(ADDRESS),
+                "Micro-credential of Coast Range College. Level Proficient, 3 of 4. 3 competencies.");
+    }
+
+    private static VerdictPanel panel(String slug, String icon, String title, String line) {
+        VerdictPanel.Line one = new VerdictPanel.Line(
+                line, "icon-check-circle-fill", "Signature", "passed", "Not one letter was changed");
+        return new VerdictPanel(slug, icon, title, "Checked on 20 April 2026", List.of(one, one, one, one, one));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void thePublicPageNamesTheHolderTheVerdictAndTheAddress(String language) {
+        String html = PAGES.render(
+                "credential-" + language,
+                "credential/show",
+                "/credentials/0123456789abcdefghijklmnop",
+                Locale.forLanguageTag(language + "-CA"),
+                Map.of(
+                        "page",
+                        page(null),
+                        "files",
+                        Files.published("/credentials/0123456789abcdefghijklmnop"),
+                        "panel",
+                        panel("valid", "icon-patch-check-fill", "This is valid", "passed")));
+
+        assertThat(html)
+                .contains("Noémie Tremblay-Okafor", "This is valid", ADDRESS, "Respond to a fall", ".jwt")
+                .doesNotContain("th:", "??");
+        assertThat(html.split("<h1", -1)).hasSize(2);
+    }
+
+    @Test
+    void aRevokedCredentialSaysSoFirst() {
+        String html = PAGES.render(
+                "credential-revoked",
+                "credential/show",
+                "/credentials/x",
+                Locale.CANADA,
+                Map.of(
+                        "page",
+                        page("1 June 2026"),
+                        "files",
+                        Files.published("/credentials/x"),
+                        "panel",
+                        panel("not-valid", "icon-x-octagon-fill", "Not valid", "failed")));
+
+        assertThat(html.indexOf("was revoked on 1 June 2026")).isPositive().isLessThan(html.indexOf("<h1"));
+    }
+
+    @Test
+    void theOwnerSeesWhatWouldBePublicAndDecides() {
+        PublishForm form = new PublishForm(true, "");
+        BindingResult errors = new BeanPropertyBindingResult(form, "form");
+        errors.rejectValue("name", "credential.publish.name.missing");
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", page(null));
+        model.put("panel", panel("valid", "icon-patch-check-fill", "This is valid", "passed"));
+        model.put("published", false);
+        model.put("here", "/l/1/credentials/x");
+        model.put("files", Files.owned("/l/1/credentials/x"));
+        model.put("base", "/l/1");
+        model.put("visitor", learner());
+        model.put("form", form);
+        model.put(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+
+        String html = PAGES.render("credential-owner", "credential/owner", "/l/1/credentials/x", Locale.CANADA, model);
+
+        assertThat(html)
+                .contains("Only you see this", "Write the name to print", "name-error", "/l/1/credentials/x/publish")
+                .doesNotContain("/withdraw");
+    }
+
+    @Test
+    void aForeignCredentialIsShownByItsOwnWordsEscaped() {
+        Claims claims = new Claims(
+                "urn:x",
+                "<b>Gold</b>",
+                "d",
+                "did:web:evil.example",
+                "Evil",
+                "",
+                "",
+                List.of(new Claims.Shown("A", "B")));
+
+        String html = PAGES.render(
+                "credential-verified",
+                "credential/verified",
+                "/verify",
+                Locale.CANADA,
+                Map.of(
+                        "claims",
+                        claims,
+                        "panel",
+                        panel("not-checked", "icon-question-circle", "Not checked", "unknown")));
+
+        assertThat(html)
+                .contains("&lt;b&gt;Gold&lt;/b&gt;", "did:web:evil.example")
+                .doesNotContain("<b>Gold");
+    }
+
+    private static Visitor learner() {
+        return new Visitor(
+                new LaunchId(UUID.randomUUID()),
+                new InstitutionId(UUID.randomUUID()),
+                new CourseId(UUID.randomUUID()),
+                new PersonId(UUID.randomUUID()),
+                Set.of(Role.LEARNER),
+                Locale.CANADA);
+    }
+}
