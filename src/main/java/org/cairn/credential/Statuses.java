@@ -21,6 +21,9 @@ class Statuses {
     /** Short, so that an old list cannot be played back for long. */
     static final Duration VALID_FOR = Duration.ofHours(24);
 
+    /** A verifier that began a moment ago, or whose clock is a little slow, finds the list in force already. */
+    private static final Duration LEEWAY = Duration.ofMinutes(5);
+
     private static final Duration SIGN_AGAIN_AFTER = Duration.ofHours(6);
 
     private final StatusLists lists;
@@ -75,7 +78,7 @@ class Statuses {
         String unsigned = Json.write(StatusListCredential.revocation(
                 addresses.statusList(list.id()),
                 addresses.did(list.institution()),
-                now,
+                now.minus(LEEWAY),
                 now.plus(VALID_FOR),
                 Bitstring.of(credentials.revokedIn(list.id()))));
         String signed = DataIntegrity.sign(unsigned, issuers.methodId(key), issuers.privateHalf(key), now);

@@ -63,7 +63,7 @@ public class Administrators implements UserDetailsService, ApplicationRunner {
      * @throws Refusal FORBIDDEN where the code is not the one printed, or has served
      */
     @Transactional
-    public void setUp(String code, String username, String password) {
+    public void makeFirst(String code, String username, String password) {
         if (!isSetUpOpen() || installation.take(SETUP_CODE, hash(code.strip().toUpperCase(Locale.ROOT))) == 0) {
             throw new Refusal(Problem.FORBIDDEN, "platform.setup-code");
         }

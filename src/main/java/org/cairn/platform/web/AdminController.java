@@ -62,17 +62,17 @@ class AdminController {
     }
 
     @GetMapping("/setup")
-    String setUp(@ModelAttribute("form") SetUpForm form) {
+    String first(@ModelAttribute("form") SetUpForm form) {
         return administrators.isSetUpOpen() ? "platform/setup" : "redirect:/admin/login";
     }
 
     @PostMapping("/setup")
-    String setUp(@Valid @ModelAttribute("form") SetUpForm form, BindingResult errors) {
+    String makeFirst(@Valid @ModelAttribute("form") SetUpForm form, BindingResult errors) {
         if (errors.hasErrors()) {
             return "platform/setup";
         }
         try {
-            administrators.setUp(form.code(), form.username(), form.password());
+            administrators.makeFirst(form.code(), form.username(), form.password());
         } catch (Refusal refusal) {
             errors.rejectValue("code", "refusal." + refusal.key());
             return "platform/setup";
