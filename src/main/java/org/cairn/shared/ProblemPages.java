@@ -29,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.view.json.JacksonJsonView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where a refusal becomes an answer: what happened, what to do, and a reference. Nothing of the inside. */
 @ControllerAdvice
@@ -65,6 +66,10 @@ public class ProblemPages {
         if (failure instanceof org.springframework.security.access.AccessDeniedException
                 || failure instanceof org.springframework.security.core.AuthenticationException) {
             throw failure;
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            log.debug("whoever asked for {} did not wait for the answer", request.getRequestURI());
+            return new ModelAndView();
         }
         String reference = reference();
         if (failure instanceof ErrorResponse known) {
