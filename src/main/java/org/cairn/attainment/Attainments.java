@@ -78,6 +78,11 @@ public class Attainments {
         dueWork.workOff(course);
     }
 
+    /** Whether results of the course have come that are about to be evaluated. */
+    public boolean isEvaluating(CourseId course) {
+        return dueWork.isDue(course);
+    }
+
     private Evaluation evaluation(CourseMapId courseMap) {
         return evaluations.of(courseMap).orElseThrow(Attainments::unknown);
     }

@@ -52,6 +52,11 @@ class DueWork {
         }
     }
 
+    /** Whether something can be worked off now; what waits after a failure does not count. */
+    boolean isDue(CourseId course) {
+        return !dues.due(course, clock.instant(), 1).isEmpty();
+    }
+
     private List<Due> batch(CourseId course) {
         return dues.due(course, clock.instant(), BATCH);
     }

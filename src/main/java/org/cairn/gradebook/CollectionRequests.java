@@ -49,7 +49,7 @@ class CollectionRequests {
     @Transactional
     public boolean request(CourseId course) {
         Instant now = clock.instant();
-        boolean granted = passes.request(course, now, Rhythm.PAUSE);
+        boolean granted = passes.request(course, now, rhythm.pause());
         if (granted) {
             due(course, rhythm.soon(passes.of(course), now));
         }

@@ -52,13 +52,11 @@ public class Gradebook {
     /** How fresh the results are, and whether the platform answered. */
     public CollectionState collection(CourseId course) {
         Pass pass = passes.of(course);
-        Instant asked = pass.askedAt();
-        Instant started = pass.startedAt();
         return new CollectionState(
                 Optional.ofNullable(pass.collectedAt()),
                 Optional.ofNullable(pass.failedAt()),
                 Optional.ofNullable(pass.failure()),
-                asked != null && (started == null || asked.isAfter(started)));
+                pass.isAsked() || pass.isUnderWay());
     }
 
     /** Asks for a pass soon; asked often, it is done once. */

@@ -37,6 +37,18 @@ class Passes {
             int unchanged) {
 
         static final Pass NONE = new Pass(null, null, null, null, null, null, null, 0, 0);
+
+        boolean isAsked() {
+            return isAfter(askedAt, startedAt);
+        }
+
+        boolean isUnderWay() {
+            return isAfter(startedAt, collectedAt) && isAfter(startedAt, failedAt);
+        }
+
+        private static boolean isAfter(@Nullable Instant one, @Nullable Instant other) {
+            return one != null && (other == null || one.isAfter(other));
+        }
     }
 
     Pass of(CourseId course) {

@@ -3,7 +3,7 @@ package org.cairn.gradebook;
 import java.time.Duration;
 import java.time.Instant;
 import org.cairn.gradebook.Passes.Pass;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** When the next pass over a course is due: often where something happens, seldom where nothing does. */
@@ -11,33 +11,36 @@ import org.springframework.stereotype.Component;
 class Rhythm {
 
     static final Duration ACTIVE = Duration.ofMinutes(15);
-    static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Backoff backoff;
+    private final Duration pause;
 
-    Rhythm(Backoff backoff) {
+    /** @param pause the shortest time between the beginnings of two passes over one course */
+    Rhythm(Backoff backoff, @Value("${cairn.collection-pause:1m}") Duration pause) {
         this.backoff = backoff;
+        this.pause = pause;
+    }
+
+    Duration pause() {
+        return pause;
     }
 
     Instant next(Pass pass, Instant now) {
         if (pass.failures() > 0) {
             return now.plus(backoff.after(pass.failures()));
         }
-        if (isAfter(pass.askedAt(), pass.startedAt())) {
+        if (pass.isAsked()) {
             return soon(pass, now);
         }
-        boolean active = isAfter(pass.askedAt(), now.minus(Duration.ofHours(1)));
+        Instant asked = pass.askedAt();
+        boolean active = asked != null && asked.isAfter(now.minus(Duration.ofHours(1)));
         return now.plus(active ? ACTIVE : Backoff.doubled(ACTIVE, pass.unchanged()));
     }
 
-    /** Now, but not within a minute of the last pass. */
+    /** Now, but not within the pause after the beginning of the last pass. */
     Instant soon(Pass pass, Instant now) {
         Instant started = pass.startedAt();
-        Instant earliest = started == null ? now : started.plus(PAUSE);
+        Instant earliest = started == null ? now : started.plus(pause);
         return earliest.isAfter(now) ? earliest : now;
-    }
-
-    private static boolean isAfter(@Nullable Instant one, @Nullable Instant other) {
-        return one != null && (other == null || one.isAfter(other));
     }
 }

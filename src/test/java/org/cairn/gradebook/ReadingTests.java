@@ -167,7 +167,7 @@ class ReadingTests {
 
     @Test
     void aCourseIsReadOftenWhereSomethingHappensAndSeldomWhereNothingDoes() {
-        Rhythm rhythm = new Rhythm(new Backoff(new Random(1)));
+        Rhythm rhythm = new Rhythm(new Backoff(new Random(1)), Duration.ofMinutes(1));
 
         assertThat(rhythm.next(pass(null, 0, 0), NOON)).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
         assertThat(rhythm.next(pass(null, 0, 2), NOON)).isEqualTo(NOON.plus(Duration.ofHours(1)));
@@ -177,6 +177,22 @@ class ReadingTests {
                 .as("asked for while the pass was under way")
                 .isEqualTo(NOON.plusSeconds(50));
         assertThat(rhythm.next(pass(null, 1, 0), NOON)).isBefore(NOON.plusSeconds(73));
+    }
+
+    @Test
+    void whatIsShownIsAboutToBeReplacedFromTheAskingToTheEndOfThePass() {
+        assertThat(Pass.NONE.isAsked() || Pass.NONE.isUnderWay()).isFalse();
+        assertThat(pass(NOON, null, null).isAsked()).isTrue();
+        assertThat(pass(NOON, NOON.plusSeconds(1), null).isUnderWay()).isTrue();
+        assertThat(pass(NOON, NOON.plusSeconds(1), NOON.minusSeconds(60)).isUnderWay())
+                .as("the end of the pass before it")
+                .isTrue();
+        assertThat(pass(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2)).isUnderWay())
+                .isFalse();
+    }
+
+    private static Pass pass(@Nullable Instant askedAt, @Nullable Instant startedAt, @Nullable Instant collectedAt) {
+        return new Pass(askedAt, null, startedAt, collectedAt, null, null, null, 0, 0);
     }
 
     private static Pass pass(@Nullable Instant askedAt, int failures, int unchanged) {

@@ -43,6 +43,7 @@ public final class RunningCairn implements AutoCloseable {
                         "--cairn.platforms=" + platforms(lms).toUri(),
                         "--cairn.outbound.plain-http-origins=" + lms.address(),
                         "--db-scheduler.polling-interval=1s",
+                        "--cairn.collection-pause=1s",
                         "--spring.datasource.url=" + database.freshUrl(),
                         "--spring.datasource.username=" + database.username());
         return new RunningCairn(cairn, lms, address);

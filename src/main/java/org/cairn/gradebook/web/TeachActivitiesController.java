@@ -45,6 +45,7 @@ class TeachActivitiesController {
                 activities.in(course).stream()
                         .map(activity -> ActivityPage.of(activity, lineItems))
                         .toList());
+        model.addAttribute("collection", gradebook.collection(course));
         return "gradebook/activities";
     }
 

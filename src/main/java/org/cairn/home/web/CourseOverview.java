@@ -10,10 +10,8 @@ import org.cairn.award.Awards;
 import org.cairn.course.Course;
 import org.cairn.course.Courses;
 import org.cairn.course.Roster;
-import org.cairn.gradebook.Gradebook;
 import org.cairn.home.web.TeachPage.Draft;
 import org.cairn.home.web.TeachPage.Offer;
-import org.cairn.home.web.TeachPage.Step;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -34,7 +32,7 @@ class CourseOverview {
     private final Microcredentials microcredentials;
     private final Attainments attainments;
     private final Awards awards;
-    private final Gradebook gradebook;
+    private final FirstSteps steps;
 
     CourseOverview(
             Courses courses,
@@ -43,14 +41,14 @@ class CourseOverview {
             Microcredentials microcredentials,
             Attainments attainments,
             Awards awards,
-            Gradebook gradebook) {
+            FirstSteps steps) {
         this.courses = courses;
         this.roster = roster;
         this.courseMaps = courseMaps;
         this.microcredentials = microcredentials;
         this.attainments = attainments;
         this.awards = awards;
-        this.gradebook = gradebook;
+        this.steps = steps;
     }
 
     TeachPage page(Visitor instructor) {
@@ -61,11 +59,7 @@ class CourseOverview {
                 courses.find(instructor.course()).map(Course::title).orElse(""),
                 offers,
                 drafts,
-                offers.isEmpty() ? steps(instructor, maps, drafts) : List.of());
-    }
-
-    Freshness freshness(Visitor visitor) {
-        return Freshness.of(gradebook.collection(visitor.course()));
+                offers.isEmpty() ? steps.of(instructor.course(), maps, drafts) : List.of());
     }
 
     private List<Offer> offers(Visitor instructor, List<CourseMap> maps) {
@@ -109,22 +103,6 @@ class CourseOverview {
 
     private static boolean isDraftOf(CourseMap map, MicrocredentialVersion version) {
         return map.state() == CourseMap.State.DRAFT && map.version().equals(version.id());
-    }
-
-    private List<Step> steps(Visitor instructor, List<CourseMap> maps, List<Draft> drafts) {
-        boolean taken = !drafts.isEmpty();
-        boolean placed = !gradebook.evidence(instructor.course()).isEmpty();
-        boolean mapped = maps.stream().anyMatch(map -> !map.mappings().isEmpty());
-        String map = drafts.stream()
-                .filter(draft -> draft.courseMap() != null)
-                .map(draft -> "/teach/maps/" + draft.courseMap())
-                .findFirst()
-                .orElse("/teach/microcredentials");
-        return List.of(
-                new Step("template", "/teach/microcredentials", taken, !taken),
-                new Step("activities", "/teach/activities", placed, taken && !placed),
-                new Step("map", map, mapped, taken && placed && !mapped),
-                new Step("publish", map, false, taken && placed && mapped));
     }
 
     private MicrocredentialVersion version(CourseMap map) {

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
  * How old the results are.
  *
  * @param readAt absent before the first pass
- * @param waiting whether Cairn is about to read them again
+ * @param waiting whether Cairn is about to read or to judge them again
  * @param failing whether the platform did not answer the last time
  */
 record Freshness(@Nullable Instant readAt, boolean waiting, boolean failing) {
 
-    static Freshness of(CollectionState state) {
+    /** @param evaluating whether results have been read that are not judged yet */
+    static Freshness of(CollectionState state, boolean evaluating) {
         return new Freshness(
                 state.collectedAt().orElse(null),
-                state.waiting(),
+                state.waiting() || evaluating,
                 state.failure().isPresent());
     }
 }

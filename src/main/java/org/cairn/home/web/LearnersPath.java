@@ -45,10 +45,6 @@ class LearnersPath {
         return page(learner, offered.to(learner, courseMap), activities(learner));
     }
 
-    Freshness freshness(Visitor visitor) {
-        return Freshness.of(gradebook.collection(visitor.course()));
-    }
-
     private PathPage page(Visitor learner, CourseMap map, Map<LineItemId, ActivityId> activities) {
         Standing standing = attainments.of(map.id(), learner.person());
         String issuer = platforms.institution(map.institution()).name().in(learner.locale());

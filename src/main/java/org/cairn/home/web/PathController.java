@@ -15,16 +15,18 @@ class PathController {
 
     private final LearnersPath path;
     private final Why why;
+    private final ReadState readState;
 
-    PathController(LearnersPath path, Why why) {
+    PathController(LearnersPath path, Why why, ReadState readState) {
         this.path = path;
         this.why = why;
+        this.readState = readState;
     }
 
     @GetMapping
     String all(Visitor visitor, Model model) {
         List<PathPage> pages = path.all(visitor);
-        model.addAttribute("freshness", path.freshness(visitor));
+        model.addAttribute("freshness", readState.of(visitor));
         if (pages.size() == 1) {
             model.addAttribute("page", pages.get(0));
             return "home/path";
@@ -36,7 +38,7 @@ class PathController {
     @GetMapping("/{courseMap}")
     String one(Visitor visitor, @PathVariable String courseMap, Model model) {
         model.addAttribute("page", path.one(visitor, courseMap));
-        model.addAttribute("freshness", path.freshness(visitor));
+        model.addAttribute("freshness", readState.of(visitor));
         return "home/path";
     }
 

@@ -12,15 +12,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class TeachController {
 
     private final CourseOverview overview;
+    private final ReadState readState;
 
-    TeachController(CourseOverview overview) {
+    TeachController(CourseOverview overview, ReadState readState) {
         this.overview = overview;
+        this.readState = readState;
     }
 
     @GetMapping
     String overview(Visitor visitor, Model model) {
         model.addAttribute("page", overview.page(visitor));
-        model.addAttribute("freshness", overview.freshness(visitor));
+        model.addAttribute("freshness", readState.of(visitor));
         return "home/teach";
     }
 }
