@@ -107,12 +107,14 @@ class OwnerController {
     }
 
     private ModelAndView page(Visitor visitor, IssuedCredential credential, PublishForm form, Locale locale) {
-        String here = "/l/" + visitor.launch() + "/credentials/" + credential.id();
+        String within = "/credentials/" + credential.id();
+        String here = "/l/" + visitor.launch() + within;
         return new ModelAndView("credential/owner")
                 .addObject("page", pages.page(credential, locale))
                 .addObject("panel", pages.panel(verifications.verify(credential.document()), locale))
                 .addObject("published", credential.published())
                 .addObject("here", here)
+                .addObject("within", within)
                 .addObject("files", Files.owned(here))
                 .addObject("form", form);
     }
