@@ -98,6 +98,11 @@
   };
   waitFor(0);
 
+  // The LMS scrolls, not we: without a word the next page would begin where this one was left.
+  if (window.parent !== window) {
+    window.addEventListener("pagehide", () => window.parent.postMessage({ subject: "lti.scrollToTop" }, "*"));
+  }
+
   // No scroll bar of our own inside the LMS: tell the frame's owner how tall we are (it says nothing but a height).
   if (window.parent !== window && "ResizeObserver" in window) {
     let told = 0;

@@ -12,6 +12,10 @@ function wantedHeight(data) {
 
 window.addEventListener('message', (event) => {
   if (event.origin !== frame.dataset.origin || event.source !== frame.contentWindow) return;
+  if (event.data && event.data.subject === 'lti.scrollToTop') {
+    if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView({ block: 'start' });
+    return;
+  }
   const height = wantedHeight(event.data);
   if (height) frame.style.height = `${Math.ceil(height)}px`;
 });

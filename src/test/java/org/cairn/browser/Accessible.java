@@ -37,15 +37,17 @@ public final class Accessible {
         assertFits(page, NARROW);
     }
 
-    /** Nothing sticks out sideways in a window of that many CSS pixels; the window is put back as it was. */
+    /** Nothing sticks out sideways, of the page or of a frame in it, in a window of that many CSS pixels. */
     public static void assertFits(Page page, int width) {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(width, before.height);
         try {
-            Object widest = page.evaluate("() => document.scrollingElement.scrollWidth");
-            assertThat(((Number) widest).intValue())
-                    .as("width of %s in a window of %s px", page.url(), width)
-                    .isLessThanOrEqualTo(width);
+            for (Frame frame : page.frames()) {
+                Object excess = frame.evaluate("() => document.scrollingElement.scrollWidth - window.innerWidth");
+                assertThat(((Number) excess).intValue())
+                        .as("pixels of %s that stick out in a window of %s px", frame.url(), width)
+                        .isLessThanOrEqualTo(0);
+            }
         } finally {
             page.setViewportSize(before.width, before.height);
         }

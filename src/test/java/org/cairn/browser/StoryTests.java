@@ -1,0 +1,244 @@
+package org.cairn.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cairn.testing.RunningCairn;
+import org.cairn.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The main job, end to end, as people do it: two sites, a frame, no third-party cookies, durable work running. On H2 every
+ * page is also looked at in both languages; on PostgreSQL the same people just do the same things.
+ */
+@BrowserTest
+class StoryTests {
+
+    private static final double PATIENCE_MILLIS = 60_000;
+    private static final List<String> ACTIVITIES = List.of("Site plan", "Fit and adjust demonstration", "Rescue drill");
+
+    @Test
+    void gradedWorkBecomesACredentialThatAStrangerVerifies(Page page) {
+        try (RunningCairn cairn = RunningCairn.start(TestDatabase.H2)) {
+            Story story = new Story(page, cairn);
+            tell(story, story::looks);
+        }
+    }
+
+    @Test
+    void itDoesSoOnPostgreSqlToo(Page page) {
+        try (RunningCairn cairn = RunningCairn.start(TestDatabase.POSTGRESQL)) {
+            tell(new Story(page, cairn), name -> {});
+        }
+    }
+
+    private static void tell(Story story, Consumer<String> look) {
+        story.page.setDefaultTimeout(PATIENCE_MILLIS);
+        story.page.setDefaultNavigationTimeout(PATIENCE_MILLIS);
+        setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        takeATemplate(story, look);
+        placeActivities(story, look);
+        map(story, look);
+        publish(story, look);
+        aLearnerWithNothingGraded(story, look);
+        grade(story);
+        learnersStandWhereTheirMarksPutThem(story, look);
+        theInstructorSeesEverybody(story, look);
+        String address = theOwnerPublishes(story, look);
+        progressIsInTheGradebook(story);
+        aStrangerVerifies(story, address);
+    }
+
+    private static void takeATemplate(Story story, Consumer<String> look) {
+        story.opens(Story.INSTRUCTOR);
+        look.accept("first-steps");
+        story.follows("Choose a template");
+        look.accept("templates");
+        story.presses("Use this template");
+        story.sees("Competency 1");
+        look.accept("edit");
+        story.fills("Learning hours", "30");
+        story.tool().locator("button.btn-primary[type=submit]").last().press("Enter");
+        story.sees("About it");
+        story.sees("30");
+        look.accept("version");
+    }
+
+    private static void placeActivities(Story story, Consumer<String> look) {
+        for (String activity : ACTIVITIES) {
+            story.follows("Activities");
+            story.follows("New activity");
+            story.fills("Title", activity);
+            story.fills("Instructions", "Show it in the workshop.");
+            story.fills("Maximum score", "50");
+            story.presses("Save");
+            story.sees(activity);
+        }
+        look.accept("activities");
+        story.follows("Overview");
+        story.sees("Your activities are made.");
+        look.accept("steps-to-place");
+        story.visitsTheLms("/content");
+        story.sees("Rescue drill");
+        look.accept("picker");
+        ACTIVITIES.forEach(story::checks);
+        story.presses("Add to the course");
+        assertThat(story.page.locator("body")).containsText("Show it in the workshop.");
+    }
+
+    /** The overview tells by itself when the gradebook has been read. */
+    private static void map(Story story, Consumer<String> look) {
+        story.opensCairn();
+        story.follows("Open the course map");
+        story.presses("Map activities");
+        story.sees("Nobody can meet");
+        look.accept("map-empty");
+        for (int competency = 0; competency < ACTIVITIES.size(); competency++) {
+            story.tool()
+                    .locator("tr:has(th:has-text('" + ACTIVITIES.get(competency) + "')) td a")
+                    .nth(3 * competency)
+                    .press("Enter");
+            if (competency == 0) {
+                aMinimumBeyondHundredPercentIsRefused(story);
+                look.accept("cell");
+                story.fills("Minimum in percent", "60");
+            }
+            story.presses("Save");
+            assertThat(story.tool().locator("table")).containsText("×1");
+        }
+        story.sees("at least 60%");
+        look.accept("map");
+    }
+
+    private static void aMinimumBeyondHundredPercentIsRefused(Story story) {
+        story.fills("Minimum in percent", "140");
+        story.presses("Save");
+        assertThat(story.tool().locator("#minimum")).hasAttribute("aria-invalid", "true");
+        Accessible.assertAccessible(story.page);
+        story.follows("Back without saving");
+        story.tool()
+                .locator("tr:has(th:has-text('" + ACTIVITIES.get(0) + "')) td a")
+                .first()
+                .press("Enter");
+    }
+
+    private static void publish(Story story, Consumer<String> look) {
+        story.tool().locator("a[href$='/publish']").press("Enter");
+        story.sees("What becomes frozen");
+        look.accept("publish");
+        story.presses("Publish for good");
+        story.sees("Published");
+        look.accept("map-published");
+    }
+
+    private static void aLearnerWithNothingGraded(Story story, Consumer<String> look) {
+        story.opens("2001");
+        story.sees("Nothing is assessed yet.");
+        story.sees("Needs at least 38 of 50");
+        look.accept("path-nothing-yet");
+        story.follows("Site plan");
+        story.sees("Show it in the workshop.");
+        look.accept("activity");
+    }
+
+    private static void grade(Story story) {
+        story.page.navigate(story.page.url().replaceAll("(//[^/]+)/.*", "$1/enter/" + Story.INSTRUCTOR));
+        story.visitsTheLms("/gradebook");
+        story.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fill in example grades"))
+                .click();
+        assertThat(story.page.locator(".notice[role=status]")).containsText("grades were saved");
+    }
+
+    /** Each page waits by itself until what was graded has been read and judged. */
+    private static void learnersStandWhereTheirMarksPutThem(Story story, Consumer<String> look) {
+        story.opens("2001");
+        story.sees("2 of 3 competencies met.");
+        look.accept("path-two-of-three");
+        story.follows("Why? Inspect and fit equipment");
+        story.sees("80%");
+        look.accept("why");
+        story.opens("2022");
+        story.sees("0 of 3 competencies met.");
+        story.sees("0%");
+        look.accept("path-zeros");
+        story.opens("2019");
+        story.sees("Nothing is assessed yet.");
+        story.opens("2002");
+        story.sees("This micro-credential is yours.");
+        story.tool().locator("a[href*='/credentials/']").first().waitFor();
+        look.accept("path-awarded");
+    }
+
+    private static void theInstructorSeesEverybody(Story story, Consumer<String> look) {
+        story.opens(Story.INSTRUCTOR);
+        story.sees("Name withheld");
+        story.sees("learners meet every competency");
+        look.accept("overview");
+        story.follows("Activities");
+        story.follows("Gradebook");
+        story.sees("What Cairn reads");
+        look.accept("gradebook");
+    }
+
+    private static String theOwnerPublishes(Story story, Consumer<String> look) {
+        story.opens("2002");
+        story.follows("Open my credential");
+        story.sees("Only you see this");
+        look.accept("credential-private");
+        assertThat(story.tool().locator("main")).containsText("This is valid");
+        aWindowOfItsOwn(story);
+        Download json = story.page.waitForDownload(() -> story.follows("Credential (JSON)"));
+        json.saveAs(Path.of("target/story/credential.json"));
+        story.presses("Publish");
+        story.sees("Published. Anybody who has the address sees this.");
+        look.accept("credential-published");
+        Locator open = story.tool().locator("a[href*='/credentials/'][target=_blank]");
+        return open.first().evaluate("link => link.href").toString();
+    }
+
+    /** The frame's session stays in the frame; the window gets its own by a code that serves once. */
+    private static void aWindowOfItsOwn(Story story) {
+        story.presses("Open in a window of its own");
+        Page window = story.page.waitForPopup(() -> story.follows("Open the window"));
+        assertThat(window.locator("main")).containsText("Only you see this");
+        String code = window.context().cookies().toString();
+        assertThat(window.url()).doesNotContain("code=");
+        assertThat(code).doesNotContain(window.url());
+        window.close();
+        story.follows("Stay here");
+        story.follows("Open my credential");
+        story.sees("Only you see this");
+    }
+
+    private static void progressIsInTheGradebook(Story story) {
+        story.page.navigate(story.page.url().replaceAll("(//[^/]+)/.*", "$1/enter/" + Story.INSTRUCTOR));
+        story.visitsTheLms("/gradebook");
+        Locator progress = story.page.locator("th[scope=col]:has-text('Cairn')").first();
+        progress.waitFor();
+        Accessible.assertAccessible(story.page);
+    }
+
+    private static void aStrangerVerifies(Story story, String address) {
+        Page page = story.page;
+        page.context().clearCookies();
+        page.navigate(address);
+        assertThat(page.locator("main")).containsText("This is valid");
+        Accessible.assertAccessible(page);
+        Screenshots.take(page, "story-public");
+        page.navigate(address.replaceAll("/credentials/.*", "/verify"));
+        page.locator("#file").setInputFiles(Path.of("target/story/credential.json"));
+        page.locator("main button.btn-primary").click();
+        assertThat(page.locator("main")).containsText("This is valid");
+        Accessible.assertAccessible(page);
+        Screenshots.take(page, "story-verified");
+    }
+}
