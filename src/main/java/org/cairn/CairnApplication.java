@@ -1,6 +1,5 @@
 package org.cairn;
 
-import java.net.URI;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -35,18 +34,24 @@ public class CairnApplication {
     /** What a start needs and has no sensible default for, in one line; empty where all is there. */
     static Optional<String> missing(Environment environment) {
         String address = environment.getProperty("cairn.public-address", "");
+        boolean trial = environment.getProperty("cairn.trial", Boolean.class, false);
         if (address.isBlank()
-                || environment.getProperty("spring.datasource.url", "").isBlank()) {
+                || isBlank(environment, "spring.datasource.url")
+                || (!trial && isBlank(environment, "cairn.master-key-file"))) {
             return Optional.of("Cairn needs three settings: cairn.public-address (https://cairn.example.edu), "
                     + "spring.datasource.url (jdbc:postgresql://…) and cairn.master-key-file. To try Cairn, "
                     + "run ./mvnw spring-boot:run from its source.");
         }
-        URI uri = URI.create(address);
-        boolean loopback = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
-        if (!"https".equals(uri.getScheme()) && !loopback) {
-            return Optional.of("cairn.public-address must begin with https: browsers and verifiers refuse the rest.");
+        boolean loopback = address.matches("http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?");
+        if (!loopback && !address.matches("https://[^/?#\\s]+")) {
+            return Optional.of("cairn.public-address must be like https://cairn.example.edu: browsers and verifiers "
+                    + "refuse what does not begin with https, and Cairn lives at the root of its address.");
         }
         return Optional.empty();
+    }
+
+    private static boolean isBlank(Environment environment, String setting) {
+        return environment.getProperty(setting, "").isBlank();
     }
 
     @SuppressWarnings("SystemOut") // before any log is configured
