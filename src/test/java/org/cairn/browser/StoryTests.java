@@ -147,6 +147,12 @@ class StoryTests {
         story.follows("Site plan");
         story.sees("Show it in the workshop.");
         look.accept("activity");
+        story.follows("What we read");
+        story.sees("What Cairn never asks for");
+        look.accept("privacy");
+        story.follows("Report a barrier");
+        story.sees("What we aim for");
+        look.accept("barrier");
     }
 
     private static void grade(Story story) {
