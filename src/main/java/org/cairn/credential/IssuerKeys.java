@@ -62,6 +62,23 @@ class IssuerKeys {
                 .list();
     }
 
+    List<IssuerKey> all() {
+        return jdbc.sql("""
+                        SELECT institution_id, name, kind, public_key, sealed_key, state
+                        FROM issuer_key ORDER BY institution_id, name
+                        """)
+                .query(IssuerKeys::read)
+                .list();
+    }
+
+    void seal(IssuerKey key, String sealed) {
+        jdbc.sql("UPDATE issuer_key SET sealed_key = :sealed WHERE institution_id = :institution AND name = :name")
+                .param("sealed", sealed)
+                .param("institution", key.institution().value())
+                .param("name", key.name())
+                .update();
+    }
+
     private static IssuerKey read(ResultSet rs, int row) throws SQLException {
         return new IssuerKey(
                 new InstitutionId(rs.getObject("institution_id", UUID.class)),

@@ -20,13 +20,14 @@ import org.cairn.credential.openbadges.DidDocument;
 import org.cairn.credential.openbadges.DidDocument.VerificationMethod;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.Multikey;
+import org.cairn.platform.SealedRows;
 import org.cairn.platform.Vault;
 import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Service;
 
 /** Institutions as issuers: the keys they sign with and what is published of them. */
 @Service
-class Issuers {
+class Issuers implements SealedRows {
 
     private static final String SEALED_FOR = "issuer-key";
     private static final int RSA_BITS = 3072;
@@ -67,6 +68,19 @@ class Issuers {
         } finally {
             Arrays.fill(clear, (byte) 0);
         }
+    }
+
+    /** Old keys too: what they have signed is verified for years, and they may have to sign its status. */
+    @Override
+    public int sealAgain() {
+        Base64.Encoder base64 = Base64.getEncoder();
+        List<IssuerKey> all = keys.all();
+        for (IssuerKey key : all) {
+            byte[] clear = vault.open(Base64.getDecoder().decode(key.sealed()), SEALED_FOR);
+            keys.seal(key, base64.encodeToString(vault.seal(clear, SEALED_FOR)));
+            Arrays.fill(clear, (byte) 0);
+        }
+        return all.size();
     }
 
     String methodId(IssuerKey key) {

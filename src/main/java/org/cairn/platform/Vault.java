@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -20,7 +21,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Service;
 
-/** Encrypts what must not lie in the database in clear: AES-256-GCM, its key from outside the database. */
+/**
+ * Encrypts what must not lie in the database in clear: AES-256-GCM, its key from outside the database. While one master key
+ * takes over from another, what the previous one has sealed still opens.
+ */
 @Service
 public class Vault {
 
@@ -29,25 +33,38 @@ public class Vault {
 
     private final SecureRandom random;
     private final byte[] master;
+    private final List<byte[]> opening;
 
     Vault(PlatformSettings settings, SecureRandom random) {
         this.random = random;
         this.master = settings.masterKeyFile().isBlank()
                 ? readOrMake(settings, random)
                 : read(Path.of(settings.masterKeyFile()));
+        this.opening = settings.previousMasterKeyFile().isBlank()
+                ? List.of(master)
+                : List.of(master, read(Path.of(settings.previousMasterKeyFile())));
     }
 
     /** @param purpose bound into the ciphertext; what was sealed for one purpose does not open for another */
     public byte[] seal(byte[] clear, String purpose) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, clear, purpose);
+        byte[] sealed = seal(nonce, clear, purpose);
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
     public byte[] open(byte[] sealed, String purpose) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE);
-        return run(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(sealed, NONCE, sealed.length), purpose);
+        byte[] input = Arrays.copyOfRange(sealed, NONCE, sealed.length);
+        GeneralSecurityException last = new GeneralSecurityException("no key");
+        for (byte[] key : opening) {
+            try {
+                return run(Cipher.DECRYPT_MODE, key, nonce, input, purpose);
+            } catch (GeneralSecurityException e) {
+                last = e;
+            }
+        }
+        throw new IllegalStateException("what was sealed does not open: is this the right master key?", last);
     }
 
     /** A key for one purpose, the same on every node: HMAC-SHA-256 of the purpose under the master key. */
@@ -61,15 +78,20 @@ public class Vault {
         }
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] input, String purpose) {
+    private byte[] seal(byte[] nonce, byte[] clear, String purpose) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(master, "AES"), new GCMParameterSpec(128, nonce));
-            cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
+            return run(Cipher.ENCRYPT_MODE, master, nonce, clear, purpose);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("what was sealed does not open: is this the right master key?", e);
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] input, String purpose)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(input);
     }
 
     private static byte[] read(Path file) {
