@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,15 @@ class CourseTable {
                 .param("id", id.value())
                 .query(CourseTable::row)
                 .optional();
+    }
+
+    /** Those of a registration, the one launched last first. */
+    List<Course> of(RegistrationId registration, int most) {
+        return jdbc.sql(COLUMNS + " WHERE registration_id = :registration ORDER BY launched_at DESC, id LIMIT :most")
+                .param("registration", registration.value())
+                .param("most", most)
+                .query(CourseTable::row)
+                .list();
     }
 
     Optional<Course> find(Arrival arrival) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +87,27 @@ class Deliveries {
                 .param("course", delivery.course().value())
                 .param("person", delivery.person().value())
                 .param("number", delivery.number())
+                .update();
+    }
+
+    /** How many wait for a platform. */
+    int waiting(RegistrationId registration) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM score_delivery d JOIN course c ON c.id = d.course_id
+                        WHERE c.registration_id = :registration AND d.state = 'WAITING'""")
+                .param("registration", registration.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What waits for a platform counts as reported now: it could not be delivered before. */
+    void waitSince(RegistrationId registration, Instant now) {
+        jdbc.sql("""
+                        UPDATE score_delivery SET reported_at = :now
+                        WHERE state = 'WAITING'
+                          AND course_id IN (SELECT id FROM course WHERE registration_id = :registration)""")
+                .param("now", Columns.time(now))
+                .param("registration", registration.value())
                 .update();
     }
 

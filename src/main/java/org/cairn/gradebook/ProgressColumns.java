@@ -3,6 +3,7 @@ package org.cairn.gradebook;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,17 @@ class ProgressColumns {
                             Columns.instant(row, "wanted_at"));
                 })
                 .optional();
+    }
+
+    /** What is wanted of a platform counts as wanted now: it could not be made before. */
+    void waitSince(RegistrationId registration, Instant now) {
+        jdbc.sql("""
+                        UPDATE progress_column SET wanted_at = :now
+                        WHERE state = 'WANTED'
+                          AND course_id IN (SELECT id FROM course WHERE registration_id = :registration)""")
+                .param("now", Columns.time(now))
+                .param("registration", registration.value())
+                .update();
     }
 
     /** @return true where nobody wanted it before */

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,10 @@ class LaunchTable {
 
     /** No launch serves longer than a working day, however often it is used. */
     static final Duration LONGEST = Duration.ofHours(8);
+
+    private static final String RECENT = """
+            SELECT registration_id, course_id, roles, message_type, framed, launched_at FROM launch
+            """;
 
     private static final TypeReference<Map<String, String>> CUSTOM = new TypeReference<>() {};
 
@@ -89,19 +95,54 @@ class LaunchTable {
     }
 
     List<RecentLaunch> newest(int most) {
-        return jdbc.sql("""
-                        SELECT registration_id, course_id, roles, message_type, framed, launched_at
-                          FROM launch ORDER BY launched_at DESC, id LIMIT :most
-                        """)
+        return jdbc.sql(RECENT + " ORDER BY launched_at DESC, id LIMIT :most")
                 .param("most", most)
-                .query((row, number) -> new RecentLaunch(
-                        new RegistrationId(row.getObject("registration_id", UUID.class)),
-                        new CourseId(row.getObject("course_id", UUID.class)),
-                        roles(row.getString("roles")),
-                        row.getString("message_type"),
-                        row.getBoolean("framed"),
-                        row.getObject("launched_at", OffsetDateTime.class).toInstant()))
+                .query(LaunchTable::recent)
                 .list();
+    }
+
+    List<RecentLaunch> newest(RegistrationId registration, int most) {
+        return jdbc.sql(RECENT + " WHERE registration_id = :registration ORDER BY launched_at DESC, id LIMIT :most")
+                .param("registration", registration.value())
+                .param("most", most)
+                .query(LaunchTable::recent)
+                .list();
+    }
+
+    /** When each registration launched last. */
+    Map<RegistrationId, Instant> last() {
+        Map<RegistrationId, Instant> last = new HashMap<>();
+        jdbc.sql("SELECT registration_id, max(launched_at) AS launched_at FROM launch GROUP BY registration_id")
+                .query(row -> {
+                    last.put(new RegistrationId(row.getObject("registration_id", UUID.class)), launchedAt(row));
+                });
+        return last;
+    }
+
+    /** When each deployment of a registration launched last, by what the platform calls it. */
+    Map<String, Instant> lastOfDeployments(RegistrationId registration) {
+        Map<String, Instant> last = new HashMap<>();
+        jdbc.sql("""
+                        SELECT deployment_id, max(launched_at) AS launched_at FROM launch
+                         WHERE registration_id = :registration GROUP BY deployment_id
+                        """).param("registration", registration.value()).query(row -> {
+            last.put(row.getString("deployment_id"), launchedAt(row));
+        });
+        return last;
+    }
+
+    private static RecentLaunch recent(ResultSet row, int number) throws SQLException {
+        return new RecentLaunch(
+                new RegistrationId(row.getObject("registration_id", UUID.class)),
+                new CourseId(row.getObject("course_id", UUID.class)),
+                roles(row.getString("roles")),
+                row.getString("message_type"),
+                row.getBoolean("framed"),
+                launchedAt(row));
+    }
+
+    private static Instant launchedAt(ResultSet row) throws SQLException {
+        return row.getObject("launched_at", OffsetDateTime.class).toInstant();
     }
 
     int forgetOld(Duration age) {

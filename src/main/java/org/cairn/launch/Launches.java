@@ -171,6 +171,9 @@ public class Launches {
                 .filter(registration ->
                         request.clientId() == null || registration.clientId().equals(request.clientId()))
                 .toList();
+        if (open.isEmpty() && meant.stream().anyMatch(registration -> !registration.enabled())) {
+            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off");
+        }
         if (open.size() != 1) {
             throw new Refusal(
                     Problem.LAUNCH_MALFORMED, open.isEmpty() ? "launch.platform-unknown" : "launch.platform-ambiguous");

@@ -107,6 +107,17 @@ public class Administrators implements UserDetailsService, ApplicationRunner {
         log.info("Set-up code for the first administrator, to be used once at /admin: {}", code);
     }
 
+    /** @throws Refusal FORBIDDEN where this is no administrator, whatever the page before believed */
+    void mustBe(String who) {
+        int known = jdbc.sql("SELECT count(*) FROM administrator WHERE username = :username")
+                .param("username", who)
+                .query(Integer.class)
+                .single();
+        if (known == 0) {
+            throw new Refusal(Problem.FORBIDDEN, "shared.forbidden");
+        }
+    }
+
     PasswordEncoder passwords() {
         return passwords;
     }

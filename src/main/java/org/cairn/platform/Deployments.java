@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +72,28 @@ class Deployments {
                 .param("id", id.value())
                 .param("registration", registration.value())
                 .update();
+    }
+
+    /** @return how many have waited */
+    int acceptPending(RegistrationId registration) {
+        return jdbc.sql("""
+                        UPDATE deployment SET state = 'ACCEPTED'
+                         WHERE registration_id = :registration AND state = 'PENDING'
+                        """).param("registration", registration.value()).update();
+    }
+
+    /** How many wait for a decision, by registration. */
+    Map<RegistrationId, Integer> waiting() {
+        Map<RegistrationId, Integer> waiting = new HashMap<>();
+        jdbc.sql("""
+                        SELECT registration_id, count(*) AS pending FROM deployment
+                         WHERE state = 'PENDING' GROUP BY registration_id
+                        """)
+                .query(row -> {
+                    waiting.put(
+                            new RegistrationId(row.getObject("registration_id", UUID.class)), row.getInt("pending"));
+                });
+        return waiting;
     }
 
     private int pending(RegistrationId registration) {

@@ -1,6 +1,7 @@
 package org.cairn.platform;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.Problem;
@@ -58,18 +59,28 @@ public class Platforms {
      * Notes a deployment that launched for the first time: accepted where the registration accepts all, else pending, in
      * bounded number.
      */
+    @Transactional
     public void meet(Registration registration, String deploymentId) {
+        registrations.lock(registration.id());
         deployments.addIfAbsent(
                 registration.id(),
                 deploymentId,
                 registration.acceptsAllDeployments() ? Deployment.State.ACCEPTED : Deployment.State.PENDING);
     }
 
-    /** @throws Refusal NOT_FOUND where the registration has no such deployment */
-    public void decide(RegistrationId registration, DeploymentId deployment, Deployment.State state) {
-        if (deployments.decide(registration, deployment, state) == 0) {
-            throw new Refusal(Problem.NOT_FOUND, "shared.not-found");
-        }
+    /** How many deployments wait for a decision, by registration. */
+    public Map<RegistrationId, Integer> waitingDeployments() {
+        return deployments.waiting();
+    }
+
+    /** Whether the administrators let this platform in. Durable work for one that is switched off waits. */
+    public boolean isOn(RegistrationId registration) {
+        return registrations.find(registration).filter(Registration::enabled).isPresent();
+    }
+
+    /** Where a registration came from: the name of a file, or how it was registered. */
+    public String source(RegistrationId registration) {
+        return registrations.source(registration);
     }
 
     /** Takes over what a platform file says. An issuer and client id that are known are updated, never given away. */

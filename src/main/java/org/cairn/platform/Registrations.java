@@ -74,13 +74,45 @@ class Registrations {
                 .update();
     }
 
-    /** Issuer, client id and institution stay; what the file says anew of the rest is taken over. */
+    void enable(RegistrationId id, boolean enabled) {
+        jdbc.sql("UPDATE registration SET enabled = :enabled WHERE id = :id")
+                .param("enabled", enabled)
+                .param("id", id.value())
+                .update();
+    }
+
+    void acceptAll(RegistrationId id, boolean accepts) {
+        jdbc.sql("UPDATE registration SET accepts_all_deployments = :accepts WHERE id = :id")
+                .param("accepts", accepts)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whoever meets a new deployment at the same time waits for its turn. */
+    void lock(RegistrationId id) {
+        jdbc.sql("SELECT id FROM registration WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query((row, number) -> row.getString("id"))
+                .single();
+    }
+
+    /** Where it came from: the name of a file, or how it was registered. */
+    String source(RegistrationId id) {
+        return jdbc.sql("SELECT source FROM registration WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * Issuer, client id and institution stay; what the file says anew of the rest is taken over. Whether it is switched on
+     * and accepts all deployments is the administrators' once it is known.
+     */
     void change(Registration registration) {
         jdbc.sql("""
                         UPDATE registration
                            SET name = :name, authorization_endpoint = :authorization, token_endpoint = :token,
-                               token_audience = :audience, jwks_uri = :jwks, product_family = :family,
-                               accepts_all_deployments = :accepts
+                               token_audience = :audience, jwks_uri = :jwks, product_family = :family
                          WHERE issuer = :issuer AND client_id = :client
                         """).params(values(registration)).update();
     }

@@ -143,11 +143,11 @@ class ReadingTests {
         SeenLineItems seen = SeenLineItems.of(
                 URI.create("https://lms.example/items"),
                 List.of(
-                        new WireLineItem("https://lms.example/1", "One", node("10"), "", "", ""),
-                        new WireLineItem("https://lms.example/2", "Two", node("0"), null, null, null),
-                        new WireLineItem("https://lms.example/3", "Three", null, null, null, null),
-                        new WireLineItem("no address", "Four", node("10"), null, null, null),
-                        new WireLineItem(null, null, null, null, null, null)));
+                        new WireLineItem("https://lms.example/1", "One", node("10"), "", "", "", null),
+                        new WireLineItem("https://lms.example/2", "Two", node("0"), null, null, null, null),
+                        new WireLineItem("https://lms.example/3", "Three", null, null, null, null, null),
+                        new WireLineItem("no address", "Four", node("10"), null, null, null, null),
+                        new WireLineItem(null, null, null, null, null, null, null)));
 
         assertThat(seen.believed()).singleElement().satisfies(item -> {
             assertThat(item.label()).isEqualTo("One");

@@ -117,13 +117,23 @@ class RouteWalkerTests {
             GET  /admin/login                                                           | 200     | 200     | 200     | 200     | -
             GET  /admin/setup                                                           | sign-in | sign-in | sign-in | sign-in | -
             POST /admin/setup                                                           | 200     | 200     | 200     | 200     | -
+            GET  /admin/registrations/{registration}                                    | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/registrations/{registration}/check                              | sign-in | sign-in | sign-in | 302     | -
             POST /admin/registrations/{registration}/deployments/{deployment}           | sign-in | sign-in | sign-in | 302     | -
+            POST /admin/registrations/{registration}/deployments                        | sign-in | sign-in | sign-in | 302     | -
+            POST /admin/registrations/{registration}/switch-off                         | sign-in | sign-in | sign-in | 302     | -
+            POST /admin/registrations/{registration}/switch-on                          | sign-in | sign-in | sign-in | 302     | -
+            GET  /admin/keys                                                            | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/keys/rotate                                                     | sign-in | sign-in | sign-in | 302     | -
+            POST /admin/keys/replace                                                    | sign-in | sign-in | sign-in | 302     | -
             """;
 
     /** What is posted where an empty form would not do. */
     private static final Map<String, Map<String, String>> FORMS = Map.of(
             "/admin/registrations/{registration}/deployments/{deployment}",
             Map.of("state", "ACCEPTED"),
+            "/admin/registrations/{registration}/deployments",
+            Map.of("accept", "false"),
             "/l/{launchId}/teach/activities/{id}",
             Map.of("title", "Safety plan", "instructions", "Write one.", "scoreMaximum", "20"),
             "/l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}",

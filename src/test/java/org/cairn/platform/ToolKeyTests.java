@@ -230,7 +230,7 @@ class ToolKeyTests {
 
     private Node node(DataSource source, String master, String previous) {
         PlatformSettings settings =
-                new PlatformSettings(folder.toString(), master, previous, "", "", false, "");
+                new PlatformSettings(folder.toString(), master, previous, "", "", Duration.ofSeconds(25), false, "");
         ToolKeyTable table = new ToolKeyTable(JdbcClient.create(source), clock);
         ToolKeys keys = new ToolKeys(table, new Vault(settings, random), clock);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));

@@ -1,5 +1,6 @@
 package org.cairn.gradebook.ags;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,4 +14,9 @@ public record WireLineItem(
         @Nullable JsonNode scoreMaximum,
         @Nullable String resourceId,
         @Nullable String tag,
-        @Nullable String resourceLinkId) {}
+        @Nullable String resourceLinkId,
+        @JsonProperty(READ_ONLY) @Nullable Boolean readOnly) {
+
+    /** Sakai shows the columns of others with this mark. */
+    static final String READ_ONLY = "https://www.sakailms.org/spec/lti-ags/v2p0/readOnly";
+}

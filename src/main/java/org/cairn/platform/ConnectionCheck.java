@@ -1,0 +1,46 @@
+package org.cairn.platform;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.cairn.shared.CourseId;
+
+/**
+ * What a module can find out, and tell, of the connection to a platform. The modules above implement it, so that the page of
+ * a connection stands in one place. Looking asks the platform; telling reads what is known.
+ */
+public interface ConnectionCheck {
+
+    /** Looks now. May take its time, and may be given up. */
+    List<Finding> look(Connection connection);
+
+    /** Courses of this connection that a look may use, the one launched last first. */
+    default List<CheckableCourse> courses(RegistrationId registration) {
+        return List.of();
+    }
+
+    /** When each registration launched last. */
+    default Map<RegistrationId, Instant> lastLaunches() {
+        return Map.of();
+    }
+
+    /** The last launches of one registration, the newest first. */
+    default List<PastLaunch> launches(RegistrationId registration) {
+        return List.of();
+    }
+
+    /** How much waits to be sent to the platform. */
+    default int waiting(RegistrationId registration) {
+        return 0;
+    }
+
+    /** A course by the name that its people know. */
+    record CheckableCourse(CourseId id, String label) {}
+
+    /**
+     * A launch, without a name.
+     *
+     * @param kind key of a message
+     */
+    record PastLaunch(Instant when, String course, String kind, boolean framed) {}
+}

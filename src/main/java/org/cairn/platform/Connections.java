@@ -1,0 +1,89 @@
+package org.cairn.platform;
+
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What administrators decide about a connection. Each decision names who took it, and is in the audit trail. */
+@Service
+public class Connections {
+
+    private static final Logger audit = LoggerFactory.getLogger("org.cairn.audit");
+
+    private final Administrators administrators;
+    private final Registrations registrations;
+    private final Deployments deployments;
+    private final BrowserSessions sessions;
+    private final ApplicationEventPublisher events;
+
+    Connections(
+            Administrators administrators,
+            Registrations registrations,
+            Deployments deployments,
+            BrowserSessions sessions,
+            ApplicationEventPublisher events) {
+        this.administrators = administrators;
+        this.registrations = registrations;
+        this.deployments = deployments;
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    /**
+     * Cuts a platform off: its people's sessions end now, launches and service calls are refused, durable work waits.
+     * Credentials that were issued stay what they are.
+     */
+    @Transactional
+    public void switchOff(String who, RegistrationId registration) {
+        must(who, registration);
+        registrations.enable(registration, false);
+        int ended = sessions.end(registration);
+        audit.info("connection.switched-off registration={} sessions={} by={}", registration, ended, who);
+    }
+
+    @Transactional
+    public void switchOn(String who, RegistrationId registration) {
+        must(who, registration);
+        registrations.enable(registration, true);
+        events.publishEvent(new ConnectionSwitchedOn(registration));
+        audit.info("connection.switched-on registration={} by={}", registration, who);
+    }
+
+    /** @throws Refusal NOT_FOUND where the registration has no such deployment */
+    @Transactional
+    public void decide(String who, RegistrationId registration, DeploymentId deployment, Deployment.State state) {
+        must(who, registration);
+        if (deployments.decide(registration, deployment, state) == 0) {
+            throw new Refusal(Problem.NOT_FOUND, "shared.not-found");
+        }
+        audit.info("deployment.decided registration={} id={} state={} by={}", registration, deployment, state, who);
+    }
+
+    /** Accepts every deployment that waits, and every later one. */
+    @Transactional
+    public void acceptAll(String who, RegistrationId registration) {
+        must(who, registration);
+        registrations.acceptAll(registration, true);
+        int accepted = deployments.acceptPending(registration);
+        audit.info("deployment.all-accepted registration={} pending={} by={}", registration, accepted, who);
+    }
+
+    /** Asks again for each new deployment. Those accepted stay; each can be refused by itself. */
+    @Transactional
+    public void askForEach(String who, RegistrationId registration) {
+        must(who, registration);
+        registrations.acceptAll(registration, false);
+        audit.info("deployment.asked-for registration={} by={}", registration, who);
+    }
+
+    private void must(String who, RegistrationId registration) {
+        administrators.mustBe(who);
+        if (registrations.find(registration).isEmpty()) {
+            throw new Refusal(Problem.NOT_FOUND, "shared.not-found");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.cairn.platform.web;
+
+import java.util.List;
+import java.util.Map;
+import org.cairn.platform.ConnectionCheck.CheckableCourse;
+import org.cairn.platform.Deployment;
+import org.cairn.platform.Finding.Area;
+import org.cairn.platform.Finding.Level;
+import org.cairn.platform.Registration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection: who it is, how it is, what may be done with it.
+ *
+ * @param health absent where nobody has looked yet
+ */
+record ConnectionPage(
+        Registration registration,
+        String institution,
+        String source,
+        ConnectionLine.State state,
+        List<Deployment> deployments,
+        List<CheckableCourse> courses,
+        List<LaunchLine> launches,
+        @Nullable HealthPage health) {
+
+    /** A launch, without a name. */
+    record LaunchLine(String when, String course, String kind, boolean framed) {}
+
+    /**
+     * The last look.
+     *
+     * @param sum the end of a message key: what works and what does not
+     * @param waiting what is sent as soon as it can be
+     */
+    record HealthPage(
+            String when,
+            String sum,
+            String kind,
+            long good,
+            long notices,
+            long problems,
+            int waiting,
+            boolean wholeGradebook,
+            Map<Area, List<FindingLine>> areas) {}
+
+    /** One finding in words; cause and fix only where there is something to put right. */
+    record FindingLine(
+            Level level,
+            String icon,
+            String title,
+            String fact,
+            @Nullable String cause,
+            @Nullable String fix,
+            @Nullable String who) {}
+}

@@ -1,0 +1,131 @@
+package org.cairn.platform.web;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cairn.platform.ConnectionCheck;
+import org.cairn.platform.ConnectionHealth;
+import org.cairn.platform.Finding;
+import org.cairn.platform.Finding.Area;
+import org.cairn.platform.Finding.Level;
+import org.cairn.platform.Health;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Registration;
+import org.cairn.platform.RegistrationId;
+import org.cairn.platform.web.ConnectionPage.FindingLine;
+import org.cairn.platform.web.ConnectionPage.HealthPage;
+import org.cairn.platform.web.ConnectionPage.LaunchLine;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts into words what is known of one connection. */
+@Component
+class ConnectionPages {
+
+    private static final Map<Level, String> ICONS = Map.of(
+            Level.GOOD, "check-circle-fill",
+            Level.UNTRIED, "dash-lg",
+            Level.NOTICE, "exclamation-triangle-fill",
+            Level.PROBLEM, "x-octagon-fill");
+
+    /** The check of the module above that says whether everything in the gradebook is shown. */
+    private static final String WHOLE_GRADEBOOK = "gradebook.check.whole";
+
+    private final Platforms platforms;
+    private final ConnectionHealth health;
+    private final Words words;
+    private final MessageSource messages;
+
+    ConnectionPages(Platforms platforms, ConnectionHealth health, Words words, MessageSource messages) {
+        this.platforms = platforms;
+        this.health = health;
+        this.words = words;
+        this.messages = messages;
+    }
+
+    ConnectionPage of(RegistrationId id, Locale locale) {
+        Registration registration =
+                platforms.registration(id).orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "shared.not-found"));
+        Health last = health.last().get(id);
+        return new ConnectionPage(
+                registration,
+                platforms.institution(registration.institution()).name().in(locale),
+                platforms.source(id),
+                ConnectionLine.state(
+                        registration, last, platforms.waitingDeployments().getOrDefault(id, 0)),
+                platforms.deployments(id),
+                health.checks().stream()
+                        .flatMap(check -> check.courses(id).stream())
+                        .toList(),
+                health.checks().stream()
+                        .flatMap(check -> check.launches(id).stream())
+                        .map(launch -> line(launch, locale))
+                        .toList(),
+                last == null ? null : page(registration, last, locale));
+    }
+
+    String when(Instant at, Locale locale) {
+        return words.date(at, locale) + ", " + words.time(at, locale);
+    }
+
+    private LaunchLine line(ConnectionCheck.PastLaunch launch, Locale locale) {
+        return new LaunchLine(
+                when(launch.when(), locale), launch.course(), say(launch.kind(), locale, List.of()), launch.framed());
+    }
+
+    private HealthPage page(Registration registration, Health last, Locale locale) {
+        Map<Area, List<FindingLine>> areas = new EnumMap<>(Area.class);
+        for (Area area : Area.values()) {
+            areas.put(
+                    area,
+                    last.in(area).stream()
+                            .map(finding -> line(registration, finding, locale))
+                            .toList());
+        }
+        return new HealthPage(
+                when(last.checkedAt(), locale),
+                last.sum(),
+                last.worst() == Level.PROBLEM ? "rust" : last.worst() == Level.NOTICE ? "amber" : "moss",
+                last.count(Level.GOOD),
+                last.count(Level.NOTICE),
+                last.count(Level.PROBLEM),
+                health.checks().stream()
+                        .mapToInt(check -> check.waiting(registration.id()))
+                        .sum(),
+                last.findings().stream()
+                        .anyMatch(finding -> finding.check().equals(WHOLE_GRADEBOOK) && finding.level() == Level.GOOD),
+                areas);
+    }
+
+    private FindingLine line(Registration registration, Finding finding, Locale locale) {
+        boolean open = finding.level() == Level.PROBLEM || finding.level() == Level.NOTICE;
+        String key = finding.key();
+        return new FindingLine(
+                finding.level(),
+                String.valueOf(ICONS.get(finding.level())),
+                say(finding.check(), locale, List.of()),
+                say(key, locale, finding.args()),
+                open ? say(key + ".cause", locale, finding.args()) : null,
+                open ? say(key + ".fix", locale, finding.args()) : null,
+                open ? who(registration, finding, locale) : null);
+    }
+
+    private @Nullable String who(Registration registration, Finding finding, Locale locale) {
+        return finding.fixer() == null
+                ? null
+                : say(
+                        "platform.fixer." + finding.fixer(),
+                        locale,
+                        List.of(registration.name(), String.valueOf(finding.minutes())));
+    }
+
+    private String say(String key, Locale locale, List<String> args) {
+        return messages.getMessage(key, args.toArray(), locale);
+    }
+}
