@@ -131,6 +131,19 @@ class LaunchTable {
         return last;
     }
 
+    /** Courses of a registration, the one launched last first. */
+    List<CourseId> coursesOf(RegistrationId registration, int most) {
+        return jdbc.sql("""
+                        SELECT course_id, max(launched_at) AS launched_at FROM launch
+                         WHERE registration_id = :registration
+                         GROUP BY course_id ORDER BY launched_at DESC, course_id LIMIT :most
+                        """)
+                .param("registration", registration.value())
+                .param("most", most)
+                .query((row, number) -> new CourseId(row.getObject("course_id", UUID.class)))
+                .list();
+    }
+
     private static RecentLaunch recent(ResultSet row, int number) throws SQLException {
         return new RecentLaunch(
                 new RegistrationId(row.getObject("registration_id", UUID.class)),

@@ -14,15 +14,18 @@ import org.cairn.platform.Finding.Area;
 import org.cairn.platform.Finding.Fixer;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.RegistrationId;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Whether people get in: the last launch of each deployment, and how the platform shows us. */
 @Component
+@Order(0) // knows which course launched last
 class LaunchesCheck implements ConnectionCheck {
 
     private static final String LAUNCHED = "launch.check.launched";
     private static final String SHOWN = "launch.check.shown";
     private static final int LAST = 10;
+    private static final int MOST_COURSES = 20;
 
     private final Platforms platforms;
     private final LaunchTable launches;
@@ -32,6 +35,14 @@ class LaunchesCheck implements ConnectionCheck {
         this.platforms = platforms;
         this.launches = launches;
         this.courses = courses;
+    }
+
+    @Override
+    public List<CheckableCourse> courses(RegistrationId registration) {
+        return launches.coursesOf(registration, MOST_COURSES).stream()
+                .map(id -> courses.find(id).orElseThrow())
+                .map(course -> new CheckableCourse(course.id(), course.label()))
+                .toList();
     }
 
     @Override

@@ -87,9 +87,16 @@ public class ConnectionHealth implements DisposableBean {
         records.found(id, look(connection));
     }
 
-    private Optional<CourseId> course(RegistrationId registration, @Nullable CourseId chosen) {
+    /** Where services can be tried, the course launched last first. */
+    public List<ConnectionCheck.CheckableCourse> courses(RegistrationId registration) {
         return checks.stream()
                 .flatMap(check -> check.courses(registration).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<CourseId> course(RegistrationId registration, @Nullable CourseId chosen) {
+        return courses(registration).stream()
                 .map(ConnectionCheck.CheckableCourse::id)
                 .filter(course -> chosen == null || course.equals(chosen))
                 .findFirst();

@@ -60,9 +60,7 @@ class ConnectionPages {
                 ConnectionLine.state(
                         registration, last, platforms.waitingDeployments().getOrDefault(id, 0)),
                 platforms.deployments(id),
-                health.checks().stream()
-                        .flatMap(check -> check.courses(id).stream())
-                        .toList(),
+                health.courses(id),
                 health.checks().stream()
                         .flatMap(check -> check.launches(id).stream())
                         .map(launch -> line(launch, locale))

@@ -1,0 +1,49 @@
+package org.cairn.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.cairn.shared.Problem;
+import org.cairn.shared.ProblemPages;
+import org.cairn.shared.Refusal;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns away who knocks too often (RFC 6585, 4), before any session is looked up and any signature is checked. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 40)
+class RateLimitFilter extends OncePerRequestFilter {
+
+    private final RateLimits limits;
+    private final ProblemPages problems;
+
+    RateLimitFilter(RateLimits limits, ProblemPages problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Duration wait = limits.knock(request);
+        if (wait.isZero()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        long seconds = wait.toSeconds() + 1;
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        // Turned away before Spring Security is asked, so what holds for every answer is said here.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
+                + "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors https:");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        problems.render(new Refusal(Problem.TOO_MANY, "platform.too-often", seconds), request, response);
+    }
+}

@@ -1,0 +1,76 @@
+package org.cairn.testing;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Clicks in an LMS, all the way through the front door. */
+public final class Clicks {
+
+    private final MockMvc mvc;
+    private final Clock clock;
+
+    public Clicks(MockMvc mvc, Clock clock) {
+        this.mvc = mvc;
+        this.clock = clock;
+    }
+
+    /** A login that Cairn has answered: what the launch has to bring back. */
+    public record Begun(String state, String nonce, Cookie browser) {}
+
+    /** Asks for a login by this address; parameters are names and values in turn. */
+    public MockHttpServletResponse login(String path, FakePlatform platform, String... more) throws Exception {
+        var request = post(path)
+                .param("iss", platform.origin())
+                .param("login_hint", "5")
+                .param("target_link_uri", "http://localhost:8080/lti/launch");
+        for (int i = 0; i < more.length; i += 2) {
+            request.param(more[i], more[i + 1]);
+        }
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    public static Begun begun(MockHttpServletResponse login) {
+        var asked = UriComponentsBuilder.fromUriString(login.getHeader("Location"))
+                .build()
+                .getQueryParams();
+        Cookie cookie = login.getCookies()[0];
+        return new Begun(
+                asked.getFirst("state"), asked.getFirst("nonce"), new Cookie(cookie.getName(), cookie.getValue()));
+    }
+
+    public MockHttpServletResponse launch(FakePlatform platform, Begun begun, Consumer<Map<String, Object>> change)
+            throws Exception {
+        Map<String, Object> claims = platform.claims(begun.nonce(), clock.instant());
+        change.accept(claims);
+        return mvc.perform(post("/lti/launch")
+                        .param("id_token", platform.sign(claims))
+                        .param("state", begun.state())
+                        .cookie(begun.browser()))
+                .andReturn()
+                .getResponse();
+    }
+
+    /** From the click to the launched page. */
+    public MockHttpServletResponse click(FakePlatform platform, Consumer<Map<String, Object>> change)
+            throws Exception {
+        return launch(platform, begun(login("/lti/login", platform, "client_id", platform.clientId)), change);
+    }
+
+    /** Opens what a launch has led to, again. */
+    public MockHttpServletResponse open(MockHttpServletResponse launched) throws Exception {
+        Cookie session = launched.getCookie("__Host-cairn");
+        return mvc.perform(get(URI.create(launched.getHeader("Location") + "/privacy"))
+                        .cookie(new Cookie(session.getName(), session.getValue())))
+                .andReturn()
+                .getResponse();
+    }
+}
