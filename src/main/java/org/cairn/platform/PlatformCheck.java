@@ -87,7 +87,9 @@ class PlatformCheck implements ConnectionCheck {
         Instant after = clock.instant();
         List<Finding> findings = new ArrayList<>();
         findings.add(keySet(check, answer, Duration.between(before, after)));
-        skew(answer, before, after).map(PlatformCheck::clocks).ifPresent(findings::add);
+        findings.add(skew(answer, before, after)
+                .map(PlatformCheck::clocks)
+                .orElseGet(() -> Finding.untried(Area.TRUST, "platform.check.clock", "untold")));
         return findings;
     }
 

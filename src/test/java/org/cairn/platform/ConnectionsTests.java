@@ -20,11 +20,14 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -319,6 +322,13 @@ class ConnectionsTests {
     @Test
     void aHealthyConnectionIsFoundHealthyAndItsTestColumnIsDeleted() throws Exception {
         services();
+        PLATFORM.server.stubFor(get("/jwks")
+                .willReturn(aResponse()
+                        .withHeader(
+                                "Date",
+                                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                        clock.instant().atOffset(ZoneOffset.UTC)))
+                        .withBody(new JWKSet(PLATFORM.key).toPublicJWKSet().toString())));
         clicks.click(PLATFORM, withServices());
 
         health.check(WHO, id, null, true);

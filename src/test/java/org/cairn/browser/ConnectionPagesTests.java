@@ -1,0 +1,111 @@
+package org.cairn.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Registration;
+import org.cairn.testing.RunningCairn;
+import org.cairn.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An administrator looks after a connection: checks it, sees what is wrong, cuts it off and lets it in again. */
+@BrowserTest
+class ConnectionPagesTests {
+
+    private static RunningCairn cairn;
+
+    @BeforeAll
+    static void start() {
+        cairn = RunningCairn.start(TestDatabase.H2);
+        cairn.bean(JdbcClient.class)
+                .sql("INSERT INTO administrator (id, username, password_hash, created_at) VALUES (?, 'ada', ?, ?)")
+                .params(UUID.randomUUID(), "{noop}right and long", OffsetDateTime.now(ZoneOffset.UTC))
+                .update();
+    }
+
+    @AfterAll
+    static void stop() {
+        cairn.close();
+    }
+
+    @Test
+    void aConnectionIsCheckedAndCutOffAndLetInAgain(Page page) {
+        signIn(page);
+        look(page, "connections");
+        page.locator(".cairn-connection-name a").first().click();
+        look(page, "connection-unchecked");
+
+        press(page, "Check this connection");
+        assertThat(page.locator(".cairn-findings > li").count()).isGreaterThan(4);
+        assertThat(page.locator(".cairn-finding-problem").allInnerTexts()).isEmpty();
+        look(page, "connection-checked");
+
+        page.getByLabel("Yes, cut this platform off").check();
+        press(page, "Switch off");
+        assertThat(page.getByText("This connection is switched off").count()).isPositive();
+        look(page, "connection-off");
+        press(page, "Switch on");
+        assertThat(page.getByLabel("Yes, cut this platform off").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aProblemOpensWithCauseFixAndWho(Page page) {
+        Registration registration = cairn.bean(Platforms.class).registrations().get(0);
+        JdbcClient jdbc = cairn.bean(JdbcClient.class);
+        jdbc.sql("UPDATE registration SET token_endpoint = ?").params(cairn.lms().address() + "/nowhere").update();
+        try {
+            signIn(page);
+            page.navigate(cairn.address() + "/admin/registrations/" + registration.id());
+            page.locator(".cairn-check-form button").click();
+            Locator problem = page.locator(".cairn-finding-problem").first();
+            assertThat(problem.innerText()).contains("Tokens for the services", "Cause", "Fix", "Who", "minutes");
+            assertThat(page.locator(".cairn-notice-rust").innerText()).contains("Nothing is lost");
+            look(page, "connection-problem");
+        } finally {
+            jdbc.sql("UPDATE registration SET token_endpoint = ?")
+                    .params(registration.tokenEndpoint().toString())
+                    .update();
+        }
+    }
+
+    @Test
+    void theKeysAreExplained(Page page) {
+        signIn(page);
+        page.navigate(cairn.address() + "/admin/keys");
+        look(page, "keys");
+        press(page, "Publish a new key");
+        assertThat(page.getByText("Published, signs next").count()).isEqualTo(1);
+        look(page, "keys-waiting");
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(cairn.address() + "/admin/login?lang=en");
+        page.getByLabel("User name").fill("ada");
+        page.getByLabel("Password").fill("right and long");
+        press(page, "Sign in");
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static void look(Page page, String name) {
+        String address = page.url().replaceAll("[?#].*", "");
+        for (String language : new String[] {"fr", "en"}) {
+            page.navigate(address + "?lang=" + language);
+            assertThat(page.content()).doesNotContain("??");
+            Accessible.assertAccessible(page);
+            Screenshots.take(page, name + "-" + language);
+        }
+    }
+}
