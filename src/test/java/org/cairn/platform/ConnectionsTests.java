@@ -403,6 +403,29 @@ class ConnectionsTests {
     }
 
     @Test
+    void theListHoldsHundredsAndHostileNamesAndBeginsWithWhatNeedsADecision() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            jdbc.sql("""
+                            INSERT INTO registration (id, institution_id, name, issuer, client_id,
+                              authorization_endpoint, token_endpoint, jwks_uri, product_family, accepts_all_deployments,
+                              enabled, source, created_at)
+                            SELECT ?, institution_id, ?, ?, 'x', authorization_endpoint, token_endpoint, jwks_uri,
+                              product_family, FALSE, TRUE, 'many', created_at FROM registration WHERE id = ?""")
+                    .params(UUID.randomUUID(), "<script>alert(" + i + ")</script> Université", "urn:" + i, id.value())
+                    .update();
+        }
+        platforms.meet(platforms.registration(id).orElseThrow(), "newcomer");
+        jdbc.sql("DELETE FROM connection_health").update();
+        try {
+            String list = list();
+            assertThat(list).doesNotContain("<script>alert").contains("&lt;script&gt;alert(299)");
+            assertThat(list.indexOf("/admin/registrations/" + id)).isEqualTo(list.indexOf("/admin/registrations/"));
+        } finally {
+            jdbc.sql("DELETE FROM registration WHERE source = 'many'").update();
+        }
+    }
+
+    @Test
     void onlyOneLooksAtATimeAndAClaimLapses() {
         jdbc.sql("DELETE FROM connection_health").update();
         jdbc.sql("INSERT INTO connection_health (registration_id, running_since) VALUES (?, ?)")
@@ -420,6 +443,14 @@ class ConnectionsTests {
 
     private List<String> keys() {
         return health.last().get(id).findings().stream().map(Finding::key).toList();
+    }
+
+    private String list() throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.get("/admin")
+                        .with(SecurityMockMvcRequestPostProcessors.user(WHO).roles("ADMINISTRATOR")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private String page(Locale locale) throws Exception {
