@@ -66,9 +66,7 @@ class IssuerKeys {
         return jdbc.sql("""
                         SELECT institution_id, name, kind, public_key, sealed_key, state
                         FROM issuer_key ORDER BY institution_id, name
-                        """)
-                .query(IssuerKeys::read)
-                .list();
+                        """).query(IssuerKeys::read).list();
     }
 
     void seal(IssuerKey key, String sealed) {

@@ -78,7 +78,12 @@ class GradebookCheck implements ConnectionCheck {
         Optional<AgsEndpoint> endpoint = Endpoints.of(course.get());
         if (endpoint.isEmpty()) {
             return List.of(Finding.problem(
-                    Area.GRADES, READ, "absent", Fixer.LMS_ADMINISTRATOR, 5, course.get().label()));
+                    Area.GRADES,
+                    READ,
+                    "absent",
+                    Fixer.LMS_ADMINISTRATOR,
+                    5,
+                    course.get().label()));
         }
         return look(connection, course.get(), endpoint.get());
     }
@@ -102,9 +107,7 @@ class GradebookCheck implements ConnectionCheck {
         long others = items.stream()
                 .filter(item -> Boolean.TRUE.equals(item.readOnly()))
                 .count();
-        return others > 0
-                ? Finding.good(Area.GRADES, WHOLE, others)
-                : Finding.untried(Area.GRADES, WHOLE, "own-only");
+        return others > 0 ? Finding.good(Area.GRADES, WHOLE, others) : Finding.untried(Area.GRADES, WHOLE, "own-only");
     }
 
     private List<Finding> write(Connection connection, Course course, AgsEndpoint endpoint) {
@@ -146,9 +149,8 @@ class GradebookCheck implements ConnectionCheck {
         if (!endpoint.mayScore()) {
             return Finding.problem(Area.GRADES, SCORE, "not-offered", Fixer.LMS_ADMINISTRATOR, 5);
         }
-        Optional<Enrolment> learner = roster.learners(course.id()).stream()
-                .filter(Enrolment::active)
-                .findFirst();
+        Optional<Enrolment> learner =
+                roster.learners(course.id()).stream().filter(Enrolment::active).findFirst();
         if (!connection.withLearner() || learner.isEmpty()) {
             return Finding.untried(Area.GRADES, SCORE, learner.isEmpty() ? "no-learner" : "not-asked");
         }
@@ -159,7 +161,8 @@ class GradebookCheck implements ConnectionCheck {
                         learner.get().subject(),
                         BigDecimal.ONE,
                         BigDecimal.ONE,
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)),
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                clock.instant().atOffset(ZoneOffset.UTC)),
                         "Completed",
                         "FullyGraded"));
         return answer instanceof ScoreAnswer.Accepted

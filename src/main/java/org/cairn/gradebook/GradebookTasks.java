@@ -33,7 +33,8 @@ class GradebookTasks {
     private static final Logger log = LoggerFactory.getLogger(GradebookTasks.class);
 
     @Bean
-    Task<Void> collectCourse(CollectionPass pass, Passes passes, Rhythm rhythm, PausedWork paused, Backoff backoff, Clock clock) {
+    Task<Void> collectCourse(
+            CollectionPass pass, Passes passes, Rhythm rhythm, PausedWork paused, Backoff backoff, Clock clock) {
         return Tasks.custom(COLLECT)
                 .onFailure(backingOff(backoff, clock))
                 .onDeadExecutionRevive()
@@ -53,8 +54,8 @@ class GradebookTasks {
         return Tasks.custom(PREPARE)
                 .onFailure(backingOff(backoff, clock))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> again(
-                        paused.until(course(instance.getId())).or(() -> preparation.prepare(course(instance.getId())))));
+                .execute((instance, context) -> again(paused.until(course(instance.getId()))
+                        .or(() -> preparation.prepare(course(instance.getId())))));
     }
 
     @Bean

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param course where services are tried; absent where no course has launched yet
  * @param withLearner whether a score may be written for a learner of the course, and deleted
  */
-public record Connection(Registration registration, @Nullable CourseId course, boolean withLearner) {}
+public record Connection(
+        Registration registration, @Nullable CourseId course, boolean withLearner) {}

@@ -88,11 +88,9 @@ class Deployments {
         jdbc.sql("""
                         SELECT registration_id, count(*) AS pending FROM deployment
                          WHERE state = 'PENDING' GROUP BY registration_id
-                        """)
-                .query(row -> {
-                    waiting.put(
-                            new RegistrationId(row.getObject("registration_id", UUID.class)), row.getInt("pending"));
-                });
+                        """).query(row -> {
+            waiting.put(new RegistrationId(row.getObject("registration_id", UUID.class)), row.getInt("pending"));
+        });
         return waiting;
     }
 

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long the fix takes; 0 where there is none
  */
 public record Finding(
-        Area area, String check, Level level, String outcome, List<String> args, @Nullable Fixer fixer, int minutes) {
+        Area area,
+        String check,
+        Level level,
+        String outcome,
+        List<String> args,
+        @Nullable Fixer fixer,
+        int minutes) {
 
     /** Where it is shown. */
     public enum Area {

@@ -43,8 +43,8 @@ class KeyCommand implements ApplicationRunner {
                         "{} keys are sealed with the present master key; the previous file may go.",
                         sealed.stream().mapToInt(SealedRows::sealAgain).sum());
             default ->
-                throw new IllegalArgumentException("cairn.rotate-keys is tool, leaked or master, not "
-                        + settings.rotateKeys());
+                throw new IllegalArgumentException(
+                        "cairn.rotate-keys is tool, leaked or master, not " + settings.rotateKeys());
         }
         log.info("Done: {}.", settings.rotateKeys());
         context.close();

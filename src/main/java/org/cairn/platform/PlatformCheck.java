@@ -122,7 +122,8 @@ class PlatformCheck implements ConnectionCheck {
             Instant middle = before.plus(Duration.between(before, after).dividedBy(2));
             return date < 0
                     ? Optional.empty()
-                    : Optional.of(Duration.between(middle, Instant.ofEpochMilli(date)).abs());
+                    : Optional.of(
+                            Duration.between(middle, Instant.ofEpochMilli(date)).abs());
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -147,7 +148,8 @@ class PlatformCheck implements ConnectionCheck {
             Outcome outcome = tokens.ask(registration, Set.of(scope));
             if (outcome instanceof Outcome.Granted given && given.scopes().contains(scope)) {
                 granted.add(scope);
-            } else if (outcome instanceof Outcome.Denied denied && !denied.cause().equals("scope")) {
+            } else if (outcome instanceof Outcome.Denied denied
+                    && !denied.cause().equals("scope")) {
                 return List.of(denied(check, denied, registration)); // the same would come for every scope
             } else {
                 findings.add(withheld(check, scope));
@@ -165,13 +167,11 @@ class PlatformCheck implements ConnectionCheck {
     }
 
     private static Finding denied(String check, Outcome.Denied denied, Registration registration) {
-        Fixer fixer =
-                switch (denied.cause()) {
-                    case "unreachable" -> Fixer.NETWORK;
-                    case "audience" -> Fixer.YOU;
-                    default -> Fixer.LMS_ADMINISTRATOR;
-                };
-        return Finding.problem(
-                Area.TRUST, check, denied.cause(), fixer, 10, registration.name(), denied.detail());
+        Fixer fixer = switch (denied.cause()) {
+            case "unreachable" -> Fixer.NETWORK;
+            case "audience" -> Fixer.YOU;
+            default -> Fixer.LMS_ADMINISTRATOR;
+        };
+        return Finding.problem(Area.TRUST, check, denied.cause(), fixer, 10, registration.name(), denied.detail());
     }
 }

@@ -53,10 +53,14 @@ class TokenProbe {
 
     Outcome ask(Registration registration, Set<String> scopes) {
         Map<String, String> form = Map.of(
-                "grant_type", GRANT,
-                "client_assertion_type", ASSERTION,
-                "client_assertion", assertion(registration),
-                "scope", String.join(" ", scopes));
+                "grant_type",
+                GRANT,
+                "client_assertion_type",
+                ASSERTION,
+                "client_assertion",
+                assertion(registration),
+                "scope",
+                String.join(" ", scopes));
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -71,7 +75,8 @@ class TokenProbe {
                             Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"),
                             body)));
         } catch (Refusal refusal) {
-            return new Outcome.Denied("unreachable", String.valueOf(registration.tokenEndpoint().getHost()));
+            return new Outcome.Denied(
+                    "unreachable", String.valueOf(registration.tokenEndpoint().getHost()));
         }
     }
 
@@ -93,7 +98,9 @@ class TokenProbe {
             String granted = json.path("scope").asString("");
             // RFC 6749, 5.1: no scope in the answer means that all were granted.
             return new Outcome.Granted(
-                    granted.isBlank() ? asked : Arrays.stream(granted.split("\\s+")).collect(Collectors.toSet()));
+                    granted.isBlank()
+                            ? asked
+                            : Arrays.stream(granted.split("\\s+")).collect(Collectors.toSet()));
         }
         String error = json.path("error").asString("").toLowerCase(Locale.ROOT);
         return new Outcome.Denied(cause(registration, answer, error), String.valueOf(answer.status()));

@@ -109,7 +109,10 @@ public class ToolKeys implements SealedRows {
                     .generate();
             byte[] clear = key.toJSONString().getBytes(StandardCharsets.UTF_8);
             return table.addIfAlone(
-                    key.getKeyID(), key.toPublicJWK().toJSONString(), vault.seal(clear, purpose(key.getKeyID())), state);
+                    key.getKeyID(),
+                    key.toPublicJWK().toJSONString(),
+                    vault.seal(clear, purpose(key.getKeyID())),
+                    state);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -61,7 +61,9 @@ class ConnectionPagesTests {
     void aProblemOpensWithCauseFixAndWho(Page page) {
         Registration registration = cairn.bean(Platforms.class).registrations().get(0);
         JdbcClient jdbc = cairn.bean(JdbcClient.class);
-        jdbc.sql("UPDATE registration SET token_endpoint = ?").params(cairn.lms().address() + "/nowhere").update();
+        jdbc.sql("UPDATE registration SET token_endpoint = ?")
+                .params(cairn.lms().address() + "/nowhere")
+                .update();
         try {
             signIn(page);
             page.navigate(cairn.address() + "/admin/registrations/" + registration.id());
@@ -95,7 +97,9 @@ class ConnectionPagesTests {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 

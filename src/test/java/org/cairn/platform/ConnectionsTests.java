@@ -4,9 +4,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -116,7 +116,10 @@ class ConnectionsTests {
         OTHER.serveKeys();
         platforms.load(PLATFORM.file("1"), "test");
         platforms.load(OTHER.file("1"), "test");
-        id = platforms.registrations(PLATFORM.origin(), PLATFORM.clientId).get(0).id();
+        id = platforms
+                .registrations(PLATFORM.origin(), PLATFORM.clientId)
+                .get(0)
+                .id();
         clicks = new Clicks(mvc, clock);
         jdbc.sql("INSERT INTO administrator (id, username, password_hash, created_at) VALUES (?, ?, 'x', ?)"
                         + " ON CONFLICT DO NOTHING")
@@ -129,7 +132,8 @@ class ConnectionsTests {
     void on() {
         connections.switchOn(WHO, id);
         connections.askForEach(WHO, id);
-        jdbc.sql("UPDATE deployment SET state = 'REFUSED' WHERE state = 'PENDING'").update();
+        jdbc.sql("UPDATE deployment SET state = 'REFUSED' WHERE state = 'PENDING'")
+                .update();
     }
 
     @Test
@@ -146,8 +150,11 @@ class ConnectionsTests {
         assertThat(clicks.open(theirs).getStatus()).isEqualTo(200);
 
         connections.switchOn(WHO, id);
-        assertThat(clicks.open(ours).getStatus()).as("the old session stays gone").isEqualTo(401);
-        assertThat(clicks.open(clicks.click(PLATFORM, claims -> {})).getStatus()).isEqualTo(200);
+        assertThat(clicks.open(ours).getStatus())
+                .as("the old session stays gone")
+                .isEqualTo(401);
+        assertThat(clicks.open(clicks.click(PLATFORM, claims -> {})).getStatus())
+                .isEqualTo(200);
     }
 
     @Test
@@ -177,8 +184,7 @@ class ConnectionsTests {
                         Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("platform.registration"));
         assertThatThrownBy(() -> health.check(WHO, id, null, false))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.key()).isEqualTo("platform.check-switched-off"));
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("platform.check-switched-off"));
         PLATFORM.server.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -192,12 +198,12 @@ class ConnectionsTests {
                 .query(UUID.class)
                 .single();
         OffsetDateTime longAgo = OffsetDateTime.now(clock).minusDays(30);
-        jdbc.sql("DELETE FROM score_delivery WHERE course_id = ?").params(course).update();
+        jdbc.sql("DELETE FROM score_delivery WHERE course_id = ?")
+                .params(course)
+                .update();
         jdbc.sql("""
                         INSERT INTO score_delivery (course_id, person_id, number, share, score_time, state, attempts,
-                          reported_at) VALUES (?, ?, 1, 0.5, ?, 'WAITING', 0, ?)""")
-                .params(course, person, longAgo, longAgo)
-                .update();
+                          reported_at) VALUES (?, ?, 1, 0.5, ?, 'WAITING', 0, ?)""").params(course, person, longAgo, longAgo).update();
         connections.switchOff(WHO, id);
         PLATFORM.server.resetRequests();
 
@@ -210,10 +216,11 @@ class ConnectionsTests {
 
         connections.switchOn(WHO, id);
         assertThat(run("deliverScore", course + ":" + person + ":1")).isEqualTo("rescheduled");
-        assertThat(delivery(course)).as("thirty days off do not count against it").startsWith("WAITING");
+        assertThat(delivery(course))
+                .as("thirty days off do not count against it")
+                .startsWith("WAITING");
         run("collectCourse", course.toString());
-        PLATFORM.server.verify(getRequestedFor(
-                urlPathEqualTo("/members")));
+        PLATFORM.server.verify(getRequestedFor(urlPathEqualTo("/members")));
     }
 
     @Test
@@ -255,14 +262,20 @@ class ConnectionsTests {
         connections.acceptAll(WHO, id);
         assertThat(clicks.click(PLATFORM, deployment("all-a")).getStatus()).isEqualTo(303);
         assertThat(clicks.click(PLATFORM, deployment("all-b")).getStatus()).isEqualTo(303);
-        assertThat(clicks.click(OTHER, deployment("all-a")).getStatus()).as("of this registration alone").isEqualTo(401);
+        assertThat(clicks.click(OTHER, deployment("all-a")).getStatus())
+                .as("of this registration alone")
+                .isEqualTo(401);
 
         platforms.load(PLATFORM.file("1"), "test");
-        assertThat(clicks.click(PLATFORM, deployment("all-c")).getStatus()).as("a file takes nothing back").isEqualTo(303);
+        assertThat(clicks.click(PLATFORM, deployment("all-c")).getStatus())
+                .as("a file takes nothing back")
+                .isEqualTo(303);
 
         connections.askForEach(WHO, id);
         assertThat(clicks.click(PLATFORM, deployment("all-d")).getStatus()).isEqualTo(401);
-        assertThat(clicks.click(PLATFORM, deployment("all-b")).getStatus()).as("those accepted stay").isEqualTo(303);
+        assertThat(clicks.click(PLATFORM, deployment("all-b")).getStatus())
+                .as("those accepted stay")
+                .isEqualTo(303);
     }
 
     @Test
@@ -299,9 +312,14 @@ class ConnectionsTests {
                         false,
                         new PlatformFile.Owner("Another College", null, null, null)),
                 "test");
-        RegistrationId second = platforms.registrations(PLATFORM.origin(), "second-client").get(0).id();
+        RegistrationId second = platforms
+                .registrations(PLATFORM.origin(), "second-client")
+                .get(0)
+                .id();
 
-        assertThat(clicks.login("/lti/login", PLATFORM).getStatus()).as("which one?").isEqualTo(400);
+        assertThat(clicks.login("/lti/login", PLATFORM).getStatus())
+                .as("which one?")
+                .isEqualTo(400);
         var byClient = Clicks.begun(clicks.login("/lti/login", PLATFORM, "client_id", "second-client"));
         var byAddress = Clicks.begun(clicks.login("/lti/login/" + second, PLATFORM));
         var firstByAddress = Clicks.begun(clicks.login("/lti/login/" + id, PLATFORM));
@@ -309,10 +327,14 @@ class ConnectionsTests {
 
         assertThat(clicks.launch(PLATFORM, byClient, toSecond).getStatus()).isEqualTo(303);
         assertThat(clicks.launch(PLATFORM, byAddress, toSecond).getStatus()).isEqualTo(303);
-        assertThat(clicks.launch(PLATFORM, firstByAddress, claims -> {}).getStatus()).isEqualTo(303);
+        assertThat(clicks.launch(PLATFORM, firstByAddress, claims -> {}).getStatus())
+                .isEqualTo(303);
         var crossed = Clicks.begun(clicks.login("/lti/login/" + second, PLATFORM));
-        assertThat(clicks.launch(PLATFORM, crossed, claims -> {}).getStatus()).as("meant for the first").isEqualTo(401);
-        assertThat(clicks.login("/lti/login/" + second, PLATFORM, "client_id", PLATFORM.clientId).getStatus())
+        assertThat(clicks.launch(PLATFORM, crossed, claims -> {}).getStatus())
+                .as("meant for the first")
+                .isEqualTo(401);
+        assertThat(clicks.login("/lti/login/" + second, PLATFORM, "client_id", PLATFORM.clientId)
+                        .getStatus())
                 .isEqualTo(400);
         jdbc.sql("UPDATE registration SET client_id = ?, issuer = 'https://gone.example' WHERE id = ?")
                 .params(UUID.randomUUID().toString(), second.value())
@@ -359,7 +381,8 @@ class ConnectionsTests {
     @Test
     void theTestColumnIsDeletedWhateverComesBetween() throws Exception {
         services();
-        PLATFORM.server.stubFor(get(urlPathEqualTo("/items/9/results")).willReturn(aResponse().withStatus(500)));
+        PLATFORM.server.stubFor(
+                get(urlPathEqualTo("/items/9/results")).willReturn(aResponse().withStatus(500)));
         clicks.click(PLATFORM, withServices());
 
         health.check(WHO, id, null, true);
@@ -380,7 +403,9 @@ class ConnectionsTests {
     @Test
     void aMoodleThatCannotFetchOurKeysIsNamed() throws Exception {
         services();
-        jdbc.sql("UPDATE registration SET product_family = 'moodle' WHERE id = ?").params(id.value()).update();
+        jdbc.sql("UPDATE registration SET product_family = 'moodle' WHERE id = ?")
+                .params(id.value())
+                .update();
         PLATFORM.server.stubFor(post("/token")
                 .willReturn(aResponse()
                         .withStatus(404)
@@ -388,7 +413,8 @@ class ConnectionsTests {
                         .withBody("<!DOCTYPE html><title>Error</title>")));
         health.check(WHO, id, null, false);
         assertThat(keys()).contains("platform.check.token.keys-not-fetched");
-        assertThat(page(Locale.ENGLISH)).contains("Moodle could not fetch Cairn’s keys", "cURL blocked hosts", "An administrator of");
+        assertThat(page(Locale.ENGLISH))
+                .contains("Moodle could not fetch Cairn’s keys", "cURL blocked hosts", "An administrator of");
         assertThat(page(Locale.FRENCH)).contains("Moodle n’a pas pu lire les clés de Cairn");
     }
 
@@ -472,13 +498,18 @@ class ConnectionsTests {
                 .willReturn(aResponse()
                         .withBody("{\"members\":[{\"user_id\":\"5\",\"name\":\"Noémie\",\"roles\":[\"Learner\"]}]}")));
         String item = "{\"id\":\"" + PLATFORM.origin() + "/items/9\",\"label\":\"x\",\"scoreMaximum\":1}";
-        PLATFORM.server.stubFor(get(urlPathEqualTo("/items")).willReturn(aResponse().withBody("[]")));
         PLATFORM.server.stubFor(
-                post(urlPathEqualTo("/items")).willReturn(aResponse().withStatus(201).withBody(item)));
-        PLATFORM.server.stubFor(get(urlPathEqualTo("/items/9")).willReturn(aResponse().withBody(item)));
-        PLATFORM.server.stubFor(get(urlPathEqualTo("/items/9/results")).willReturn(aResponse().withBody("[]")));
-        PLATFORM.server.stubFor(post(urlPathEqualTo("/items/9/scores")).willReturn(aResponse().withStatus(200)));
-        PLATFORM.server.stubFor(delete(urlPathEqualTo("/items/9")).willReturn(aResponse().withStatus(204)));
+                get(urlPathEqualTo("/items")).willReturn(aResponse().withBody("[]")));
+        PLATFORM.server.stubFor(post(urlPathEqualTo("/items"))
+                .willReturn(aResponse().withStatus(201).withBody(item)));
+        PLATFORM.server.stubFor(
+                get(urlPathEqualTo("/items/9")).willReturn(aResponse().withBody(item)));
+        PLATFORM.server.stubFor(
+                get(urlPathEqualTo("/items/9/results")).willReturn(aResponse().withBody("[]")));
+        PLATFORM.server.stubFor(
+                post(urlPathEqualTo("/items/9/scores")).willReturn(aResponse().withStatus(200)));
+        PLATFORM.server.stubFor(
+                delete(urlPathEqualTo("/items/9")).willReturn(aResponse().withStatus(204)));
     }
 
     private static Consumer<Map<String, Object>> withServices() {
@@ -487,7 +518,11 @@ class ConnectionsTests {
                     "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint",
                     Map.of(
                             "scope",
-                            List.of(AGS + "lineitem", AGS + "lineitem.readonly", AGS + "result.readonly", AGS + "score"),
+                            List.of(
+                                    AGS + "lineitem",
+                                    AGS + "lineitem.readonly",
+                                    AGS + "result.readonly",
+                                    AGS + "score"),
                             "lineitems",
                             PLATFORM.origin() + "/items"));
             claims.put(
@@ -505,7 +540,8 @@ class ConnectionsTests {
     }
 
     private UUID course() {
-        return jdbc.sql("SELECT id FROM course WHERE registration_id = ? ORDER BY launched_at DESC FETCH FIRST 1 ROW ONLY")
+        return jdbc.sql(
+                        "SELECT id FROM course WHERE registration_id = ? ORDER BY launched_at DESC FETCH FIRST 1 ROW ONLY")
                 .params(id.value())
                 .query(UUID.class)
                 .single();

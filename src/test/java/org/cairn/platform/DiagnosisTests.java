@@ -22,9 +22,7 @@ class DiagnosisTests {
     private static final Instant NOW = Instant.parse("2026-03-14T21:32:00Z");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     moodle        | 404 | <!DOCTYPE html>                      | keys-not-fetched
                     canvas        | 404 | <html>                               | no-endpoint
                     moodle        | 400 | {"error":"invalid_scope"}            | scope
@@ -79,9 +77,7 @@ class DiagnosisTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     500 | oops                                                    | status
                     200 | <html>                                                  | unreadable
                     200 | {"keys":[]}                                             | no-key

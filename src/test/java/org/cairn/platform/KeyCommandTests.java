@@ -26,7 +26,8 @@ class KeyCommandTests {
     void eachCommandDoesWhatItSaysAndEnds() {
         try (ConfigurableApplicationContext server = start()) {
             server.getBean(ToolKeys.class).active();
-            assertThat(server.getBean("turnToolKeys", RecurringTask.class).getName()).isEqualTo("turn-tool-keys");
+            assertThat(server.getBean("turnToolKeys", RecurringTask.class).getName())
+                    .isEqualTo("turn-tool-keys");
         }
         assertThat(states()).containsExactly("ACTIVE");
 
@@ -39,7 +40,8 @@ class KeyCommandTests {
         assertThat(start("--cairn.rotate-keys=leaked").isActive()).isFalse();
         assertThat(states()).containsExactly("ACTIVE", "RETIRED", "RETIRED");
 
-        assertThatThrownBy(() -> start("--cairn.rotate-keys=everything")).hasMessageContaining("tool, leaked or master");
+        assertThatThrownBy(() -> start("--cairn.rotate-keys=everything"))
+                .hasMessageContaining("tool, leaked or master");
     }
 
     private ConfigurableApplicationContext start(String... more) {

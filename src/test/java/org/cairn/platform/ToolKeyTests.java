@@ -171,7 +171,9 @@ class ToolKeyTests {
 
         String dump = dump(source);
 
-        assertThat(dump).contains(first.getKeyID(), second.getKeyID(), second.getModulus().toString());
+        assertThat(dump)
+                .contains(
+                        first.getKeyID(), second.getKeyID(), second.getModulus().toString());
         for (RSAKey key : List.of(first, second)) {
             String exponent = key.getPrivateExponent().toString();
             String prime = key.getFirstPrimeFactor().toString();
@@ -261,10 +263,12 @@ class ToolKeyTests {
                         """).query(String.class).list();
         assertThat(tables).contains("tool_key", "issuer_key", "spring_session");
         for (String table : tables) {
-            for (Map<String, Object> row : jdbc.sql("TABLE \"" + table + "\"").query().listOfRows()) {
-                row.values().forEach(value -> dump.append(
-                                value instanceof byte[] bytes ? hex(bytes) : Objects.toString(value))
-                        .append('\n'));
+            for (Map<String, Object> row :
+                    jdbc.sql("TABLE \"" + table + "\"").query().listOfRows()) {
+                row.values()
+                        .forEach(value -> dump.append(
+                                        value instanceof byte[] bytes ? hex(bytes) : Objects.toString(value))
+                                .append('\n'));
             }
         }
         return dump.toString();

@@ -60,8 +60,7 @@ public final class Clicks {
     }
 
     /** From the click to the launched page. */
-    public MockHttpServletResponse click(FakePlatform platform, Consumer<Map<String, Object>> change)
-            throws Exception {
+    public MockHttpServletResponse click(FakePlatform platform, Consumer<Map<String, Object>> change) throws Exception {
         return launch(platform, begun(login("/lti/login", platform, "client_id", platform.clientId)), change);
     }
 

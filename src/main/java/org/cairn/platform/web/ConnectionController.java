@@ -47,10 +47,7 @@ class ConnectionController {
             @RequestParam(defaultValue = "false") boolean learner,
             Principal who) {
         health.check(
-                who.getName(),
-                new RegistrationId(registration),
-                course == null ? null : new CourseId(course),
-                learner);
+                who.getName(), new RegistrationId(registration), course == null ? null : new CourseId(course), learner);
         return back(registration);
     }
 

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection among all, in one line. */
 record ConnectionLine(
-        UUID id, String name, String product, String institution, State state, int waiting, @Nullable String lastLaunch) {
+        UUID id,
+        String name,
+        String product,
+        String institution,
+        State state,
+        int waiting,
+        @Nullable String lastLaunch) {
 
     /** In the order in which administrators should look. */
     enum State {

@@ -36,10 +36,8 @@ class KeyDeskController {
                 .map(key -> new KeyLine(key.kid(), key.state(), when(key.since(), locale)))
                 .toList();
         model.addAttribute("keys", lines);
-        model.addAttribute(
-                "waits", lines.stream().anyMatch(key -> key.state() == ToolKey.State.NEXT));
-        model.addAttribute(
-                "turn", keys.nextTurn().map(at -> when(at, locale)).orElse(null));
+        model.addAttribute("waits", lines.stream().anyMatch(key -> key.state() == ToolKey.State.NEXT));
+        model.addAttribute("turn", keys.nextTurn().map(at -> when(at, locale)).orElse(null));
         model.addAttribute("signedIn", true);
         return "platform/keys";
     }

@@ -37,7 +37,9 @@ class RateLimits {
             new Limit(posted("/admin/login"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
             // From one place at one account. Somebody who guesses elsewhere takes nothing from the owner here.
             new Limit(
-                    posted("/admin/login"), RateLimits::accountHere, new Buckets(10, Duration.ofMinutes(5), MOST_ACCOUNTS)));
+                    posted("/admin/login"),
+                    RateLimits::accountHere,
+                    new Buckets(10, Duration.ofMinutes(5), MOST_ACCOUNTS)));
 
     RateLimits(Clock clock) {
         this.clock = clock;

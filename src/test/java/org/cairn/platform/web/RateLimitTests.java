@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,7 +65,9 @@ class RateLimitTests {
             }
         }
         assertThat(buckets.size()).isEqualTo(1_000);
-        assertThat(buckets.take("steady", 100_000)).as("who stays is remembered").isPositive();
+        assertThat(buckets.take("steady", 100_000))
+                .as("who stays is remembered")
+                .isPositive();
     }
 
     @Test
@@ -85,7 +87,9 @@ class RateLimitTests {
         }
         assertThat(last.getStatus()).isEqualTo(429);
         assertThat(Integer.parseInt(last.getHeader("Retry-After"))).isBetween(1, 60);
-        assertThat(last.getContentAsString()).contains("This was asked for too often").contains("Try again in");
+        assertThat(last.getContentAsString())
+                .contains("This was asked for too often")
+                .contains("Try again in");
         assertThat(last.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(last.getHeader("Content-Security-Policy")).contains("default-src 'none'");
         assertThat(login("198.51.100.9", null).getStatus()).as("somebody else").isNotEqualTo(429);
@@ -96,12 +100,14 @@ class RateLimitTests {
         HttpClient client = HttpClient.newHttpClient();
         int refused = 0;
         for (int i = 0; i < 200; i++) {
-            // What the proxy appends is believed, because it comes from a trusted neighbour; what the client wrote is not.
+            // What the proxy appends is believed, because it comes from a trusted neighbour; what the client wrote is
+            // not.
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/verify"))
                     .header("X-Forwarded-For", "10.9." + i + ".1, 192.0." + i + ".7, 203.0.113.77")
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
-            refused += client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 429 ? 1 : 0;
+            refused +=
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 429 ? 1 : 0;
         }
         assertThat(refused).isBetween(60, 80);
     }
@@ -118,7 +124,9 @@ class RateLimitTests {
         }
         assertThat(guesses.subList(0, 10)).doesNotContain(429);
         assertThat(guesses.subList(10, 15)).containsOnly(429);
-        assertThat(signIn(name, "right and long", "198.51.100.20").getStatus()).as("the guesser waits").isEqualTo(429);
+        assertThat(signIn(name, "right and long", "198.51.100.20").getStatus())
+                .as("the guesser waits")
+                .isEqualTo(429);
         assertThat(signIn(name, "right and long", "198.51.100.21").getHeader("Location"))
                 .as("the owner elsewhere does not")
                 .endsWith("/admin");
