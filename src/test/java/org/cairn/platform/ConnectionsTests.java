@@ -191,7 +191,7 @@ class ConnectionsTests {
     @Test
     void workForAPlatformThatIsOffWaitsAndGoesOn() throws Exception {
         services();
-        clicks.click(PLATFORM, withServices());
+        clicks.click(PLATFORM, ConnectionsTests::withServices);
         UUID course = course();
         UUID person = jdbc.sql("SELECT person_id FROM enrolment WHERE course_id = ? FETCH FIRST 1 ROW ONLY")
                 .params(course)
@@ -351,7 +351,7 @@ class ConnectionsTests {
                                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                         clock.instant().atOffset(ZoneOffset.UTC)))
                         .withBody(new JWKSet(PLATFORM.key).toPublicJWKSet().toString())));
-        clicks.click(PLATFORM, withServices());
+        clicks.click(PLATFORM, ConnectionsTests::withServices);
 
         health.check(WHO, id, null, true);
 
@@ -383,7 +383,7 @@ class ConnectionsTests {
         services();
         PLATFORM.server.stubFor(
                 get(urlPathEqualTo("/items/9/results")).willReturn(aResponse().withStatus(500)));
-        clicks.click(PLATFORM, withServices());
+        clicks.click(PLATFORM, ConnectionsTests::withServices);
 
         health.check(WHO, id, null, true);
 
@@ -394,7 +394,7 @@ class ConnectionsTests {
     @Test
     void withoutConsentNoScoreIsWrittenForALearner() throws Exception {
         services();
-        clicks.click(PLATFORM, withServices());
+        clicks.click(PLATFORM, ConnectionsTests::withServices);
         health.check(WHO, id, null, false);
         PLATFORM.server.verify(0, postRequestedFor(urlPathEqualTo("/items/9/scores")));
         assertThat(keys()).contains("gradebook.check.score.not-asked");
@@ -512,27 +512,17 @@ class ConnectionsTests {
                 delete(urlPathEqualTo("/items/9")).willReturn(aResponse().withStatus(204)));
     }
 
-    private static Consumer<Map<String, Object>> withServices() {
-        return claims -> {
-            claims.put(
-                    "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint",
-                    Map.of(
-                            "scope",
-                            List.of(
-                                    AGS + "lineitem",
-                                    AGS + "lineitem.readonly",
-                                    AGS + "result.readonly",
-                                    AGS + "score"),
-                            "lineitems",
-                            PLATFORM.origin() + "/items"));
-            claims.put(
-                    "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
-                    Map.of(
-                            "context_memberships_url",
-                            PLATFORM.origin() + "/members",
-                            "service_versions",
-                            List.of("2.0")));
-        };
+    private static void withServices(Map<String, Object> claims) {
+        claims.put(
+                "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint",
+                Map.of(
+                        "scope",
+                        List.of(AGS + "lineitem", AGS + "lineitem.readonly", AGS + "result.readonly", AGS + "score"),
+                        "lineitems",
+                        PLATFORM.origin() + "/items"));
+        claims.put(
+                "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
+                Map.of("context_memberships_url", PLATFORM.origin() + "/members", "service_versions", List.of("2.0")));
     }
 
     private static Consumer<Map<String, Object>> deployment(String name) {
