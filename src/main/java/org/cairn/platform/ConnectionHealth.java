@@ -48,7 +48,7 @@ public class ConnectionHealth implements DisposableBean {
             Registrations registrations,
             HealthRecords records,
             List<ConnectionCheck> checks,
-            PlatformSettings settings) {
+            UpkeepSettings settings) {
         this.administrators = administrators;
         this.registrations = registrations;
         this.records = records;

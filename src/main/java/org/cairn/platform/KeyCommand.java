@@ -17,13 +17,13 @@ class KeyCommand implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(KeyCommand.class);
     private static final String WHO = "command";
 
-    private final PlatformSettings settings;
+    private final UpkeepSettings settings;
     private final ToolKeyRotation rotation;
     private final List<SealedRows> sealed;
     private final ConfigurableApplicationContext context;
 
     KeyCommand(
-            PlatformSettings settings,
+            UpkeepSettings settings,
             ToolKeyRotation rotation,
             List<SealedRows> sealed,
             ConfigurableApplicationContext context) {

@@ -18,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Service;
 
@@ -35,14 +36,21 @@ public class Vault {
     private final byte[] master;
     private final List<byte[]> opening;
 
+    @Autowired
+    Vault(PlatformSettings settings, UpkeepSettings upkeep, SecureRandom random) {
+        this(settings, upkeep.previousMasterKeyFile(), random);
+    }
+
     Vault(PlatformSettings settings, SecureRandom random) {
+        this(settings, "", random);
+    }
+
+    private Vault(PlatformSettings settings, String previous, SecureRandom random) {
         this.random = random;
         this.master = settings.masterKeyFile().isBlank()
                 ? readOrMake(settings, random)
                 : read(Path.of(settings.masterKeyFile()));
-        this.opening = settings.previousMasterKeyFile().isBlank()
-                ? List.of(master)
-                : List.of(master, read(Path.of(settings.previousMasterKeyFile())));
+        this.opening = previous.isBlank() ? List.of(master) : List.of(master, read(Path.of(previous)));
     }
 
     /** @param purpose bound into the ciphertext; what was sealed for one purpose does not open for another */

@@ -87,7 +87,8 @@ class PlatformKeysTests {
         assertThat(keys.of(registration, "known")).hasSize(1);
 
         IntStream.range(0, 50)
-                .forEach(kid -> assertThat(keys.of(registration, "forged-" + kid)).isEmpty());
+                .forEach(kid ->
+                        assertThat(keys.of(registration, "forged-" + kid)).isEmpty());
 
         assertThat(asked()).isLessThanOrEqualTo(3);
         assertThat(keys.of(registration, "known")).hasSize(1);

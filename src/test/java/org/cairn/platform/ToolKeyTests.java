@@ -231,10 +231,10 @@ class ToolKeyTests {
     }
 
     private Node node(DataSource source, String master, String previous) {
-        PlatformSettings settings =
-                new PlatformSettings(folder.toString(), master, previous, "", "", Duration.ofSeconds(25), false, "");
+        PlatformSettings settings = new PlatformSettings(folder.toString(), master, "", false, "");
         ToolKeyTable table = new ToolKeyTable(JdbcClient.create(source), clock);
-        ToolKeys keys = new ToolKeys(table, new Vault(settings, random), clock);
+        ToolKeys keys = new ToolKeys(
+                table, new Vault(settings, new UpkeepSettings(previous, "", Duration.ofSeconds(25)), random), clock);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         return new Node(keys, new ToolKeyRotation(keys, table, LIFE, transactions, clock));
     }

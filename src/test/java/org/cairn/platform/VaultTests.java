@@ -47,7 +47,8 @@ class VaultTests {
     @Test
     void everyNodeDerivesTheSameKeyForAPurpose() {
         assertThat(vault("one.key").derive("state")).isEqualTo(vault("one.key").derive("state"));
-        assertThat(vault("one.key").derive("state")).isNotEqualTo(vault("one.key").derive("cookies"));
+        assertThat(vault("one.key").derive("state"))
+                .isNotEqualTo(vault("one.key").derive("cookies"));
     }
 
     @Test
