@@ -3,16 +3,16 @@ package org.cairn.platform;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** {@code java -jar cairn.jar --server.port=0 --cairn.rotate-keys=tool}: does what is asked, and ends. */
 @Component
 @ConditionalOnProperty("cairn.rotate-keys")
-class KeyCommand implements ApplicationRunner {
+class KeyCommand {
 
     private static final Logger log = LoggerFactory.getLogger(KeyCommand.class);
     private static final String WHO = "command";
@@ -33,8 +33,9 @@ class KeyCommand implements ApplicationRunner {
         this.context = context;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    /** When all has been started: who else still starts would find the database closed. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void run() {
         switch (settings.rotateKeys()) {
             case "tool" -> rotation.begin(WHO);
             case "leaked" -> rotation.leaked(WHO);
