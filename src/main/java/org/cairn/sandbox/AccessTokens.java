@@ -21,27 +21,28 @@ final class AccessTokens {
     private final Ids ids;
     private final Clock clock;
 
-    private record Grant(Set<Scope> scopes, Instant expiresAt) {}
+    private record Grant(Tool tool, Set<Scope> scopes, Instant expiresAt) {}
 
     AccessTokens(Ids ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
     }
 
-    String issue(Set<Scope> scopes) {
+    String issue(Tool tool, Set<Scope> scopes) {
         Instant now = clock.instant();
         grants.values().removeIf(grant -> now.isAfter(grant.expiresAt()));
         String token = ids.secret();
-        grants.put(token, new Grant(scopes, now.plus(LIFE)));
+        grants.put(token, new Grant(tool, scopes, now.plus(LIFE)));
         return token;
     }
 
     /**
      * Lets a call pass whose token carries one of the scopes.
      *
+     * @return the tool that calls
      * @throws ServiceRefusal 401 without a valid token, 403 where it carries none of them (RFC 6750, 3.1)
      */
-    void demand(@Nullable String authorization, Scope... anyOf) {
+    Tool demand(@Nullable String authorization, Scope... anyOf) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new ServiceRefusal(HttpStatus.UNAUTHORIZED, "A bearer token is needed");
         }
@@ -51,7 +52,7 @@ final class AccessTokens {
         }
         for (Scope scope : anyOf) {
             if (grant.scopes().contains(scope)) {
-                return;
+                return grant.tool();
             }
         }
         throw new ServiceRefusal(HttpStatus.FORBIDDEN, "The token lacks the scope " + anyOf[0].uri());

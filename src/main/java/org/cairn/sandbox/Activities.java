@@ -1,6 +1,7 @@
 package org.cairn.sandbox;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +24,13 @@ final class Activities {
     /** A link may lead to the tool alone. */
     boolean canBeAdded(ContentItem item) {
         URI url = item.url();
-        return url == null || addresses.toolOrigin().equals(url.getScheme() + "://" + url.getRawAuthority());
+        return url == null || addresses.isOfTool(url);
     }
 
-    ResourceLink add(Course course, ContentItem item) {
-        URI url = Objects.requireNonNullElse(item.url(), addresses.toolRedirect());
-        ResourceLink link = new ResourceLink(ids.next(), course.id(), item.title(), item.text(), url, item.custom());
+    ResourceLink add(Course course, Tool tool, ContentItem item) {
+        URI url = Objects.requireNonNullElse(item.url(), tool.target());
+        ResourceLink link = new ResourceLink(
+                ids.next(), course.id(), tool.clientId(), item.title(), item.text(), url, item.custom(), List.of());
         links.add(link);
         if (item.lineItem() != null) {
             lineItems.put(coupled(link, item.lineItem()));
@@ -39,6 +41,7 @@ final class Activities {
     private LineItem coupled(ResourceLink link, ContentItem.LineItemPart part) {
         return new LineItem(
                 ids.next(),
+                link.tool(),
                 link.course(),
                 Objects.requireNonNullElse(part.label(), link.title()),
                 part.scoreMaximum(),
@@ -47,6 +50,7 @@ final class Activities {
                 link.id(),
                 null,
                 null,
+                part.review(),
                 LineItem.Origin.DEEP_LINKING);
     }
 }

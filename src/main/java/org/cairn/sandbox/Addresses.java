@@ -1,13 +1,14 @@
 package org.cairn.sandbox;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where this platform and its one tool are found. The own port is known only once the server listens. */
+/** Where this platform and Cairn are found. The own port is known only once the server listens. */
 @Component
 final class Addresses {
 
@@ -16,6 +17,14 @@ final class Addresses {
 
     private final URI tool;
     private volatile int port;
+
+    /**
+     * The addresses of a tool.
+     *
+     * @param target where a link leads that has no address of its own
+     * @param deepLinking where content is chosen
+     */
+    record OfTool(URI login, List<URI> redirects, URI target, URI deepLinking, URI keys) {}
 
     Addresses(@Value("${sandbox.tool}") URI tool) {
         this.tool = tool;
@@ -66,6 +75,15 @@ final class Addresses {
 
     URI toolKeys() {
         return at(".well-known", "jwks.json");
+    }
+
+    OfTool ofFirstTool() {
+        return new OfTool(toolLogin(), List.of(toolRedirect()), toolRedirect(), toolRedirect(), toolKeys());
+    }
+
+    /** Whether an address is one of Cairn's. */
+    boolean isOfTool(URI address) {
+        return toolOrigin().equals(address.getScheme() + "://" + address.getRawAuthority());
     }
 
     URI toolAdministration() {

@@ -12,12 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class Authentication {
 
-    private final Addresses addresses;
+    private final Tools tools;
     private final PendingLaunches launches;
     private final IdTokens idTokens;
+    private final Wire wire;
 
-    Authentication(Addresses addresses, PendingLaunches launches, IdTokens idTokens) {
-        this.addresses = addresses;
+    Authentication(Tools tools, PendingLaunches launches, IdTokens idTokens, Wire wire) {
+        this.tools = tools;
+        this.wire = wire;
         this.launches = launches;
         this.idTokens = idTokens;
     }
@@ -28,10 +30,10 @@ final class Authentication {
      * @throws LmsRefusal 400 for an unknown client or redirect address
      */
     void demandKnownTool(AuthenticationRequest asked) {
-        if (!Addresses.CLIENT_ID.equals(asked.clientId())) {
-            throw new LmsRefusal(HttpStatus.BAD_REQUEST, "unknown-client");
-        }
-        if (!addresses.toolRedirect().toString().equals(asked.redirectUri())) {
+        Tool tool = tools.find(String.valueOf(asked.clientId()))
+                .filter(Tool::active)
+                .orElseThrow(() -> new LmsRefusal(HttpStatus.BAD_REQUEST, "unknown-client"));
+        if (!tool.hasRedirect(String.valueOf(asked.redirectUri()))) {
             throw new LmsRefusal(HttpStatus.BAD_REQUEST, "unknown-redirect");
         }
     }
@@ -42,7 +44,7 @@ final class Authentication {
         Optional<Mistake> mistake = asked.mistake().or(() -> wrongPerson(asked, person));
         if (mistake.isEmpty()) {
             PendingLaunch launch = launches.take(asked.messageHint()).orElse(null);
-            mistake = launch == null ? expired() : stranger(launch, person);
+            mistake = launch == null ? expired() : denied(launch, asked, person);
             if (mistake.isEmpty()) {
                 fields.put("id_token", idTokens.write(launch, person, asked.nonce(), locale));
             }
@@ -57,8 +59,8 @@ final class Authentication {
         return fields;
     }
 
-    private static Optional<Mistake> wrongPerson(AuthenticationRequest asked, Person person) {
-        return person.id().equals(asked.loginHint())
+    private Optional<Mistake> wrongPerson(AuthenticationRequest asked, Person person) {
+        return wire.id(person).equals(asked.loginHint())
                 ? Optional.empty()
                 : AuthenticationRequest.mistake("access_denied", "Another person is signed in");
     }
@@ -68,8 +70,15 @@ final class Authentication {
                 "invalid_request", "lti_message_hint is unknown, was used before or is too old");
     }
 
-    private static Optional<Mistake> stranger(PendingLaunch launch, Person person) {
-        return person.administers() || launch.course().has(person)
+    private static Optional<Mistake> denied(PendingLaunch launch, AuthenticationRequest asked, Person person) {
+        if (!launch.tool().clientId().equals(asked.clientId())) {
+            return AuthenticationRequest.mistake("unauthorized_client", "The launch is of another tool");
+        }
+        if (launch instanceof PendingLaunch.OfOddity odd && odd.oddity() == Oddity.DENIED) {
+            return AuthenticationRequest.mistake("access_denied", "The platform was asked to say no");
+        }
+        Course course = launch.course();
+        return course == null || person.administers() || course.has(person)
                 ? Optional.empty()
                 : AuthenticationRequest.mistake("access_denied", "Not in this course");
     }

@@ -23,12 +23,36 @@ record ContentItem(
             @Nullable String label,
             BigDecimal scoreMaximum,
             @Nullable String resourceId,
-            @Nullable String tag) {}
+            @Nullable String tag,
+            LineItem.@Nullable Review review) {}
 
     /** Reads one item; empty where it is of a type that was not asked for or cannot be an activity. */
     static Optional<ContentItem> read(Object json) {
+        return json instanceof Map<?, ?> item && "ltiResourceLink".equals(item.get("type"))
+                ? readWhatever(json)
+                : Optional.empty();
+    }
+
+    /** The item, as one that has the gradebook name of its activity. */
+    ContentItem withoutLabel() {
+        return lineItem == null
+                ? this
+                : new ContentItem(
+                        title,
+                        text,
+                        url,
+                        custom,
+                        new LineItemPart(
+                                null,
+                                lineItem.scoreMaximum(),
+                                lineItem.resourceId(),
+                                lineItem.tag(),
+                                lineItem.review()));
+    }
+
+    /** Reads one item, of whatever type it says it is. */
+    static Optional<ContentItem> readWhatever(Object json) {
         if (!(json instanceof Map<?, ?> item)
-                || !"ltiResourceLink".equals(item.get("type"))
                 || !(item.get("title") instanceof String title)
                 || title.isBlank()) {
             return Optional.empty();
@@ -54,7 +78,14 @@ record ContentItem(
         if (maximum.signum() <= 0) {
             throw new IllegalArgumentException("scoreMaximum must be above zero");
         }
-        return new LineItemPart(text(part.get("label")), maximum, text(part.get("resourceId")), text(part.get("tag")));
+        return new LineItemPart(
+                text(part.get("label")),
+                maximum,
+                text(part.get("resourceId")),
+                text(part.get("tag")),
+                part.get("submissionReview") instanceof Map<?, ?> review
+                        ? new LineItem.Review(text(review.get("url")), custom(review.get("custom")))
+                        : null);
     }
 
     private static Map<String, String> custom(@Nullable Object json) {

@@ -5,30 +5,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.cairn.sandbox.NativeActivity.Kind;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** The two courses and who is in them. They never change. */
+/** The two courses and who is in them, which never change, and copies of them. */
 @Component
-final class Courses {
+final class Courses implements Resettable {
 
-    private final List<Course> all;
+    private final List<Course> first;
+    private final List<Course> copies = new CopyOnWriteArrayList<>();
 
     Courses(People people) {
-        all = List.of(fallProtection(people.learners()), communityKitchens(people.learners()));
+        first = List.of(fallProtection(people.learners()), communityKitchens(people.learners()));
+    }
+
+    @Override
+    public void reset() {
+        copies.clear();
+    }
+
+    /** The courses of the first day. */
+    List<Course> originals() {
+        return first;
     }
 
     List<Course> all() {
-        return all;
+        return Stream.concat(first.stream(), copies.stream()).toList();
+    }
+
+    void add(Course copy) {
+        copies.add(copy);
     }
 
     Optional<Course> find(String id) {
-        return all.stream().filter(course -> course.id().equals(id)).findFirst();
+        return all().stream().filter(course -> course.id().equals(id)).findFirst();
     }
 
     List<Course> of(Person person) {
-        return all.stream().filter(course -> isOpenTo(course, person)).toList();
+        return all().stream().filter(course -> isOpenTo(course, person)).toList();
     }
 
     /** @throws LmsRefusal 404 where there is no such course, 403 where the person has no business in it */
@@ -63,7 +80,8 @@ final class Courses {
                         activity("native-1010-1", Kind.QUIZ, "Quiz: Hazards at height", 20),
                         activity("native-1010-2", Kind.QUIZ, "Quiz: Anchors and lanyards", 25),
                         activity("native-1010-3", Kind.ASSIGNMENT, "Assignment: Site inspection report", 50)),
-                roster(learners, Set.of()));
+                roster(learners, Set.of()),
+                List.of());
     }
 
     private static Course communityKitchens(List<Person> learners) {
@@ -76,7 +94,8 @@ final class Courses {
                         activity("native-2020-1", Kind.QUIZ, "Quiz: The temperature danger zone", 10),
                         activity("native-2020-2", Kind.QUIZ, "Quiz: Allergens and cross-contact", 20),
                         activity("native-2020-3", Kind.ASSIGNMENT, "Assignment: A cleaning schedule", 40)),
-                roster(learners.subList(0, 14), Set.of("2012")));
+                roster(learners.subList(0, 14), Set.of("2012")),
+                List.of());
     }
 
     private static List<Course.Member> roster(List<Person> learners, Set<String> gone) {

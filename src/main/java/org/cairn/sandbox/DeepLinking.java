@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,12 +22,13 @@ final class DeepLinking {
 
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
     private final ToolJwts jwts;
+    private final Manners manners;
     private final UsedOnce usedOnce;
     private final Activities activities;
     private final Ids ids;
     private final Clock clock;
 
-    private record Ticket(Course course, Person person, Instant until) {}
+    private record Ticket(Course course, Tool tool, Person person, Instant until) {}
 
     /**
      * What came of a response.
@@ -40,8 +42,9 @@ final class DeepLinking {
             @Nullable String message,
             @Nullable String error) {}
 
-    DeepLinking(ToolJwts jwts, UsedOnce usedOnce, Activities activities, Ids ids, Clock clock) {
+    DeepLinking(ToolJwts jwts, Manners manners, UsedOnce usedOnce, Activities activities, Ids ids, Clock clock) {
         this.jwts = jwts;
+        this.manners = manners;
         this.usedOnce = usedOnce;
         this.activities = activities;
         this.ids = ids;
@@ -49,48 +52,64 @@ final class DeepLinking {
     }
 
     /** Opens a selection and gives what the tool must send back as {@code data}. */
-    String open(Course course, Person person) {
+    String open(Course course, Tool tool, Person person) {
         Instant now = clock.instant();
         tickets.values().removeIf(ticket -> now.isAfter(ticket.until()));
         String ticket = ids.secret();
-        tickets.put(ticket, new Ticket(course, person, now.plus(LIFE)));
+        tickets.put(ticket, new Ticket(course, tool, person, now.plus(LIFE)));
         return ticket;
     }
 
-    /** @throws ToolJwts.Rejected where the response is not a valid answer to a selection of this person */
-    Outcome accept(String response, String issuer, Person person) throws ToolJwts.Rejected {
+    /**
+     * @param ticketOfAddress the ticket in the address that the response came to, for an LMS that sends no data
+     * @throws ToolJwts.Rejected where the response is not a valid answer to a selection of this person
+     */
+    Outcome accept(String response, @Nullable String ticketOfAddress, String issuer, Person person)
+            throws ToolJwts.Rejected {
+        Lms lms = manners.now();
+        String named = lms.sendsData()
+                ? ToolJwts.claimed(response, LaunchClaims.DATA)
+                : Objects.requireNonNullElse(ticketOfAddress, "");
+        Ticket ticket = ticket(named, person);
         JWTClaimsSet claims =
-                jwts.verify(response, Addresses.CLIENT_ID, issuer, Set.of("iat", "exp", "nonce", LaunchClaims.DATA));
+                lms.checksResponses() ? checked(ticket.tool(), response, issuer) : jwts.verify(ticket.tool(), response, null, Set.of());
         demand(claims, LaunchClaims.MESSAGE_TYPE, LaunchClaims.DEEP_LINKING_RESPONSE);
         demand(claims, LaunchClaims.VERSION, LaunchClaims.VERSION_1_3);
-        demand(claims, LaunchClaims.DEPLOYMENT_ID, Addresses.DEPLOYMENT_ID);
+        demand(claims, LaunchClaims.DEPLOYMENT_ID, ticket.tool().deploymentId());
+        if (!tickets.remove(named, ticket)) {
+            throw new ToolJwts.Rejected("data was used before");
+        }
+        return add(ticket, claims);
+    }
+
+    private JWTClaimsSet checked(Tool tool, String response, String issuer) throws ToolJwts.Rejected {
+        JWTClaimsSet claims = jwts.verify(tool, response, issuer, Set.of("iat", "exp", "nonce", LaunchClaims.DATA));
         Instant until = claims.getExpirationTime().toInstant().plus(ToolJwts.LEEWAY);
         if (!usedOnce.isFirst("nonce", String.valueOf(claims.getClaim("nonce")), until)) {
             throw new ToolJwts.Rejected("nonce was used before");
         }
-        Ticket ticket = ticket(claims, person);
-        return add(ticket.course(), claims);
+        return claims;
     }
 
-    private Ticket ticket(JWTClaimsSet claims, Person person) throws ToolJwts.Rejected {
-        Ticket ticket = tickets.remove(String.valueOf(claims.getClaim(LaunchClaims.DATA)));
+    private Ticket ticket(String named, Person person) throws ToolJwts.Rejected {
+        Ticket ticket = tickets.get(named);
         if (ticket == null || !ticket.person().equals(person) || clock.instant().isAfter(ticket.until())) {
             throw new ToolJwts.Rejected("data is not what this platform sent");
         }
         return ticket;
     }
 
-    private Outcome add(Course course, JWTClaimsSet claims) throws ToolJwts.Rejected {
+    private Outcome add(Ticket ticket, JWTClaimsSet claims) throws ToolJwts.Rejected {
         List<ContentItem> items = new ArrayList<>();
         int passedOver = 0;
         for (Object json : contentItems(claims)) {
-            Optional<ContentItem> item = ContentItem.read(json).filter(activities::canBeAdded);
+            Optional<ContentItem> item = manners.now().read(json).filter(activities::canBeAdded);
             item.ifPresent(items::add);
             passedOver += item.isPresent() ? 0 : 1;
         }
-        items.forEach(item -> activities.add(course, item));
+        items.forEach(item -> activities.add(ticket.course(), ticket.tool(), item));
         return new Outcome(
-                course,
+                ticket.course(),
                 items.size(),
                 passedOver,
                 text(claims.getClaim(LaunchClaims.MSG)),

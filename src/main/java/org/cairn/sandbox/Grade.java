@@ -15,4 +15,13 @@ record Grade(
         @Nullable BigDecimal score,
         @Nullable String comment,
         @Nullable String grader,
-        Instant at) {}
+        Instant at) {
+
+    Grade withScore(BigDecimal other) {
+        return new Grade(other, comment, grader, at);
+    }
+
+    Grade withComment(String other) {
+        return new Grade(score, other, grader, at);
+    }
+}

@@ -3,8 +3,9 @@ package org.cairn.sandbox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -17,36 +18,56 @@ final class GradeServices {
     private final AccessTokens tokens;
     private final Courses courses;
     private final LineItems lineItems;
-    private final ServiceUrls urls;
+    private final Manners manners;
     private final Addresses addresses;
     private final JsonMapper json = JsonMapper.shared();
 
-    GradeServices(AccessTokens tokens, Courses courses, LineItems lineItems, ServiceUrls urls, Addresses addresses) {
+    GradeServices(AccessTokens tokens, Courses courses, LineItems lineItems, Manners manners, Addresses addresses) {
         this.tokens = tokens;
         this.courses = courses;
         this.lineItems = lineItems;
-        this.urls = urls;
+        this.manners = manners;
         this.addresses = addresses;
     }
 
-    void demand(HttpServletRequest request, Scope... anyOf) {
-        tokens.demand(request.getHeader(HttpHeaders.AUTHORIZATION), anyOf);
+    /** The tool that asks. */
+    Tool demand(HttpServletRequest request, Scope... anyOf) {
+        return tokens.demand(request.getHeader(HttpHeaders.AUTHORIZATION), anyOf);
+    }
+
+    void demandAccepted(HttpServletRequest request, String mediaType) {
+        manners.now().demandAccepted(request.getHeader(HttpHeaders.ACCEPT), mediaType);
     }
 
     Course course(String id) {
         return courses.find(id).orElseThrow(() -> ServiceRefusal.notFound("course"));
     }
 
-    LineItem item(String course, String id) {
-        return lineItems.find(course(course), id).orElseThrow(() -> ServiceRefusal.notFound("line item"));
+    /** What the tool may read: its own line items and, in some LMSs, everything else. */
+    Stream<Column> readable(Course course, Tool tool) {
+        Stream<Column> own = lineItems.of(course).stream()
+                .filter(item -> item.tool().equals(tool.clientId()))
+                .map(item -> item);
+        return manners.now().showsOwnActivities() ? Stream.concat(course.activities().stream(), own) : own;
     }
 
-    LineItemJson json(LineItem item) {
-        return LineItemJson.of(item, urls);
+    Column column(String courseId, String id, Tool tool) {
+        return readable(course(courseId), tool)
+                .filter(column -> column.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ServiceRefusal.notFound("line item"));
+    }
+
+    /** A line item to write to. */
+    LineItem item(String courseId, String id, Tool tool) {
+        if (column(courseId, id, tool) instanceof LineItem item) {
+            return item;
+        }
+        throw new ServiceRefusal(HttpStatus.FORBIDDEN, "This line item is of another tool and can only be read");
     }
 
     <T> T read(byte[] body, Class<T> type, String mediaType, HttpServletRequest request) {
-        MediaTypes.demandContent(request.getContentType(), mediaType);
+        manners.now().demandContent(request.getContentType(), mediaType);
         try {
             T value = json.readValue(body, type);
             if (value == null) {
@@ -60,20 +81,10 @@ final class GradeServices {
 
     <T, J> ResponseEntity<List<J>> page(
             List<T> all, String mediaType, HttpServletRequest request, Function<T, J> asJson) {
-        Paging paging = paging(request);
-        return paging.answer(all.size(), mediaType, addresses, request)
+        Lms lms = manners.now();
+        Paging paging = Paging.of(request, lms.gradePage(), lms.countsEntries());
+        return Paging.answer(
+                        mediaType, paging.next(all.size(), addresses, request).map(lms::gradeLink))
                 .body(paging.cut(all).stream().map(asJson).toList());
-    }
-
-    static Paging paging(HttpServletRequest request) {
-        return Paging.of(number(request.getParameter("limit")), number(request.getParameter("page")));
-    }
-
-    private static @Nullable Integer number(@Nullable String text) {
-        try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException notANumber) {
-            throw ServiceRefusal.badRequest("limit and page must be whole numbers");
-        }
     }
 }

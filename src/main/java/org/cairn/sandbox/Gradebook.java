@@ -3,10 +3,12 @@ package org.cairn.sandbox;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,10 +52,11 @@ final class Gradebook implements Resettable {
         grades.put(cell(column, learner), new Grade(score, null, grader.id(), clock.instant()));
     }
 
-    /** Records a score of the tool; false where the stored one is as late or later (AGS 2.0, 3.4.3). */
-    synchronized boolean record(LineItem item, Person learner, Grade grade) {
+    /** Records a score of the tool; false where it may not replace the stored one (AGS 2.0, 3.4.3). */
+    synchronized boolean record(
+            LineItem item, Person learner, Grade grade, BiPredicate<Instant, Instant> mayReplace) {
         Grade stored = grades.get(cell(item, learner));
-        if (stored != null && !grade.at().isAfter(stored.at())) {
+        if (stored != null && !mayReplace.test(grade.at(), stored.at())) {
             return false;
         }
         grades.put(cell(item, learner), grade);
@@ -84,11 +87,7 @@ final class Gradebook implements Resettable {
     private static Grade rescaled(Grade grade, LineItem before, LineItem after) {
         return grade.score() == null
                 ? grade
-                : new Grade(
-                        rescale(grade.score(), before.scoreMaximum(), after.scoreMaximum()),
-                        grade.comment(),
-                        grade.grader(),
-                        grade.at());
+                : grade.withScore(rescale(grade.score(), before.scoreMaximum(), after.scoreMaximum()));
     }
 
     private static Cell cell(Column column, Person learner) {
@@ -96,7 +95,7 @@ final class Gradebook implements Resettable {
     }
 
     private void seed() {
-        for (Course course : courses.all()) {
+        for (Course course : courses.originals()) {
             ExampleGrades.fill(course.activities(), course.learners())
                     .forEach((cell, score) ->
                             grades.put(cell, new Grade(score, null, People.INSTRUCTOR.id(), clock.instant())));

@@ -7,6 +7,9 @@ final class LaunchClaims {
     static final String VERSION_1_3 = "1.3.0";
     static final String RESOURCE_LINK_REQUEST = "LtiResourceLinkRequest";
     static final String DEEP_LINKING_REQUEST = "LtiDeepLinkingRequest";
+    static final String REVIEW_REQUEST = "LtiSubmissionReviewRequest";
+    static final String PRIVACY_REQUEST = "DataPrivacyLaunchRequest";
+    static final String EULA_REQUEST = "LtiEulaRequest";
     static final String DEEP_LINKING_RESPONSE = "LtiDeepLinkingResponse";
 
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
@@ -20,6 +23,12 @@ final class LaunchClaims {
     static final String ROLES = LTI + "roles";
     static final String CONTEXT = LTI + "context";
     static final String CUSTOM = LTI + "custom";
+    static final String EXT = LTI + "ext";
+    static final String FOR_USER = LTI + "for_user";
+    static final String ROLE_SCOPE_MENTOR = LTI + "role_scope_mentor";
+    static final String NOTICE_SERVICE = "https://purl.imsglobal.org/spec/lti/claim/platformnotificationservice";
+    static final String NOTICE = "https://purl.imsglobal.org/spec/lti/claim/notice";
+    static final String ORIGIN_CONTEXTS = LTI + "origin_contexts";
     static final String LIS = LTI + "lis";
     static final String LAUNCH_PRESENTATION = LTI + "launch_presentation";
     static final String TOOL_PLATFORM = LTI + "tool_platform";

@@ -1,7 +1,6 @@
 package org.cairn.sandbox;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,27 +8,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Begins launches: the third-party initiated login, as a form that posts itself to the tool. */
+/** Begins launches from a course: of a link, of a choice of content, of a submission to look at. */
 @Controller
 final class LaunchController {
 
     private final Courses courses;
     private final ResourceLinks links;
+    private final LineItems lineItems;
+    private final Tools tools;
+    private final Logins logins;
     private final DeepLinking deepLinking;
-    private final PendingLaunches launches;
-    private final Addresses addresses;
 
     LaunchController(
             Courses courses,
             ResourceLinks links,
-            DeepLinking deepLinking,
-            PendingLaunches launches,
-            Addresses addresses) {
+            LineItems lineItems,
+            Tools tools,
+            Logins logins,
+            DeepLinking deepLinking) {
         this.courses = courses;
         this.links = links;
+        this.lineItems = lineItems;
+        this.tools = tools;
+        this.logins = logins;
         this.deepLinking = deepLinking;
-        this.launches = launches;
-        this.addresses = addresses;
     }
 
     @GetMapping("/launch/{link}")
@@ -40,30 +42,55 @@ final class LaunchController {
             Model model) {
         ResourceLink link = links.find(linkId).orElseThrow(() -> new LmsRefusal(HttpStatus.NOT_FOUND, "no-link"));
         Course course = courses.open(link.course(), person);
-        PendingLaunch launch = new PendingLaunch.OfResourceLink(course, link, DocumentTarget.of(target));
-        return login(launch, person, link.targetLinkUri().toString(), model);
+        PendingLaunch launch =
+                new PendingLaunch.OfResourceLink(active(link.tool()), course, link, DocumentTarget.of(target));
+        return logins.initiate(launch, person, link.targetLinkUri(), model);
     }
 
     @GetMapping("/courses/{course}/select-content")
     String selectContent(
             @PathVariable("course") String courseId,
+            @RequestParam(name = "tool", defaultValue = Addresses.CLIENT_ID) String clientId,
             @RequestParam(name = "target", defaultValue = "iframe") String target,
             Person person,
             Model model) {
         Course course = courses.openToTeach(courseId, person);
-        PendingLaunch launch =
-                new PendingLaunch.OfDeepLinking(course, deepLinking.open(course, person), DocumentTarget.of(target));
-        return login(launch, person, addresses.toolRedirect().toString(), model);
+        Tool tool = active(clientId);
+        String ticket = deepLinking.open(course, tool, person);
+        PendingLaunch launch = new PendingLaunch.OfDeepLinking(tool, course, ticket, DocumentTarget.of(target));
+        return logins.initiate(launch, person, tool.addresses().deepLinking(), model);
     }
 
-    private String login(PendingLaunch launch, Person person, String targetLinkUri, Model model) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("iss", addresses.issuer());
-        fields.put("target_link_uri", targetLinkUri);
-        fields.put("login_hint", person.id());
-        fields.put("lti_message_hint", launches.begin(launch));
-        fields.put("client_id", Addresses.CLIENT_ID);
-        fields.put("lti_deployment_id", Addresses.DEPLOYMENT_ID);
-        return PostPage.show(model, addresses.toolLogin().toString(), fields);
+    @GetMapping("/courses/{course}/select-review/{item}/{learner}")
+    String review(
+            @PathVariable("course") String courseId,
+            @PathVariable("item") String itemId,
+            @PathVariable("learner") String learnerId,
+            @RequestParam(name = "target", defaultValue = "iframe") String target,
+            Person person,
+            Model model) {
+        Course course = courses.openToTeach(courseId, person);
+        LineItem item = lineItems
+                .find(course, itemId)
+                .filter(found -> found.review() != null)
+                .orElseThrow(() -> new LmsRefusal(HttpStatus.NOT_FOUND, "no-link"));
+        Person learner = course.learners().stream()
+                .filter(found -> found.id().equals(learnerId))
+                .findFirst()
+                .orElseThrow(() -> new LmsRefusal(HttpStatus.NOT_FOUND, "no-person"));
+        Tool tool = active(item.tool());
+        PendingLaunch launch = new PendingLaunch.OfReview(tool, course, item, learner, DocumentTarget.of(target));
+        return logins.initiate(launch, person, target(item, tool), model);
+    }
+
+    private static URI target(LineItem item, Tool tool) {
+        LineItem.Review review = item.review();
+        return review == null || review.url() == null ? tool.target() : URI.create(review.url());
+    }
+
+    private Tool active(String clientId) {
+        return tools.find(clientId)
+                .filter(Tool::active)
+                .orElseThrow(() -> new LmsRefusal(HttpStatus.NOT_FOUND, "no-tool"));
     }
 }

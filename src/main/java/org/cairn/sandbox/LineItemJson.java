@@ -3,9 +3,15 @@ package org.cairn.sandbox;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A line item on the wire (AGS 2.0, 3.2.6). Extensions are passed over. */
+/**
+ * A line item on the wire (AGS 2.0, 3.2.6). Extensions are passed over.
+ *
+ * @param resourceLinkId by the id that the tool knows
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineItemJson(
@@ -16,22 +22,46 @@ record LineItemJson(
         @Nullable String tag,
         @Nullable String resourceLinkId,
         @Nullable String startDateTime,
-        @Nullable String endDateTime) {
+        @Nullable String endDateTime,
+        @Nullable ReviewJson submissionReview) {
 
-    static LineItemJson of(LineItem item, ServiceUrls urls) {
+    /** Submission Review 1.0, 2. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReviewJson(@Nullable String url, @Nullable Map<String, String> custom) {
+
+        static @Nullable ReviewJson of(LineItem.@Nullable Review review) {
+            return review == null ? null : new ReviewJson(review.url(), review.custom());
+        }
+
+        LineItem.Review asReview() {
+            return new LineItem.Review(url, Objects.requireNonNullElse(custom, Map.of()));
+        }
+    }
+
+    static LineItemJson of(LineItem item, String url, @Nullable String link) {
         return new LineItemJson(
-                urls.lineItem(item).toString(),
+                url,
                 item.label(),
                 item.scoreMaximum(),
                 item.resourceId(),
                 item.tag(),
-                item.resourceLinkId(),
+                link,
                 item.startDateTime(),
-                item.endDateTime());
+                item.endDateTime(),
+                ReviewJson.of(item.review()));
     }
 
-    /** @throws ServiceRefusal 400 where label or scoreMaximum is missing or scoreMaximum is not above zero */
-    LineItem asItem(String id, Course course, LineItem.Origin origin) {
+    /** An activity of the LMS itself, as far as a line item can say what it is. */
+    static LineItemJson of(NativeActivity activity, String url) {
+        return new LineItemJson(url, activity.label(), activity.scoreMaximum(), null, null, null, null, null, null);
+    }
+
+    /**
+     * @param link the link it is for, by the id that this LMS knows
+     * @throws ServiceRefusal 400 where label or scoreMaximum is missing or scoreMaximum is not above zero
+     */
+    LineItem asItem(String id, Course course, Tool tool, @Nullable String link, LineItem.Origin origin) {
         if (label == null || label.isBlank()) {
             throw ServiceRefusal.badRequest("label is needed");
         }
@@ -40,18 +70,20 @@ record LineItemJson(
         }
         return new LineItem(
                 id,
+                tool.clientId(),
                 course.id(),
                 label,
                 scoreMaximum,
                 blankToNull(resourceId),
                 blankToNull(tag),
-                blankToNull(resourceLinkId),
+                link,
                 blankToNull(startDateTime),
                 blankToNull(endDateTime),
+                submissionReview == null ? null : submissionReview.asReview(),
                 origin);
     }
 
-    private static @Nullable String blankToNull(@Nullable String value) {
+    static @Nullable String blankToNull(@Nullable String value) {
         return value == null || value.isBlank() ? null : value;
     }
 }

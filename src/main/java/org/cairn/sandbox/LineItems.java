@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The tool's line items in all courses, in the order they were made. */
+/** The line items of all tools in all courses, in the order they were made. */
 @Component
 final class LineItems implements Resettable {
 
@@ -34,12 +34,5 @@ final class LineItems implements Resettable {
         return items.values().stream()
                 .filter(item -> item.course().equals(course.id()))
                 .toList();
-    }
-
-    /** The line item to send with a launch: only where there is exactly one (AGS 2.0, 3.1.3). */
-    Optional<LineItem> coupledWith(Course course, ResourceLink link) {
-        List<LineItem> coupled =
-                of(course).stream().filter(item -> item.isOf(link)).toList();
-        return coupled.size() == 1 ? Optional.of(coupled.get(0)) : Optional.empty();
     }
 }

@@ -1,28 +1,33 @@
 package org.cairn.sandbox;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Names and roles of a course (NRPS 2.0). */
 @RestController
 final class MembershipController {
 
     private final GradeServices services;
-    private final ResourceLinks links;
+    private final Manners manners;
+    private final RosterMembers roster;
     private final ServiceUrls urls;
     private final Addresses addresses;
 
-    MembershipController(GradeServices services, ResourceLinks links, ServiceUrls urls, Addresses addresses) {
+    MembershipController(
+            GradeServices services, Manners manners, RosterMembers roster, ServiceUrls urls, Addresses addresses) {
         this.services = services;
-        this.links = links;
+        this.manners = manners;
+        this.roster = roster;
         this.urls = urls;
         this.addresses = addresses;
     }
@@ -32,34 +37,40 @@ final class MembershipController {
             @PathVariable("course") String courseId,
             @RequestParam(name = "role", required = false) @Nullable String role,
             @RequestParam(name = "rlid", required = false) @Nullable String resourceLinkId,
+            @RequestParam(name = "since", required = false) @Nullable Long since,
             HttpServletRequest request) {
         services.demand(request, Scope.MEMBERSHIP);
-        MediaTypes.demandAccepted(request.getHeader(HttpHeaders.ACCEPT), MediaTypes.MEMBERSHIPS);
+        services.demandAccepted(request, MediaTypes.MEMBERSHIPS);
         Course course = services.course(courseId);
-        demandKnownLink(course, resourceLinkId);
-        List<MembershipJson.Member> members = course.members().stream()
-                .map(MembershipJson.Member::of)
-                .filter(member -> role == null || hasRole(member, role))
-                .toList();
-        Paging paging = GradeServices.paging(request);
-        return paging.answer(members.size(), MediaTypes.MEMBERSHIPS, addresses, request)
-                .body(new MembershipJson(
-                        urls.memberships(course).toString(),
-                        Map.of("id", course.id(), "label", course.label(), "title", course.title()),
-                        paging.cut(members)));
+        // Nobody comes or goes while this LMS runs: what has changed since is nobody.
+        List<MembershipJson.Member> members = since == null ? roster.of(course, resourceLinkId, role) : List.of();
+        Paging paging = paging(request);
+        ResponseEntity.BodyBuilder answer = Paging.answer(MediaTypes.MEMBERSHIPS, Optional.empty());
+        links(paging, members.size(), course, request).forEach(link -> answer.header("Link", link));
+        return answer.body(new MembershipJson(
+                urls.memberships(course).toString(), roster.context(course), paging.cut(members)));
     }
 
-    // A role may be asked for by its short name (NRPS 2.0, 2.4.1).
-    private static boolean hasRole(MembershipJson.Member member, String role) {
-        return member.roles().stream().anyMatch(uri -> uri.equals(role) || uri.endsWith("#" + role));
+    private Paging paging(HttpServletRequest request) {
+        Lms lms = manners.now();
+        return lms.heedsRosterLimit()
+                ? Paging.of(request, lms.rosterPage(), lms.countsEntries())
+                : new Paging(Integer.MAX_VALUE, 0, false);
     }
 
-    private void demandKnownLink(Course course, @Nullable String id) {
-        if (id != null
-                && links.find(id)
-                        .filter(link -> link.course().equals(course.id()))
-                        .isEmpty()) {
-            throw ServiceRefusal.notFound("resource link in this course");
+    private List<String> links(Paging paging, int total, Course course, HttpServletRequest request) {
+        List<String> links = new ArrayList<>();
+        Optional<String> next = paging.next(total, addresses, request);
+        next.map(this::nextPage).map(Paging::link).ifPresent(links::add);
+        if (next.isEmpty() && manners.now().offersDifferences()) {
+            links.add("<" + urls.memberships(course) + "?since=" + roster.now() + ">; rel=\"differences\"");
         }
+        return links;
+    }
+
+    private String nextPage(String next) {
+        return manners.now().keepsRoleFilter()
+                ? next
+                : UriComponentsBuilder.fromUriString(next).replaceQueryParam("role").build().toUriString();
     }
 }

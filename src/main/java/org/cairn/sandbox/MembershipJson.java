@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MembershipJson(String id, Map<String, String> context, List<Member> members) {
 
+    /** @param message what a launch of a link would say, a list or, in one LMS, an object (NRPS 2.0, 3) */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Member(
             String status,
@@ -19,9 +20,10 @@ record MembershipJson(String id, Map<String, String> context, List<Member> membe
             @Nullable String email,
             @JsonProperty("user_id") String userId,
             @JsonProperty("lis_person_sourcedid") String sourcedId,
-            List<String> roles) {
+            List<String> roles,
+            @Nullable Object message) {
 
-        static Member of(Course.Member member) {
+        static Member of(Course.Member member, String id, List<String> roles, @Nullable Object message) {
             Person person = member.person();
             boolean shown = !person.withheld();
             return new Member(
@@ -30,9 +32,16 @@ record MembershipJson(String id, Map<String, String> context, List<Member> membe
                     shown ? person.given() : null,
                     shown ? person.family() : null,
                     shown ? person.email() : null,
-                    person.id(),
+                    id,
                     person.sourcedId(),
-                    person.role().contextRoles());
+                    roles,
+                    message);
+        }
+
+        /** A role may be asked for by its short name (NRPS 2.0, 2.4.1). */
+        boolean has(String role) {
+            return roles.stream()
+                    .anyMatch(own -> own.equals(role) || own.endsWith("#" + role) || role.endsWith("#" + own));
         }
     }
 }

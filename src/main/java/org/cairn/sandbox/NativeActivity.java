@@ -9,4 +9,8 @@ record NativeActivity(String id, Kind kind, String label, BigDecimal scoreMaximu
         QUIZ,
         ASSIGNMENT
     }
+
+    NativeActivity copy(String newId) {
+        return new NativeActivity(newId, kind, label, scoreMaximum);
+    }
 }

@@ -27,8 +27,13 @@ final class OAuthRefusal extends RuntimeException {
         return new OAuthRefusal(HttpStatus.BAD_REQUEST, "invalid_scope", "No scope that this platform offers");
     }
 
-    static OAuthRefusal invalidClient(String description) {
-        return new OAuthRefusal(HttpStatus.UNAUTHORIZED, "invalid_client", description);
+    static OAuthRefusal invalidClient(HttpStatus status, String description) {
+        return new OAuthRefusal(status, "invalid_client", description);
+    }
+
+    /** The platform fails instead of refusing. */
+    static OAuthRefusal broken(String description) {
+        return new OAuthRefusal(HttpStatus.INTERNAL_SERVER_ERROR, "server_error", description);
     }
 
     HttpStatus status() {

@@ -3,18 +3,15 @@ package org.cairn.sandbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Launches on their way. The message hint is a JSON string, which a tool must return as it came; each serves once (LTI Core
- * 1.3, 4.1.1).
+ * Launches on their way. What the message hint looks like is up to the LMS; a tool must return it as it came, and each serves
+ * once (LTI Core 1.3, 4.1.1).
  */
 @Component
 final class PendingLaunches {
@@ -22,14 +19,18 @@ final class PendingLaunches {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
-    private final JsonMapper json;
+    private final Manners manners;
+    private final Wire wire;
+    private final PlatformKeys keys;
     private final Ids ids;
     private final Clock clock;
 
     private record Pending(PendingLaunch launch, Instant until) {}
 
-    PendingLaunches(JsonMapper json, Ids ids, Clock clock) {
-        this.json = json;
+    PendingLaunches(Manners manners, Wire wire, PlatformKeys keys, Ids ids, Clock clock) {
+        this.manners = manners;
+        this.wire = wire;
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -38,30 +39,28 @@ final class PendingLaunches {
     String begin(PendingLaunch launch) {
         Instant now = clock.instant();
         pending.values().removeIf(other -> now.isAfter(other.until()));
-        String id = "launch_" + ids.secret();
-        pending.put(id, new Pending(launch, now.plus(LIFE)));
-        Map<String, String> hint = new LinkedHashMap<>();
-        if (launch instanceof PendingLaunch.OfResourceLink ofLink) {
-            hint.put("linkid", ofLink.link().id());
-        }
-        hint.put("launchid", id);
-        return json.writeValueAsString(hint);
+        Course course = launch.course();
+        String hint = manners.now()
+                .messageHint(new Hint(
+                        "launch_" + ids.secret(), link(launch), course == null ? null : wire.id(course), keys::sign));
+        pending.put(hint, new Pending(launch, now.plus(LIFE)));
+        return hint;
     }
 
     /** The launch of a hint, once. */
-    Optional<PendingLaunch> take(String hint) {
-        return launchId(hint)
+    Optional<PendingLaunch> take(@Nullable String hint) {
+        return Optional.ofNullable(hint)
                 .map(pending::remove)
                 .filter(found -> clock.instant().isBefore(found.until()))
                 .map(Pending::launch);
     }
 
-    private Optional<String> launchId(String hint) {
-        try {
-            JsonNode id = json.readTree(hint).path("launchid");
-            return id.isString() ? Optional.of(id.stringValue()) : Optional.empty();
-        } catch (JacksonException notJson) {
-            return Optional.empty();
+    private @Nullable String link(PendingLaunch launch) {
+        if (launch instanceof PendingLaunch.OfOddity odd) {
+            return link(odd.usual());
         }
+        return launch instanceof PendingLaunch.OfResourceLink ofLink
+                ? wire.link(ofLink.link().id())
+                : null;
     }
 }

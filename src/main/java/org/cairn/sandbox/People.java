@@ -26,6 +26,12 @@ final class People {
             "emile.beaulieu@coast-range.example",
             Role.INSTRUCTOR,
             false);
+    /** A teacher without the right to edit, whom Moodle lists as a learner. */
+    static final Person TUTOR = new Person(
+            "1002", "Anjali", "Sandhu", "Anjali Sandhu", "anjali.sandhu@coast-range.example", Role.TUTOR, false);
+    /** Looks on for Noémie. */
+    static final Person MENTOR = new Person(
+            "3001", "Délia", "Okafor", "Délia Okafor", "delia.okafor@families.example", Role.MENTOR, false);
     static final Person ADMINISTRATOR = new Person(
             "9001",
             "Morgan",
@@ -71,11 +77,20 @@ final class People {
             withheld("2023", "Mohammed", "bin Rashid Al-Farsi", "Mohammed bin Rashid Al-Farsi", "mohammed.alfarsi"),
             learner("2024", "Tove", "Ålesund-Nuñez", "Tove Ålesund-Nuñez", "tove.alesund"));
 
-    private final Map<String, Person> byId = Stream.concat(Stream.of(INSTRUCTOR, ADMINISTRATOR), LEARNERS.stream())
+    private final Map<String, Person> byId = Stream.concat(Stream.of(INSTRUCTOR, TUTOR, MENTOR, ADMINISTRATOR), LEARNERS.stream())
             .collect(Collectors.toUnmodifiableMap(Person::id, Function.identity()));
 
     List<Person> learners() {
         return LEARNERS;
+    }
+
+    List<Person> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** For whom a mentor looks on. */
+    static List<Person> mentees(Person mentor) {
+        return mentor.mentors() ? List.of(LEARNER) : List.of();
     }
 
     Optional<Person> find(String id) {

@@ -15,7 +15,11 @@ record Person(
         String id, String given, @Nullable String family, String name, String email, Role role, boolean withheld) {
 
     public boolean teaches() {
-        return role == Role.INSTRUCTOR;
+        return role == Role.INSTRUCTOR || role == Role.TUTOR;
+    }
+
+    public boolean mentors() {
+        return role == Role.MENTOR;
     }
 
     public boolean learns() {

@@ -34,6 +34,10 @@ final class ResourceLinks implements Resettable {
         return Optional.ofNullable(links.get(id));
     }
 
+    synchronized List<ResourceLink> all() {
+        return List.copyOf(links.values());
+    }
+
     synchronized List<ResourceLink> of(Course course) {
         return links.values().stream()
                 .filter(link -> link.course().equals(course.id()))
@@ -46,11 +50,19 @@ final class ResourceLinks implements Resettable {
     }
 
     private void seed() {
-        for (Course course : courses.all()) {
+        for (Course course : courses.originals()) {
             String id = first(course);
             links.put(
                     id,
-                    new ResourceLink(id, course.id(), "My micro-credential", null, addresses.toolRedirect(), Map.of()));
+                    new ResourceLink(
+                            id,
+                            course.id(),
+                            Addresses.CLIENT_ID,
+                            "My micro-credential",
+                            null,
+                            addresses.toolRedirect(),
+                            Map.of(),
+                            List.of()));
         }
     }
 }

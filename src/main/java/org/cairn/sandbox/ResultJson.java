@@ -13,16 +13,4 @@ record ResultJson(
         @Nullable BigDecimal resultScore,
         @Nullable BigDecimal resultMaximum,
         @Nullable String scoringUserId,
-        @Nullable String comment) {
-
-    static ResultJson of(LineItem item, Person learner, Grade grade, ServiceUrls urls) {
-        return new ResultJson(
-                urls.result(item, learner).toString(),
-                urls.lineItem(item).toString(),
-                learner.id(),
-                grade.score(),
-                grade.score() == null ? null : item.scoreMaximum(),
-                grade.grader(),
-                grade.comment());
-    }
-}
+        @Nullable String comment) {}

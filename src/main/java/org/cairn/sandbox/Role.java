@@ -10,10 +10,20 @@ enum Role {
     INSTRUCTOR(
             "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor",
             "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Faculty"),
+    /** Helps to teach, and does not edit the course. */
+    TUTOR(
+            "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor",
+            "http://purl.imsglobal.org/vocab/lis/v2/membership/Instructor#TeachingAssistant"),
+    /** Looks on for learners (LTI Core 1.3, 5.4.3). */
+    MENTOR(
+            "http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor",
+            "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Mentor"),
     /** Has no role in a course: an administrator of the LMS teaches nobody. */
     ADMINISTRATOR(
             "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator",
             "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator");
+
+    static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<String> uris;
@@ -28,6 +38,6 @@ enum Role {
 
     /** NRPS lists the roles in the context alone (Names and Role Provisioning Services 2.0, 2.2). */
     List<String> contextRoles() {
-        return uris.stream().filter(uri -> uri.contains("/membership#")).toList();
+        return uris.stream().filter(uri -> uri.contains("/membership")).toList();
     }
 }

@@ -83,6 +83,16 @@ public final class SandboxLms implements AutoCloseable {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(PlatformFile.of(port));
     }
 
+    /** Behaves like this LMS from now on, until it is reset. */
+    public void behaveLike(Manner manner) {
+        context.getBean(Manners.class).choose(manner);
+    }
+
+    /** Like which LMS it behaves. */
+    public Manner manner() {
+        return context.getBean(Manners.class).chosen();
+    }
+
     /** Goes back to the first day: no activities but the first ones, no grades but theirs. */
     public void reset() {
         context.getBeansOfType(Resettable.class).values().forEach(Resettable::reset);

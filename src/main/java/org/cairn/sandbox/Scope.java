@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a service token may be used for (AGS 2.0, 3.1; NRPS 2.0, 2.1). The tool may have all of them. */
+/** What a service token may be used for (AGS 2.0, 3.1; NRPS 2.0, 2.1). Cairn, connected by hand, may have all of them. */
 enum Scope {
     LINE_ITEM("https://purl.imsglobal.org/spec/lti-ags/scope/lineitem"),
     LINE_ITEM_READONLY("https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly"),
     RESULT_READONLY("https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly"),
     SCORE("https://purl.imsglobal.org/spec/lti-ags/scope/score"),
-    MEMBERSHIP("https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
+    MEMBERSHIP("https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly"),
+    NOTICE_HANDLERS("https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
 
     private final String uri;
 
@@ -42,7 +43,11 @@ enum Scope {
         return List.of(LINE_ITEM.uri, LINE_ITEM_READONLY.uri, RESULT_READONLY.uri, SCORE.uri);
     }
 
-    static List<String> all() {
-        return Arrays.stream(values()).map(Scope::uri).toList();
+    /** What this platform offers; notices only where it sends any. */
+    static List<String> offered(boolean notices) {
+        return Arrays.stream(values())
+                .filter(scope -> notices || scope != NOTICE_HANDLERS)
+                .map(Scope::uri)
+                .toList();
     }
 }

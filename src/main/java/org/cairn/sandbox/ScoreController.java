@@ -1,8 +1,8 @@
 package org.cairn.sandbox;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,37 +14,45 @@ import org.springframework.web.bind.annotation.RestController;
 final class ScoreController {
 
     private final GradeServices services;
-    private final Gradebook gradebook;
-    private final People people;
+    private final GradeWriting writing;
+    private final Manners manners;
+    private final Wire wire;
+    private final ServiceUrls urls;
 
-    ScoreController(GradeServices services, Gradebook gradebook, People people) {
+    ScoreController(GradeServices services, GradeWriting writing, Manners manners, Wire wire, ServiceUrls urls) {
         this.services = services;
-        this.gradebook = gradebook;
-        this.people = people;
+        this.writing = writing;
+        this.manners = manners;
+        this.wire = wire;
+        this.urls = urls;
     }
 
     @PostMapping(ServiceUrls.SCORES)
-    ResponseEntity<Void> score(
+    ResponseEntity<Object> score(
             @PathVariable("course") String courseId,
             @PathVariable("item") String itemId,
             @RequestBody byte[] body,
             HttpServletRequest request) {
-        services.demand(request, Scope.SCORE);
+        Tool tool = services.demand(request, Scope.SCORE);
         ScoreJson score = services.read(body, ScoreJson.class, MediaTypes.SCORE, request);
-        LineItem item = services.item(courseId, itemId);
-        score.check();
-        Person learner = learner(services.course(courseId), Objects.requireNonNull(score.userId()));
-        if (!gradebook.record(item, learner, score.asGrade(item))) {
-            throw new ServiceRefusal(HttpStatus.CONFLICT, "A grade that is as late or later is there already");
+        LineItem item = services.item(courseId, itemId, tool);
+        try {
+            score.check();
+            Person learner = learner(services.course(courseId), Objects.requireNonNull(score.userId()));
+            writing.score(score, item, learner);
+            return manners.now().scored(urls.result(item, learner).toString());
+        } catch (ServiceRefusal refusal) {
+            return manners.now()
+                    .refusedScore(refusal, new String(body, StandardCharsets.UTF_8))
+                    .orElseThrow(() -> refusal);
         }
-        return ResponseEntity.ok().build();
     }
 
     private Person learner(Course course, String id) {
         Person person =
-                people.find(id).filter(course::has).orElseThrow(() -> ServiceRefusal.notFound("user in this course"));
+                wire.person(id).filter(course::has).orElseThrow(() -> manners.now().unknownUser());
         if (!person.learns()) {
-            throw ServiceRefusal.badRequest("Only learners have grades");
+            throw manners.now().notALearner();
         }
         return person;
     }

@@ -1,10 +1,12 @@
 package org.cairn.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ record ScoreJson(
         @Nullable String comment,
         @Nullable String timestamp,
         @Nullable String activityProgress,
-        @Nullable String gradingProgress) {
+        @Nullable String gradingProgress,
+        @JsonProperty("https://canvas.instructure.com/lti/submission") @Nullable Map<String, Object> submission) {
 
     private static final Set<String> ACTIVITY =
             Set.of("Initialized", "Started", "InProgress", "Submitted", "Completed");
@@ -34,13 +37,22 @@ record ScoreJson(
         if (gradingProgress == null || !GRADING.contains(gradingProgress)) {
             throw ServiceRefusal.badRequest("gradingProgress must be one of " + GRADING);
         }
-        if (scoreGiven != null && scoreGiven.signum() < 0) {
-            throw ServiceRefusal.badRequest("scoreGiven must not be below zero");
-        }
         if (scoreGiven != null && (scoreMaximum == null || scoreMaximum.signum() <= 0)) {
             throw ServiceRefusal.badRequest("scoreGiven needs a scoreMaximum above zero");
         }
         at();
+    }
+
+    /** @throws ServiceRefusal 400 for points below zero */
+    void demandRange() {
+        if (scoreGiven != null && scoreGiven.signum() < 0) {
+            throw ServiceRefusal.badRequest("scoreGiven must not be below zero");
+        }
+    }
+
+    /** What Canvas asks: whether the learner has handed something in. */
+    boolean isNewSubmission() {
+        return submission == null || !Boolean.FALSE.equals(submission.get("new_submission"));
     }
 
     Instant at() {

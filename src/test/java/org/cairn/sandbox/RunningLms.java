@@ -149,6 +149,7 @@ final class RunningLms implements BeforeEachCallback {
 
     static List<String> next(HttpResponse<String> response) {
         return response.headers().allValues("Link").stream()
+                .filter(link -> link.endsWith("rel=\"next\""))
                 .map(link -> link.replaceFirst("<([^>]*)>; rel=\"next\"", "$1"))
                 .toList();
     }

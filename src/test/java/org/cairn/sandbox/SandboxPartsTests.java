@@ -114,19 +114,22 @@ class SandboxPartsTests {
 
     @Test
     void aVariableThatWouldGiveAwayANameStaysAVariable() {
-        ResourceLink link = new ResourceLink(
-                "l",
-                course.id(),
-                "Title",
-                null,
-                java.net.URI.create("http://localhost/x"),
-                Map.of("who", "$Person.name.full", "where", "$Context.id", "fixed", "a=b"));
+        Map<String, String> values =
+                Map.of("who", "$Person.name.full", "where", "$Context.id", "fixed", "a=b", "odd", "$Nobody.knows");
+        Addresses addresses = new Addresses(java.net.URI.create("http://localhost:8080"));
+        Manners manners = new Manners();
+        Wire wire = new Wire(manners, people, new ResourceLinks(courses, addresses), addresses);
+        CustomVariables variables = new CustomVariables(manners, wire);
+        Person withheld = people.find("2009").orElseThrow();
 
-        assertThat(CustomVariables.fill(course, link, people.find("2009").orElseThrow()))
+        assertThat(variables.fill(values, course, null, withheld))
                 .containsEntry("who", "$Person.name.full")
                 .containsEntry("where", "course-1010")
+                .containsEntry("odd", "$Nobody.knows")
                 .containsEntry("fixed", "a=b");
-        assertThat(CustomVariables.fill(course, link, People.LEARNER)).containsEntry("who", "Noémie Tremblay-Okafor");
+        assertThat(variables.fill(values, course, null, People.LEARNER)).containsEntry("who", "Noémie Tremblay-Okafor");
+        manners.choose(Manner.MOODLE);
+        assertThat(variables.fill(values, course, null, withheld)).containsEntry("who", null);
     }
 
     @Test
