@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Service tokens: what was granted, and whether a call may be made with it. */
 @Component
-final class AccessTokens {
+final class AccessTokens implements Resettable {
 
     static final Duration LIFE = Duration.ofHours(1);
     private static final String BEARER = "Bearer ";
@@ -26,6 +26,11 @@ final class AccessTokens {
     AccessTokens(Ids ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
+    }
+
+    @Override
+    public void reset() {
+        grants.clear();
     }
 
     String issue(Tool tool, Set<Scope> scopes) {

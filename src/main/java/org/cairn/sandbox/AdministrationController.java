@@ -6,26 +6,45 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What an administrator of the LMS would see of the registration, and where the other half of the work is done. */
 @Controller
 final class AdministrationController {
 
     private final Addresses addresses;
+    private final Manners manners;
 
-    AdministrationController(Addresses addresses) {
+    AdministrationController(Addresses addresses, Manners manners) {
         this.addresses = addresses;
+        this.manners = manners;
     }
 
     @GetMapping("/administration")
     String administration(Person person, Model model) {
-        if (!person.administers()) {
-            throw new LmsRefusal(HttpStatus.FORBIDDEN, "administrators-only");
-        }
+        demandAdministrator(person);
+        model.addAttribute("manners", Manner.values());
+        String audience = manners.now().tokenAudience(addresses);
+        model.addAttribute(
+                "audience", audience.equals(addresses.tokenEndpoint().toString()) ? null : audience);
         model.addAttribute("platform", platform());
         model.addAttribute("toolValues", tool());
         model.addAttribute("cairnAdmin", addresses.toolAdministration());
         return "administration";
+    }
+
+    @PostMapping("/administration/manner")
+    String choose(@RequestParam("manner") Manner manner, Person person) {
+        demandAdministrator(person);
+        manners.choose(manner);
+        return "redirect:/administration?chosen";
+    }
+
+    static void demandAdministrator(Person person) {
+        if (!person.administers()) {
+            throw new LmsRefusal(HttpStatus.FORBIDDEN, "administrators-only");
+        }
     }
 
     // Keys are message keys below "administration.".

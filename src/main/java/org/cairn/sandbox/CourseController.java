@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of a course: its activities, a link in its frame, choosing content, who is in it. */
 @Controller
@@ -19,6 +20,8 @@ final class CourseController {
     private final LineItems lineItems;
     private final Gradebook gradebook;
     private final Addresses addresses;
+    private final Tools tools;
+    private final Manners manners;
 
     /** One line of the course page. */
     record LinkRow(ResourceLink link, List<GradeView> grades) {}
@@ -28,15 +31,33 @@ final class CourseController {
     /** @param score null where it is not graded */
     record GradeView(@Nullable String score, String maximum) {}
 
-    record CoursePage(Course course, LinkRow first, List<LinkRow> added, List<NativeRow> natives) {}
+    /**
+     * @param nativesShown whether a tool can read the activities of the LMS itself
+     * @param tools what has registered itself and offers content
+     */
+    record CoursePage(
+            Course course,
+            LinkRow first,
+            List<LinkRow> added,
+            List<NativeRow> natives,
+            boolean nativesShown,
+            List<Tool> tools) {}
 
     CourseController(
-            Courses courses, ResourceLinks links, LineItems lineItems, Gradebook gradebook, Addresses addresses) {
+            Courses courses,
+            ResourceLinks links,
+            LineItems lineItems,
+            Gradebook gradebook,
+            Addresses addresses,
+            Tools tools,
+            Manners manners) {
         this.courses = courses;
         this.links = links;
         this.lineItems = lineItems;
         this.gradebook = gradebook;
         this.addresses = addresses;
+        this.tools = tools;
+        this.manners = manners;
     }
 
     @GetMapping("/courses/{course}")
@@ -48,7 +69,10 @@ final class CourseController {
         List<NativeRow> natives = course.activities().stream()
                 .map(activity -> new NativeRow(activity, view(activity, person, locale)))
                 .toList();
-        model.addAttribute("page", new CoursePage(course, rows.get(0), rows.subList(1, rows.size()), natives));
+        List<Tool> others = tools.registered().stream().filter(Tool::active).toList();
+        boolean shown = manners.now().showsOwnActivities();
+        model.addAttribute(
+                "page", new CoursePage(course, rows.get(0), rows.subList(1, rows.size()), natives, shown, others));
         return "course";
     }
 
@@ -66,10 +90,15 @@ final class CourseController {
     }
 
     @GetMapping("/courses/{course}/content")
-    String content(@PathVariable("course") String id, Person person, Model model) {
+    String content(
+            @PathVariable("course") String id,
+            @RequestParam(name = "tool", defaultValue = Addresses.CLIENT_ID) String tool,
+            Person person,
+            Model model) {
         Course course = courses.openToTeach(id, person);
         model.addAttribute("course", course);
         model.addAttribute("source", "/courses/" + course.id() + "/select-content");
+        model.addAttribute("clientId", tool);
         model.addAttribute("tool", addresses.toolOrigin());
         return "tool";
     }
@@ -77,7 +106,7 @@ final class CourseController {
     @GetMapping("/courses/{course}/roster")
     String roster(@PathVariable("course") String id, Person person, Model model) {
         Course course = courses.open(id, person);
-        if (person.learns()) {
+        if (!person.teaches() && !person.administers()) {
             throw new LmsRefusal(HttpStatus.FORBIDDEN, "instructors-only");
         }
         model.addAttribute("course", course);

@@ -11,5 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param courses the courses of that person
  * @param otherLanguage the address of the same page in the other language
  * @param tool where Cairn is
+ * @param manner like which LMS this one behaves
  */
-record Frame(@Nullable Person me, List<Course> courses, String otherLanguage, URI tool, URI verification) {}
+record Frame(
+        @Nullable Person me, List<Course> courses, String otherLanguage, URI tool, URI verification, Manner manner) {}

@@ -2,6 +2,7 @@ package org.cairn.sandbox;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,8 +41,9 @@ final class FrontController {
         model.addAttribute("learner", People.LEARNER);
         model.addAttribute(
                 "others",
-                people.learners().stream()
-                        .filter(learner -> !learner.equals(People.LEARNER))
+                Stream.concat(
+                                people.learners().stream().filter(learner -> !learner.equals(People.LEARNER)),
+                                Stream.of(People.TUTOR, People.MENTOR))
                         .toList());
         return "sign-in";
     }

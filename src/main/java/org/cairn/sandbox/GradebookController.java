@@ -21,11 +21,15 @@ final class GradebookController {
     private final Courses courses;
     private final Gradebook gradebook;
     private final LineItems lineItems;
+    private final Submissions submissions;
+    private final Manners manners;
 
     /**
      * @param shown what the cell holds, for the hidden field
      * @param typed what the input shows: the same, or what was typed and cannot be read
      * @param mistake a message key, or null
+     * @param review where what was handed in is looked at, or null where it cannot be
+     * @param submissions how often something was handed in, as far as the LMS counts that
      */
     record CellView(
             Column column,
@@ -33,7 +37,9 @@ final class GradebookController {
             String shownField,
             String shown,
             String typed,
-            @Nullable String mistake) {}
+            @Nullable String mistake,
+            @Nullable String review,
+            int submissions) {}
 
     /** @param ofTool false for activities of the LMS itself */
     record ColumnView(String label, String maximum, boolean ofTool) {}
@@ -41,12 +47,21 @@ final class GradebookController {
     record RowView(Person learner, List<CellView> cells) {}
 
     /** @param fillable whether there are activities that example grades can be filled into */
-    record GradebookPage(Course course, List<ColumnView> columns, List<RowView> rows, boolean fillable, int mistakes) {}
+    record GradebookPage(
+            Course course,
+            List<ColumnView> columns,
+            List<RowView> rows,
+            boolean fillable,
+            int mistakes,
+            boolean nativesShown) {}
 
-    GradebookController(Courses courses, Gradebook gradebook, LineItems lineItems) {
+    GradebookController(
+            Courses courses, Gradebook gradebook, LineItems lineItems, Submissions submissions, Manners manners) {
         this.courses = courses;
         this.gradebook = gradebook;
         this.lineItems = lineItems;
+        this.submissions = submissions;
+        this.manners = manners;
     }
 
     @GetMapping("/courses/{course}/gradebook")
@@ -120,7 +135,8 @@ final class GradebookController {
                                 .toList(),
                         rows,
                         !fillable(course).isEmpty(),
-                        sheet.mistakes().size()));
+                        sheet.mistakes().size(),
+                        manners.now().showsOwnActivities()));
         return "gradebook";
     }
 
@@ -140,6 +156,14 @@ final class GradebookController {
                 GradeSheet.shown(column, learner),
                 shown,
                 typed,
-                mistake == null ? null : mistake.reason());
+                mistake == null ? null : mistake.reason(),
+                review(column, learner),
+                submissions.of(column, learner));
+    }
+
+    private @Nullable String review(Column column, Person learner) {
+        return column instanceof LineItem item && item.review() != null && manners.now().offersReview()
+                ? "/courses/" + item.course() + "/review/" + item.id() + "/" + learner.id()
+                : null;
     }
 }

@@ -1,5 +1,6 @@
 package org.cairn.sandbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -165,10 +166,11 @@ final class Moodle implements Lms {
         return true;
     }
 
-    /** Typographic quotes, and an address as it would stand in HTML. */
+    /** Typographic quotes in UTF-8, and an address as it would stand in HTML. */
     @Override
     public String gradeLink(String next) {
-        return "<" + next.replace("&", "&amp;") + ">; rel=\u201cnext\u201d";
+        String quoted = new String("\u201cnext\u201d".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return "<" + next.replace("&", "&amp;") + ">; rel=" + quoted;
     }
 
     @Override
@@ -258,7 +260,7 @@ final class Moodle implements Lms {
 
     @Override
     public List<String> rosterRoles(Person person) {
-        return person.teaches() ? List.of("Instructor") : List.of("Learner");
+        return List.of(person.role() == Role.INSTRUCTOR ? "Instructor" : "Learner");
     }
 
     @Override

@@ -22,11 +22,13 @@ final class PageFrame {
     private final SignIn signIn;
     private final Courses courses;
     private final Addresses addresses;
+    private final Manners manners;
 
-    PageFrame(SignIn signIn, Courses courses, Addresses addresses) {
+    PageFrame(SignIn signIn, Courses courses, Addresses addresses, Manners manners) {
         this.signIn = signIn;
         this.courses = courses;
         this.addresses = addresses;
+        this.manners = manners;
     }
 
     @ModelAttribute("frame")
@@ -38,7 +40,7 @@ final class PageFrame {
                 .replaceQueryParam("lang", locale.getLanguage().equals("fr") ? "en" : "fr")
                 .build()
                 .toUriString();
-        return new Frame(me, mine, other, addresses.tool(), addresses.toolVerification());
+        return new Frame(me, mine, other, addresses.tool(), addresses.toolVerification(), manners.chosen());
     }
 
     @ExceptionHandler

@@ -75,6 +75,23 @@ class FrameTests {
         assertThat(tool(page).getByText("launched 2009")).isVisible();
     }
 
+    @Test
+    void aToolThatHasRegisteredLeadsBackToTheListOfTools(Page page) {
+        lms.tool()
+                .serve(
+                        "/lti/register",
+                        sent -> page("<h1>registered</h1>"
+                                + "<script>parent.postMessage({subject: 'org.imsglobal.lti.close'}, '*')</script>"));
+        page.navigate(address("/enter/administrator"));
+        page.navigate(address("/administration/tools"));
+        page.getByLabel("Registration address").fill(lms.tool().address() + "/lti/register");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Register a tool"))
+                .click();
+
+        assertThat(page.getByText("No tool has registered itself yet")).isVisible();
+        Accessible.assertAccessible(page);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "instructor, /",
@@ -85,6 +102,14 @@ class FrameTests {
         "instructor, /reset",
         "instructor, /administration",
         "administrator, /administration",
+        "administrator, /administration?lang=fr",
+        "administrator, /administration/tools",
+        "administrator, /administration/tools?lang=fr",
+        "administrator, /administration/launches",
+        "administrator, /administration/launches?lang=fr",
+        "administrator, /administration/launches/ANONYMOUS",
+        "instructor, /courses/course-1010?lang=fr",
+        "3001, /courses/course-1010",
         "learner, /courses/course-1010?lang=fr",
         "learner, /courses/course-1010/links/course-1010-microcredential?lang=fr"
     })

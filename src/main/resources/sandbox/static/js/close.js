@@ -1,0 +1,9 @@
+// A tool that has registered says so (LTI Dynamic Registration 1.0, 3.7); the list then shows it.
+const registering = document.getElementById('tool');
+
+window.addEventListener('message', (event) => {
+  if (event.origin !== registering.dataset.origin || event.source !== registering.contentWindow) return;
+  if (event.data && event.data.subject === 'org.imsglobal.lti.close') {
+    window.location.assign(document.getElementById('back').href);
+  }
+});

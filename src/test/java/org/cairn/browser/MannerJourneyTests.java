@@ -1,0 +1,173 @@
+package org.cairn.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.cairn.shared.CourseId;
+import org.cairn.gradebook.Gradebook;
+import org.cairn.gradebook.Result;
+import org.cairn.sandbox.Manner;
+import org.cairn.testing.RunningCairn;
+import org.cairn.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What Cairn needs of an LMS, with each of those that the sandbox can be like: a launch, an activity placed by deep linking,
+ * its results and the roster read, and a score that arrives in the gradebook.
+ */
+@BrowserTest
+class MannerJourneyTests {
+
+    private static final String COURSE = "/courses/course-1010";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(300);
+
+    private static RunningCairn cairn;
+    private static String lms;
+
+    @BeforeAll
+    static void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        cairn = RunningCairn.start(TestDatabase.H2);
+        lms = cairn.lms().address().toString();
+    }
+
+    @AfterAll
+    static void stop() {
+        cairn.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Manner.class)
+    void gradedWorkIsReadAndProgressArrives(Manner manner, Page page) {
+        cairn.lms().reset();
+        cairn.lms().behaveLike(manner);
+        trustAudienceOf(manner);
+        String activity = "Rescue drill, " + manner;
+
+        page.navigate(lms + "/enter/instructor");
+        page.navigate(lms + COURSE + "/links/course-1010-microcredential");
+        write(page, activity);
+        place(page, activity);
+        CourseId course = newestCourse();
+        grade(page);
+
+        collect(course);
+        List<Result> results = resultsOf(course);
+        assertThat(results).hasSizeGreaterThan(15).anyMatch(result -> result.score() != null);
+        assertThat(enrolled(course)).isGreaterThanOrEqualTo(25);
+
+        cairn.bean(Gradebook.class).reportProgress(course, results.get(0).person(), new BigDecimal("0.73"));
+        assertThat(page.locator("h1")).containsText("Gradebook");
+        await(() -> {
+            hurry("deliver-score");
+            page.reload();
+            return page.locator("input[name^='grade-'][value='73']").count() == 1;
+        });
+    }
+
+    private static void write(Page page, String activity) {
+        tool(page)
+                .getByRole(
+                        AriaRole.LINK,
+                        new FrameLocator.GetByRoleOptions().setName("Activities").setExact(true))
+                .click();
+        tool(page).locator("a[href$='/teach/activities/new']").first().click();
+        tool(page).getByLabel("Title").fill(activity);
+        tool(page).getByLabel("Instructions").fill("Show it in the workshop.");
+        tool(page).getByLabel("Maximum score").fill("50");
+        button(page, "Save");
+        assertThat(tool(page).locator("main")).containsText(activity);
+    }
+
+    private static void place(Page page, String activity) {
+        page.navigate(lms + COURSE + "/content");
+        tool(page).getByLabel(activity).check();
+        button(page, "Add to the course");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(activity)))
+                .isVisible();
+    }
+
+    private static void grade(Page page) {
+        page.navigate(lms + COURSE + "/gradebook");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fill in example grades"))
+                .click();
+    }
+
+    private static void collect(CourseId course) {
+        await(() -> {
+            hurry("collect-course");
+            return !resultsOf(course).isEmpty();
+        });
+    }
+
+    /** Cairn is patient with platforms: a pass a minute, a score again when its column is there. Here that is now. */
+    private static void hurry(String task) {
+        SchedulerClient scheduler = cairn.bean(SchedulerClient.class);
+        scheduler.getScheduledExecutionsForTask(task).stream()
+                .filter(due -> !due.isPicked() && due.getExecutionTime().isAfter(Instant.now()))
+                .forEach(due -> scheduler.reschedule(due.getTaskInstance(), Instant.now()));
+    }
+
+    private static List<Result> resultsOf(CourseId course) {
+        return cairn.bean(Gradebook.class).results(course);
+    }
+
+    /** What an administrator of Cairn copies from the LMS where tokens have an audience of their own. */
+    private static void trustAudienceOf(Manner manner) {
+        cairn.bean(JdbcClient.class)
+                .sql("UPDATE registration SET token_audience = :audience")
+                .param("audience", manner == Manner.BRIGHTSPACE ? lms + "/auth/token" : null)
+                .update();
+    }
+
+    private static CourseId newestCourse() {
+        return new CourseId(cairn.bean(JdbcClient.class)
+                .sql("SELECT id FROM course ORDER BY launched_at DESC LIMIT 1")
+                .query(UUID.class)
+                .single());
+    }
+
+    private static int enrolled(CourseId course) {
+        return cairn.bean(JdbcClient.class)
+                .sql("SELECT COUNT(*) FROM enrolment WHERE course_id = :course")
+                .param("course", course.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("waited long enough").isBefore(until);
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private static void button(Page page, String name) {
+        tool(page)
+                .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+    }
+
+    private static FrameLocator tool(Page page) {
+        return page.frameLocator("#tool");
+    }
+}
