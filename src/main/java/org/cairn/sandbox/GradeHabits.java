@@ -56,8 +56,12 @@ interface GradeHabits {
         return false;
     }
 
-    /** What is sent as {@code lineitem} with a launch of a link with these line items; empty for none. */
-    default Optional<String> launchedItem(List<String> coupled) {
+    /**
+     * What is sent as {@code lineitem} with a launch of a link with these line items; empty for none (AGS 2.0, 3.1.3).
+     *
+     * @param madeByTool whether none of them came with the activity
+     */
+    default Optional<String> launchedItem(List<String> coupled, boolean madeByTool) {
         return coupled.size() == 1 ? Optional.of(coupled.get(0)) : Optional.empty();
     }
 

@@ -106,11 +106,14 @@ final class MessageClaims {
     }
 
     private Optional<String> launched(Course course, ResourceLink link) {
+        List<LineItem> coupled =
+                lineItems.of(course).stream().filter(item -> item.isOf(link)).toList();
         return manners.now()
-                .launchedItem(lineItems.of(course).stream()
-                        .filter(item -> item.isOf(link))
-                        .map(item -> urls.lineItem(item).toString())
-                        .toList());
+                .launchedItem(
+                        coupled.stream()
+                                .map(item -> urls.lineItem(item).toString())
+                                .toList(),
+                        coupled.stream().allMatch(item -> item.origin() == LineItem.Origin.SERVICE));
     }
 
     private void grades(Map<String, Object> claims, Tool tool, Course course, Optional<String> lineItem) {

@@ -173,6 +173,12 @@ final class Moodle implements Lms {
         return "<" + next.replace("&", "&amp;") + ">; rel=" + quoted;
     }
 
+    /** Blank where the activity is not graded and the tool has made a column for it. */
+    @Override
+    public Optional<String> launchedItem(List<String> coupled, boolean madeByTool) {
+        return Lms.super.launchedItem(coupled, madeByTool).map(url -> madeByTool ? "" : url);
+    }
+
     @Override
     public void shapeLineItem(Map<String, Object> json) {
         json.putIfAbsent("resourceId", "");

@@ -76,7 +76,7 @@ final class OpenEdx implements Lms {
 
     /** The first of several, where the specification has none. */
     @Override
-    public Optional<String> launchedItem(List<String> coupled) {
+    public Optional<String> launchedItem(List<String> coupled, boolean madeByTool) {
         return coupled.stream().findFirst();
     }
 

@@ -88,6 +88,67 @@ class MannerTests {
     }
 
     @Test
+    void moodleSendsABlankLineItemForAColumnThatTheToolMade() throws ParseException {
+        String token = token(Manner.MOODLE);
+        String link = Manner.MOODLE.lms().linkId("course-1010-microcredential");
+        lms.call(
+                "POST",
+                ITEMS,
+                token,
+                "",
+                MediaTypes.LINE_ITEM,
+                "{\"label\":\"x\",\"scoreMaximum\":50,\"resourceLinkId\":\"%s\"}".formatted(link));
+
+        assertThat(launch(Manner.MOODLE, "learner").getJSONObjectClaim(LaunchClaims.AGS_ENDPOINT))
+                .containsEntry("lineitem", "");
+    }
+
+    @Test
+    void aSubmissionIsReviewedWhereTheLineItemSaysHow() throws ParseException {
+        String token = token(Manner.STANDARD);
+        String item = RunningLms.json(lms.call(
+                        "POST",
+                        ITEMS,
+                        token,
+                        "",
+                        MediaTypes.LINE_ITEM,
+                        "{\"label\":\"x\",\"scoreMaximum\":50,\"submissionReview\":{\"custom\":{\"look\":\"here\"}}}"))
+                .path("id")
+                .stringValue();
+        String id = item.replaceAll(".*/lineitems/([0-9a-f]+)/.*", "$1");
+        lms.enter("instructor");
+
+        assertThat(lms.get("/courses/course-1010/gradebook").body())
+                .contains("/courses/course-1010/review/" + id + "/2001");
+        assertThat(lms.get("/courses/course-1010/review/" + id + "/2001").body()).contains("<iframe");
+        String page = lms.get("/courses/course-1010/select-review/" + id + "/2001").body();
+        String answer = lms.get("/lti/auth?" + RunningLms.query(request(page))).body();
+        JWTClaimsSet claims = SignedJWT.parse(RunningLms.field(answer, "id_token")).getJWTClaimsSet();
+        assertThat(claims.getStringClaim(LaunchClaims.MESSAGE_TYPE)).isEqualTo("LtiSubmissionReviewRequest");
+        assertThat(claims.getJSONObjectClaim(LaunchClaims.FOR_USER)).containsEntry("user_id", "2001");
+        assertThat(claims.getJSONObjectClaim(LaunchClaims.CUSTOM)).containsEntry("look", "here");
+        lms.enter("learner");
+        assertThat(lms.get("/courses/course-1010/select-review/" + id + "/2001").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void onlyWhatTheLmsOffersIsLaunchedFromOutsideACourse() throws ParseException {
+        lms.enter("administrator");
+        String answer = lms.get("/lti/auth?"
+                        + RunningLms.query(request(
+                                lms.get("/administration/launches/PRIVACY/start").body())))
+                .body();
+
+        JWTClaimsSet claims = SignedJWT.parse(RunningLms.field(answer, "id_token")).getJWTClaimsSet();
+        assertThat(claims.getStringClaim(LaunchClaims.MESSAGE_TYPE)).isEqualTo("DataPrivacyLaunchRequest");
+        assertThat(claims.getClaim(LaunchClaims.CONTEXT)).isNull();
+        lms.lms().behaveLike(Manner.MOODLE);
+        assertThat(lms.get("/administration/launches/PRIVACY/start").statusCode()).isEqualTo(404);
+        assertThat(lms.get("/administration/launches").body()).doesNotContain("PRIVACY", "EULA");
+    }
+
+    @Test
     void canvasIsItsOwnAuthorizedPartyAndBlackboardNamesAnotherOne() throws ParseException {
         assertThat(launch(Manner.CANVAS, "learner").getStringClaim("azp")).isEqualTo("cairn-sandbox");
         assertThat(launch(Manner.BLACKBOARD, "learner").getStringClaim("azp")).isNotEqualTo("cairn-sandbox");
