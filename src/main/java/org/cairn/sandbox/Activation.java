@@ -20,14 +20,15 @@ final class Activation {
 
     void activate(Tool tool) {
         tools.put(tool.activated());
-        courses.all().forEach(course -> links.add(new ResourceLink(
-                course.id() + "-" + tool.clientId(),
-                course.id(),
-                tool.clientId(),
-                tool.name() + " (" + tool.deploymentId() + ")",
-                null,
-                tool.target(),
-                Map.of(),
-                List.of())));
+        courses.all()
+                .forEach(course -> links.add(new ResourceLink(
+                        course.id() + "-" + tool.clientId(),
+                        course.id(),
+                        tool.clientId(),
+                        tool.name() + " (" + tool.deploymentId() + ")",
+                        null,
+                        tool.target(),
+                        Map.of(),
+                        List.of())));
     }
 }

@@ -26,8 +26,7 @@ final class AdministrationController {
         demandAdministrator(person);
         model.addAttribute("manners", Manner.values());
         String audience = manners.now().tokenAudience(addresses);
-        model.addAttribute(
-                "audience", audience.equals(addresses.tokenEndpoint().toString()) ? null : audience);
+        model.addAttribute("audience", audience.equals(addresses.tokenEndpoint().toString()) ? null : audience);
         model.addAttribute("platform", platform());
         model.addAttribute("toolValues", tool());
         model.addAttribute("cairnAdmin", addresses.toolAdministration());

@@ -52,7 +52,8 @@ final class Brightspace implements Lms {
         Shapes.inside(
                 claims,
                 LaunchClaims.CONTEXT,
-                context -> context.put("type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
+                context ->
+                        context.put("type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
         Map<String, Object> d2l = new LinkedHashMap<>();
         d2l.put("tenant_id", Shapes.uuid("tenant", occasion.issuer()));
         d2l.put("org_defined_id", occasion.person().sourcedId());

@@ -72,7 +72,8 @@ final class Canvas implements Lms {
         Shapes.inside(
                 claims,
                 LaunchClaims.CONTEXT,
-                context -> context.put("type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
+                context ->
+                        context.put("type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
     }
 
     @Override
@@ -188,11 +189,15 @@ final class Canvas implements Lms {
     public List<Map<String, Object>> messagesSupported() {
         return List.of(
                 Map.of(
-                        "type", LaunchClaims.RESOURCE_LINK_REQUEST,
-                        "placements", List.of("course_navigation", "account_navigation", "link_selection")),
+                        "type",
+                        LaunchClaims.RESOURCE_LINK_REQUEST,
+                        "placements",
+                        List.of("course_navigation", "account_navigation", "link_selection")),
                 Map.of(
-                        "type", LaunchClaims.DEEP_LINKING_REQUEST,
-                        "placements", List.of("assignment_selection", "link_selection", "module_index_menu_modal")),
+                        "type",
+                        LaunchClaims.DEEP_LINKING_REQUEST,
+                        "placements",
+                        List.of("assignment_selection", "link_selection", "module_index_menu_modal")),
                 Map.of("type", LaunchClaims.EULA_REQUEST));
     }
 
@@ -216,9 +221,8 @@ final class Canvas implements Lms {
 
     @Override
     public ResponseEntity<Object> refusedRegistration(RegistrationRefusal refusal) {
-        HttpStatus status = refusal.status() == HttpStatus.BAD_REQUEST
-                ? HttpStatus.UNPROCESSABLE_CONTENT
-                : refusal.status();
+        HttpStatus status =
+                refusal.status() == HttpStatus.BAD_REQUEST ? HttpStatus.UNPROCESSABLE_CONTENT : refusal.status();
         return ResponseEntity.status(status).body(Map.of("errors", List.of(refusal.description())));
     }
 }

@@ -97,24 +97,32 @@ final class CommonClaims {
         presentation.put("document_target", launch.target().value());
         presentation.put(
                 "return_url",
-                addresses.own(course == null ? "/" : "/lti/return/" + course.id()).toString());
+                addresses
+                        .own(course == null ? "/" : "/lti/return/" + course.id())
+                        .toString());
         return presentation;
     }
 
     private Map<String, Object> platform() {
         return Map.of(
-                "guid", "sandbox-" + addresses.port(),
-                "name", "Sandbox LMS",
-                "description", "A small LMS to try Cairn with",
-                "product_family_code", manners.now().family(),
-                "version", manners.now().version());
+                "guid",
+                "sandbox-" + addresses.port(),
+                "name",
+                "Sandbox LMS",
+                "description",
+                "A small LMS to try Cairn with",
+                "product_family_code",
+                manners.now().family(),
+                "version",
+                manners.now().version());
     }
 
     /** Platform Notification Service 1.0, 4.1. */
     private Map<String, Object> notices() {
         return Map.of(
                 "service_versions", List.of("1.0"),
-                "platform_notification_service_url", addresses.own(ServiceUrls.NOTICE_HANDLERS).toString(),
+                "platform_notification_service_url",
+                        addresses.own(ServiceUrls.NOTICE_HANDLERS).toString(),
                 "scope", List.of(Scope.NOTICE_HANDLERS.uri()),
                 "notice_types_supported", Notices.TYPES);
     }

@@ -52,9 +52,7 @@ record ContentItem(
 
     /** Reads one item, of whatever type it says it is. */
     static Optional<ContentItem> readWhatever(Object json) {
-        if (!(json instanceof Map<?, ?> item)
-                || !(item.get("title") instanceof String title)
-                || title.isBlank()) {
+        if (!(json instanceof Map<?, ?> item) || !(item.get("title") instanceof String title) || title.isBlank()) {
             return Optional.empty();
         }
         try {

@@ -29,7 +29,8 @@ final class CourseCopies {
         String id = "course-" + ids.next();
         Course copy = new Course(
                 id,
-                course.label() + "-" + (courses.all().size() - courses.originals().size() + 2),
+                course.label() + "-"
+                        + (courses.all().size() - courses.originals().size() + 2),
                 course.title() + " " + suffix,
                 course.summary(),
                 course.activities().stream()
@@ -55,7 +56,7 @@ final class CourseCopies {
                 .filter(item -> item.origin() == LineItem.Origin.DEEP_LINKING)
                 .filter(item -> item.resourceLinkId() != null && newLinks.containsKey(item.resourceLinkId()))
                 .toList();
-        coupled.forEach(item ->
-                lineItems.put(item.copy(ids.next(), copy, newLinks.getOrDefault(item.resourceLinkId(), ""))));
+        coupled.forEach(
+                item -> lineItems.put(item.copy(ids.next(), copy, newLinks.getOrDefault(item.resourceLinkId(), ""))));
     }
 }

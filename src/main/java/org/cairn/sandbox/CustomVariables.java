@@ -42,8 +42,7 @@ final class CustomVariables {
         return filled;
     }
 
-    private @Nullable Object value(
-            String value, @Nullable Course course, @Nullable ResourceLink link, Person person) {
+    private @Nullable Object value(String value, @Nullable Course course, @Nullable ResourceLink link, Person person) {
         if (!value.startsWith("$") || !manners.now().variables().contains(value.substring(1))) {
             return value;
         }

@@ -71,8 +71,9 @@ final class DeepLinking {
                 ? ToolJwts.claimed(response, LaunchClaims.DATA)
                 : Objects.requireNonNullElse(ticketOfAddress, "");
         Ticket ticket = ticket(named, person);
-        JWTClaimsSet claims =
-                lms.checksResponses() ? checked(ticket.tool(), response, issuer) : jwts.verify(ticket.tool(), response, null, Set.of());
+        JWTClaimsSet claims = lms.checksResponses()
+                ? checked(ticket.tool(), response, issuer)
+                : jwts.verify(ticket.tool(), response, null, Set.of());
         demand(claims, LaunchClaims.MESSAGE_TYPE, LaunchClaims.DEEP_LINKING_RESPONSE);
         demand(claims, LaunchClaims.VERSION, LaunchClaims.VERSION_1_3);
         demand(claims, LaunchClaims.DEPLOYMENT_ID, ticket.tool().deploymentId());

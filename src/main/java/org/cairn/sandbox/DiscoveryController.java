@@ -45,7 +45,9 @@ final class DiscoveryController {
         configuration.put("issuer", addresses.issuer());
         configuration.put("authorization_endpoint", addresses.own("/lti/auth"));
         configuration.put("token_endpoint", addresses.tokenEndpoint());
-        if (!manners.now().tokenAudience(addresses).equals(addresses.tokenEndpoint().toString())) {
+        if (!manners.now()
+                .tokenAudience(addresses)
+                .equals(addresses.tokenEndpoint().toString())) {
             configuration.put("authorization_server", manners.now().tokenAudience(addresses));
         }
         configuration.put("jwks_uri", addresses.own("/lti/jwks"));

@@ -162,7 +162,9 @@ final class GradebookController {
     }
 
     private @Nullable String review(Column column, Person learner) {
-        return column instanceof LineItem item && item.review() != null && manners.now().offersReview()
+        return column instanceof LineItem item
+                        && item.review() != null
+                        && manners.now().offersReview()
                 ? "/courses/" + item.course() + "/review/" + item.id() + "/" + learner.id()
                 : null;
     }

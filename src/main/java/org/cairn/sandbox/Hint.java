@@ -14,10 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sign signs claims with the platform's key, for hints that are tokens
  */
 record Hint(
-        String launch,
-        @Nullable String link,
-        @Nullable String context,
-        Function<Map<String, Object>, String> sign) {
+        String launch, @Nullable String link, @Nullable String context, Function<Map<String, Object>, String> sign) {
 
     String asJson(String nameOfLink) {
         Map<String, String> hint = new LinkedHashMap<>();

@@ -111,8 +111,8 @@ final class LineItemController {
     }
 
     private static Map<String, Object> echo(byte[] body, Map<String, Object> kept) {
-        Map<String, Object> echo = new LinkedHashMap<>(
-                JsonMapper.shared().readValue(body, new TypeReference<Map<String, Object>>() {}));
+        Map<String, Object> echo =
+                new LinkedHashMap<>(JsonMapper.shared().readValue(body, new TypeReference<Map<String, Object>>() {}));
         echo.put("id", kept.get("id"));
         return echo;
     }

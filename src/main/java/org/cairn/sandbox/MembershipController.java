@@ -3,7 +3,6 @@ package org.cairn.sandbox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,8 +46,8 @@ final class MembershipController {
         Paging paging = paging(request);
         ResponseEntity.BodyBuilder answer = Paging.answer(MediaTypes.MEMBERSHIPS, Optional.empty());
         links(paging, members.size(), course, request).forEach(link -> answer.header("Link", link));
-        return answer.body(new MembershipJson(
-                urls.memberships(course).toString(), roster.context(course), paging.cut(members)));
+        return answer.body(
+                new MembershipJson(urls.memberships(course).toString(), roster.context(course), paging.cut(members)));
     }
 
     private Paging paging(HttpServletRequest request) {
@@ -71,6 +70,9 @@ final class MembershipController {
     private String nextPage(String next) {
         return manners.now().keepsRoleFilter()
                 ? next
-                : UriComponentsBuilder.fromUriString(next).replaceQueryParam("role").build().toUriString();
+                : UriComponentsBuilder.fromUriString(next)
+                        .replaceQueryParam("role")
+                        .build()
+                        .toUriString();
     }
 }

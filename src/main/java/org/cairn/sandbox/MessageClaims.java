@@ -37,8 +37,7 @@ final class MessageClaims {
             review(claims, ofReview, person);
         } else {
             boolean privacy = launch instanceof PendingLaunch.OfPrivacy;
-            claims.put(
-                    LaunchClaims.MESSAGE_TYPE, privacy ? LaunchClaims.PRIVACY_REQUEST : LaunchClaims.EULA_REQUEST);
+            claims.put(LaunchClaims.MESSAGE_TYPE, privacy ? LaunchClaims.PRIVACY_REQUEST : LaunchClaims.EULA_REQUEST);
             claims.put(LaunchClaims.TARGET_LINK_URI, launch.tool().target().toString());
             claims.put(LaunchClaims.CUSTOM, variables.fill(launch.tool().custom(), null, null, person));
         }
@@ -60,7 +59,8 @@ final class MessageClaims {
         claims.put(LaunchClaims.CUSTOM, custom(tool, launch.course(), null, Map.of(), person));
         grades(claims, tool, launch.course(), Optional.empty());
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("deep_link_return_url", urls.deepLinkReturn(launch.ticket()).toString());
+        settings.put(
+                "deep_link_return_url", urls.deepLinkReturn(launch.ticket()).toString());
         settings.put("accept_types", List.of("ltiResourceLink"));
         settings.put("accept_presentation_document_targets", List.of("iframe", "window"));
         settings.put("accept_multiple", true);
@@ -85,7 +85,11 @@ final class MessageClaims {
         if (item.resourceLinkId() != null) {
             claims.put(LaunchClaims.RESOURCE_LINK, Map.of("id", wire.link(item.resourceLinkId())));
         }
-        grades(claims, launch.tool(), launch.course(), Optional.of(urls.lineItem(item).toString()));
+        grades(
+                claims,
+                launch.tool(),
+                launch.course(),
+                Optional.of(urls.lineItem(item).toString()));
     }
 
     private Map<String, Object> json(ResourceLink link) {

@@ -60,7 +60,9 @@ final class Moodle implements Lms {
     public void shape(Map<String, Object> claims, Occasion occasion) {
         Shapes.inside(claims, LaunchClaims.CONTEXT, context -> context.put("type", List.of("CourseSection")));
         claims.put(LaunchClaims.ROLES, roles(occasion.person()));
-        claims.put(LaunchClaims.EXT, Map.of("user_username", "person" + occasion.person().id(), "lms", "moodle-2"));
+        claims.put(
+                LaunchClaims.EXT,
+                Map.of("user_username", "person" + occasion.person().id(), "lms", "moodle-2"));
         Shapes.inside(claims, LaunchClaims.LAUNCH_PRESENTATION, presentation -> {
             presentation.put("locale", occasion.french() ? "fr_ca" : "en");
             if (occasion.launch() instanceof PendingLaunch.OfDeepLinking) {
@@ -85,8 +87,7 @@ final class Moodle implements Lms {
     /** Each custom value comes by its own name, and again by the name that LTI 1.1 would have made of it. */
     private static void twice(Map<String, Object> custom) {
         Map<String, Object> again = new LinkedHashMap<>();
-        custom.forEach(
-                (name, value) -> again.put(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_"), value));
+        custom.forEach((name, value) -> again.put(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_"), value));
         again.forEach(custom::putIfAbsent);
     }
 
@@ -244,7 +245,9 @@ final class Moodle implements Lms {
             json.keySet().retainAll(List.of("id", "userId"));
         } else {
             json.remove("scoringUserId");
-            json.put("timestamp", grade.at().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00"));
+            json.put(
+                    "timestamp",
+                    grade.at().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00"));
         }
     }
 
@@ -258,8 +261,8 @@ final class Moodle implements Lms {
     /** Only active enrolments; a non-editing teacher is listed, and as a learner. */
     @Override
     public List<Course.Member> members(Course course) {
-        List<Course.Member> members =
-                new ArrayList<>(course.members().stream().filter(Course.Member::active).toList());
+        List<Course.Member> members = new ArrayList<>(
+                course.members().stream().filter(Course.Member::active).toList());
         members.add(new Course.Member(People.TUTOR, true));
         return members;
     }

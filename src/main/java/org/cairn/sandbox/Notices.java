@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,8 @@ final class Notices implements Resettable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<Subscription, URI> handlers = new ConcurrentHashMap<>();
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final PlatformKeys keys;
     private final Addresses addresses;
     private final Ids ids;
@@ -82,7 +84,8 @@ final class Notices implements Resettable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        // Whatever becomes of it is in the log, and nowhere else: Canvas does not send twice either.
+        CompletableFuture<?> unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .whenComplete((answer, failed) -> log.info(
                         "Sandbox LMS sent {}: {}", type, failed == null ? answer.statusCode() : failed.toString()));
     }

@@ -24,12 +24,7 @@ final class OddLaunchController {
     private final Addresses addresses;
 
     OddLaunchController(
-            Courses courses,
-            ResourceLinks links,
-            Tools tools,
-            Logins logins,
-            Manners manners,
-            Addresses addresses) {
+            Courses courses, ResourceLinks links, Tools tools, Logins logins, Manners manners, Addresses addresses) {
         this.courses = courses;
         this.links = links;
         this.tools = tools;

@@ -54,7 +54,8 @@ final class OpenEdx implements Lms {
         Shapes.inside(
                 claims,
                 LaunchClaims.CONTEXT,
-                context -> context.put("type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
+                context ->
+                        context.put("type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
     }
 
     @Override

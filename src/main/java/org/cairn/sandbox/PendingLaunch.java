@@ -8,7 +8,8 @@ sealed interface PendingLaunch {
     Tool tool();
 
     /** The course it happens in; null where it happens in none. */
-    @Nullable Course course();
+    @Nullable
+    Course course();
 
     DocumentTarget target();
 

@@ -30,8 +30,9 @@ final class People {
     static final Person TUTOR = new Person(
             "1002", "Anjali", "Sandhu", "Anjali Sandhu", "anjali.sandhu@coast-range.example", Role.TUTOR, false);
     /** Looks on for Noémie. */
-    static final Person MENTOR = new Person(
-            "3001", "Délia", "Okafor", "Délia Okafor", "delia.okafor@families.example", Role.MENTOR, false);
+    static final Person MENTOR =
+            new Person("3001", "Délia", "Okafor", "Délia Okafor", "delia.okafor@families.example", Role.MENTOR, false);
+
     static final Person ADMINISTRATOR = new Person(
             "9001",
             "Morgan",
@@ -77,7 +78,8 @@ final class People {
             withheld("2023", "Mohammed", "bin Rashid Al-Farsi", "Mohammed bin Rashid Al-Farsi", "mohammed.alfarsi"),
             learner("2024", "Tove", "Ålesund-Nuñez", "Tove Ålesund-Nuñez", "tove.alesund"));
 
-    private final Map<String, Person> byId = Stream.concat(Stream.of(INSTRUCTOR, TUTOR, MENTOR, ADMINISTRATOR), LEARNERS.stream())
+    private final Map<String, Person> byId = Stream.concat(
+                    Stream.of(INSTRUCTOR, TUTOR, MENTOR, ADMINISTRATOR), LEARNERS.stream())
             .collect(Collectors.toUnmodifiableMap(Person::id, Function.identity()));
 
     List<Person> learners() {

@@ -48,6 +48,10 @@ final class PlatformKeys {
     /** @param withAlgorithm whether the key says what it is used with */
     Map<String, Object> published(boolean withAlgorithm) {
         RSAKey shown = key.toPublicJWK();
-        return new JWKSet(withAlgorithm ? shown : new RSAKey.Builder(shown).algorithm(null).build()).toJSONObject();
+        return new JWKSet(
+                        withAlgorithm
+                                ? shown
+                                : new RSAKey.Builder(shown).algorithm(null).build())
+                .toJSONObject();
     }
 }

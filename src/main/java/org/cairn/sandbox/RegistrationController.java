@@ -37,9 +37,8 @@ final class RegistrationController {
         RegistrationRequest asked = new RegistrationRequest(json);
         asked.check(addresses::isOfTool);
         manners.now().check(asked);
-        Invitations.Invitation taken = invitations
-                .take(token)
-                .orElseThrow(() -> RegistrationRefusal.unauthorized("token_already_used"));
+        Invitations.Invitation taken =
+                invitations.take(token).orElseThrow(() -> RegistrationRefusal.unauthorized("token_already_used"));
         Tool tool = tool(asked, taken);
         tools.put(tool);
         return ResponseEntity.ok(answer(json, tool));
@@ -60,9 +59,9 @@ final class RegistrationController {
 
     private String token(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        @Nullable String token = manners.now().sendsRegistrationToken()
-                ? bearer(authorization)
-                : request.getParameter("invitation");
+        @Nullable
+        String token =
+                manners.now().sendsRegistrationToken() ? bearer(authorization) : request.getParameter("invitation");
         if (token == null) {
             throw RegistrationRefusal.unauthorized("missing_registration_token");
         }

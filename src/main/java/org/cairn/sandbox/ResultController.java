@@ -20,8 +20,7 @@ final class ResultController {
     private final ResultRows rows;
     private final Manners manners;
 
-    ResultController(
-            GradeServices services, Gradebook gradebook, GradeJson json, ResultRows rows, Manners manners) {
+    ResultController(GradeServices services, Gradebook gradebook, GradeJson json, ResultRows rows, Manners manners) {
         this.services = services;
         this.gradebook = gradebook;
         this.json = json;

@@ -28,7 +28,10 @@ final class ResultRows {
                 wire.id(learner),
                 grade.score(),
                 grade.score() == null ? null : column.scoreMaximum(),
-                Optional.ofNullable(grade.grader()).flatMap(people::find).map(wire::id).orElse(null),
+                Optional.ofNullable(grade.grader())
+                        .flatMap(people::find)
+                        .map(wire::id)
+                        .orElse(null),
                 grade.comment());
     }
 }

@@ -52,8 +52,8 @@ final class ReturnController {
             throw new LmsRefusal(HttpStatus.BAD_REQUEST, "no-selection");
         }
         try {
-            DeepLinking.Outcome outcome = deepLinking.accept(
-                    response, sent.getFirst("ticket"), addresses.issuer(), person.get());
+            DeepLinking.Outcome outcome =
+                    deepLinking.accept(response, sent.getFirst("ticket"), addresses.issuer(), person.get());
             model.addAttribute(
                     "page",
                     new ReturnPage(

@@ -50,8 +50,8 @@ final class RosterMembers {
     }
 
     private @Nullable Object message(Course course, ResourceLink link, Person person) {
-        Map<String, String> custom = new LinkedHashMap<>(
-                tools.find(link.tool()).map(Tool::custom).orElse(Map.of()));
+        Map<String, String> custom =
+                new LinkedHashMap<>(tools.find(link.tool()).map(Tool::custom).orElse(Map.of()));
         custom.putAll(link.custom());
         Map<String, Object> message = new LinkedHashMap<>();
         message.put(LaunchClaims.MESSAGE_TYPE, LaunchClaims.RESOURCE_LINK_REQUEST);

@@ -21,7 +21,8 @@ class SandboxSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain services(HttpSecurity http) {
-        return http.securityMatcher("/lti/token", "/lti/jwks", "/lti/services/**", "/lti/registration", "/.well-known/**")
+        return http.securityMatcher(
+                        "/lti/token", "/lti/jwks", "/lti/services/**", "/lti/registration", "/.well-known/**")
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

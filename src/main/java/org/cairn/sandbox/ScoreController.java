@@ -49,8 +49,9 @@ final class ScoreController {
     }
 
     private Person learner(Course course, String id) {
-        Person person =
-                wire.person(id).filter(course::has).orElseThrow(() -> manners.now().unknownUser());
+        Person person = wire.person(id)
+                .filter(course::has)
+                .orElseThrow(() -> manners.now().unknownUser());
         if (!person.learns()) {
             throw manners.now().notALearner();
         }

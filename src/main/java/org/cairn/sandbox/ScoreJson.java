@@ -20,7 +20,9 @@ record ScoreJson(
         @Nullable String timestamp,
         @Nullable String activityProgress,
         @Nullable String gradingProgress,
-        @JsonProperty("https://canvas.instructure.com/lti/submission") @Nullable Map<String, Object> submission) {
+
+        @JsonProperty("https://canvas.instructure.com/lti/submission") @Nullable
+        Map<String, Object> submission) {
 
     private static final Set<String> ACTIVITY =
             Set.of("Initialized", "Started", "InProgress", "Submitted", "Completed");

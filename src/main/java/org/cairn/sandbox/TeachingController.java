@@ -45,9 +45,8 @@ final class TeachingController {
         if (!manners.now().offersReview()) {
             throw new LmsRefusal(HttpStatus.NOT_FOUND, "not-offered");
         }
-        LineItem item = lineItems
-                .find(course, itemId)
-                .orElseThrow(() -> new LmsRefusal(HttpStatus.NOT_FOUND, "no-link"));
+        LineItem item =
+                lineItems.find(course, itemId).orElseThrow(() -> new LmsRefusal(HttpStatus.NOT_FOUND, "no-link"));
         model.addAttribute("course", course);
         model.addAttribute("linkTitle", item.label());
         model.addAttribute("source", "/courses/" + course.id() + "/select-review/" + item.id() + "/" + learner);

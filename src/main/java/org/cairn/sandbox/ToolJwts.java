@@ -104,8 +104,7 @@ final class ToolJwts {
         }
     }
 
-    private DefaultJWTProcessor<SecurityContext> processor(
-            Tool tool, @Nullable String audience, Set<String> required) {
+    private DefaultJWTProcessor<SecurityContext> processor(Tool tool, @Nullable String audience, Set<String> required) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 JWSAlgorithm.RS256, keys.computeIfAbsent(tool.addresses().keys(), ToolJwts::source)));

@@ -24,12 +24,7 @@ final class ToolsController {
     private final Addresses addresses;
     private final Manners manners;
 
-    ToolsController(
-            Tools tools,
-            Activation activation,
-            Invitations invitations,
-            Addresses addresses,
-            Manners manners) {
+    ToolsController(Tools tools, Activation activation, Invitations invitations, Addresses addresses, Manners manners) {
         this.tools = tools;
         this.activation = activation;
         this.invitations = invitations;

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.cairn.shared.CourseId;
 import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.Result;
 import org.cairn.sandbox.Manner;
+import org.cairn.shared.CourseId;
 import org.cairn.testing.RunningCairn;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +55,7 @@ class MannerJourneyTests {
         cairn.lms().reset();
         cairn.lms().behaveLike(manner);
         trustAudienceOf(manner);
-        page.setDefaultTimeout(PATIENCE.toMillis());
+        page.setDefaultTimeout((double) PATIENCE.toMillis());
         String activity = "Rescue drill, " + manner;
 
         Story story = new Story(page, cairn);

@@ -120,10 +120,13 @@ class MannerTests {
 
         assertThat(lms.get("/courses/course-1010/gradebook").body())
                 .contains("/courses/course-1010/review/" + id + "/2001");
-        assertThat(lms.get("/courses/course-1010/review/" + id + "/2001").body()).contains("<iframe");
-        String page = lms.get("/courses/course-1010/select-review/" + id + "/2001").body();
+        assertThat(lms.get("/courses/course-1010/review/" + id + "/2001").body())
+                .contains("<iframe");
+        String page =
+                lms.get("/courses/course-1010/select-review/" + id + "/2001").body();
         String answer = lms.get("/lti/auth?" + RunningLms.query(request(page))).body();
-        JWTClaimsSet claims = SignedJWT.parse(RunningLms.field(answer, "id_token")).getJWTClaimsSet();
+        JWTClaimsSet claims =
+                SignedJWT.parse(RunningLms.field(answer, "id_token")).getJWTClaimsSet();
         assertThat(claims.getStringClaim(LaunchClaims.MESSAGE_TYPE)).isEqualTo("LtiSubmissionReviewRequest");
         assertThat(claims.getJSONObjectClaim(LaunchClaims.FOR_USER)).containsEntry("user_id", "2001");
         assertThat(claims.getJSONObjectClaim(LaunchClaims.CUSTOM)).containsEntry("look", "here");
@@ -136,15 +139,17 @@ class MannerTests {
     void onlyWhatTheLmsOffersIsLaunchedFromOutsideACourse() throws ParseException {
         lms.enter("administrator");
         String answer = lms.get("/lti/auth?"
-                        + RunningLms.query(request(
-                                lms.get("/administration/launches/PRIVACY/start").body())))
+                        + RunningLms.query(request(lms.get("/administration/launches/PRIVACY/start")
+                                .body())))
                 .body();
 
-        JWTClaimsSet claims = SignedJWT.parse(RunningLms.field(answer, "id_token")).getJWTClaimsSet();
+        JWTClaimsSet claims =
+                SignedJWT.parse(RunningLms.field(answer, "id_token")).getJWTClaimsSet();
         assertThat(claims.getStringClaim(LaunchClaims.MESSAGE_TYPE)).isEqualTo("DataPrivacyLaunchRequest");
         assertThat(claims.getClaim(LaunchClaims.CONTEXT)).isNull();
         lms.lms().behaveLike(Manner.MOODLE);
-        assertThat(lms.get("/administration/launches/PRIVACY/start").statusCode()).isEqualTo(404);
+        assertThat(lms.get("/administration/launches/PRIVACY/start").statusCode())
+                .isEqualTo(404);
         assertThat(lms.get("/administration/launches").body()).doesNotContain("PRIVACY", "EULA");
     }
 
@@ -158,7 +163,8 @@ class MannerTests {
     void brightspaceSendsAListOfOneAudienceAndAKeyWithoutAlgorithm() throws Exception {
         String token = token(Manner.BRIGHTSPACE, "learner");
 
-        assertThat(SignedJWT.parse(token).getPayload().toJSONObject().get("aud")).isEqualTo(List.of("cairn-sandbox"));
+        assertThat(SignedJWT.parse(token).getPayload().toJSONObject().get("aud"))
+                .isEqualTo(List.of("cairn-sandbox"));
         assertThat(lms.get("/lti/jwks").body()).doesNotContain("\"alg\"");
     }
 
@@ -181,7 +187,9 @@ class MannerTests {
 
         String page = lms.get(LINK).body();
 
-        assertThat(SignedJWT.parse(RunningLms.field(page, "lti_message_hint")).getHeader().getKeyID())
+        assertThat(SignedJWT.parse(RunningLms.field(page, "lti_message_hint"))
+                        .getHeader()
+                        .getKeyID())
                 .isNotNull();
         assertThat(RunningLms.field(page, "deployment_id")).isEqualTo("1");
         assertThat(RunningLms.field(page, "canvas_region")).isNotEmpty();
@@ -200,7 +208,8 @@ class MannerTests {
             assertThat(RunningLms.field(answer, "error")).isEqualTo("access_denied");
             return;
         }
-        JWTClaimsSet claims = SignedJWT.parse(RunningLms.field(answer, "id_token")).getJWTClaimsSet();
+        JWTClaimsSet claims =
+                SignedJWT.parse(RunningLms.field(answer, "id_token")).getJWTClaimsSet();
         assertThat(claims.getSubject() == null).isEqualTo(oddity == Oddity.ANONYMOUS);
         assertThat(claims.getClaim(LaunchClaims.CONTEXT) == null).isEqualTo(oddity == Oddity.NO_COURSE);
         assertThat(claims.getStringListClaim(LaunchClaims.ROLES).isEmpty()).isEqualTo(oddity == Oddity.NO_ROLE);
@@ -223,7 +232,8 @@ class MannerTests {
     void moodleAnswersWithHtmlThatIsJsonAndLooksAtNoAudience() {
         lms.lms().behaveLike(Manner.MOODLE);
 
-        HttpResponse<String> response = tokenFor(claims -> claims.audience("garbage").jwtID(null));
+        HttpResponse<String> response =
+                tokenFor(claims -> claims.audience("garbage").jwtID(null));
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -249,7 +259,8 @@ class MannerTests {
         String token = token(Manner.MOODLE);
 
         assertThat(lms.read(ITEMS, token, "*/*").statusCode()).isEqualTo(400);
-        assertThat(lms.read(ITEMS, token, MediaTypes.LINE_ITEMS + ", application/json").statusCode())
+        assertThat(lms.read(ITEMS, token, MediaTypes.LINE_ITEMS + ", application/json")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(lms.read(ITEMS, token, MediaTypes.LINE_ITEMS).statusCode()).isEqualTo(200);
         assertThat(lms.read(ROSTER, token, "*/*").statusCode()).isEqualTo(200);
@@ -261,7 +272,8 @@ class MannerTests {
         create(token);
         create(token);
 
-        assertThat(lms.read(ITEMS, token, MediaTypes.LINE_ITEMS).headers().firstValue("Link")).isEmpty();
+        assertThat(lms.read(ITEMS, token, MediaTypes.LINE_ITEMS).headers().firstValue("Link"))
+                .isEmpty();
         String link = lms.read(ITEMS + "?type_id=1&limit=1", token, MediaTypes.LINE_ITEMS)
                 .headers()
                 .firstValue("Link")
@@ -292,12 +304,14 @@ class MannerTests {
         String token = token(Manner.MOODLE);
         String item = create(token);
 
-        assertThat(post(item, token, score("2001", "60", "FullyGraded", 1)).body()).isEmpty();
+        assertThat(post(item, token, score("2001", "60", "FullyGraded", 1)).body())
+                .isEmpty();
         assertThat(result(item, token).path("resultScore").decimalValue()).isEqualByComparingTo("50");
         assertThat(post(item, token, score("2001", "40", "FullyGraded", 1).replace(":01Z", ":01.900Z"))
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(post(item, token, score("2001", "40", "Pending", 2)).statusCode()).isEqualTo(200);
+        assertThat(post(item, token, score("2001", "40", "Pending", 2)).statusCode())
+                .isEqualTo(200);
         assertThat(result(item, token).has("resultScore")).isFalse();
     }
 
@@ -305,12 +319,15 @@ class MannerTests {
     void moodleListsAHelperAsLearnerAndLosesTheRoleOnPageTwo() {
         String token = token(Manner.MOODLE);
 
-        JsonNode members = RunningLms.json(lms.read(ROSTER, token, MediaTypes.MEMBERSHIPS)).path("members");
+        JsonNode members =
+                RunningLms.json(lms.read(ROSTER, token, MediaTypes.MEMBERSHIPS)).path("members");
 
         assertThat(members).hasSize(26);
-        assertThat(members).filteredOn(member -> member.path("user_id").stringValue().equals("1002"))
+        assertThat(members)
+                .filteredOn(member -> member.path("user_id").stringValue().equals("1002"))
                 .singleElement()
-                .satisfies(member -> assertThat(member.path("roles").get(0).stringValue()).isEqualTo("Learner"));
+                .satisfies(member ->
+                        assertThat(member.path("roles").get(0).stringValue()).isEqualTo("Learner"));
         assertThat(RunningLms.next(lms.read(ROSTER + "?role=Learner&limit=2", token, MediaTypes.MEMBERSHIPS)))
                 .singleElement()
                 .asString()
@@ -324,16 +341,20 @@ class MannerTests {
         String item = create(token);
         String learner = Manner.CANVAS.lms().userId(People.LEARNER, "");
 
-        assertThat(post(item, token, score(learner, "40", "FullyGraded", 1)).body()).contains("resultUrl");
-        assertThat(post(item, token, score(learner, "10", "Pending", 2)).statusCode()).isEqualTo(200);
+        assertThat(post(item, token, score(learner, "40", "FullyGraded", 1)).body())
+                .contains("resultUrl");
+        assertThat(post(item, token, score(learner, "10", "Pending", 2)).statusCode())
+                .isEqualTo(200);
         assertThat(result(item, token).path("resultScore").decimalValue()).isEqualByComparingTo("40");
         String regrade = score(learner, "41", "FullyGraded", 3)
                 .replace("}", ",\"https://canvas.instructure.com/lti/submission\":{\"new_submission\":false}}");
         assertThat(post(item, token, regrade).statusCode()).isEqualTo(200);
         lms.enter("instructor");
         assertThat(lms.get("/courses/course-1010/gradebook").body()).contains("one submission");
-        assertThat(post(item, token, score("nobody", "1", "FullyGraded", 4)).statusCode()).isEqualTo(422);
-        assertThat(post(item, token, score(learner, "1", "FullyGraded", 0)).statusCode()).isEqualTo(400);
+        assertThat(post(item, token, score("nobody", "1", "FullyGraded", 4)).statusCode())
+                .isEqualTo(422);
+        assertThat(post(item, token, score(learner, "1", "FullyGraded", 0)).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -359,7 +380,8 @@ class MannerTests {
     void everyLmsHasItsOwnWordForWhoHasNoGrades(Manner manner, int stranger, int teacher) {
         String token = token(manner);
         String item = create(token);
-        String instructor = manner.lms().userId(People.INSTRUCTOR, lms.lms().address().toString());
+        String instructor =
+                manner.lms().userId(People.INSTRUCTOR, lms.lms().address().toString());
 
         assertThat(post(item, token, score("nobody", "1", "FullyGraded", 1)).statusCode())
                 .isEqualTo(stranger);
@@ -378,8 +400,15 @@ class MannerTests {
         String quiz = items.get(0).path("id").stringValue();
         assertThat(RunningLms.json(lms.read(quiz + "/results", token, MediaTypes.RESULTS)))
                 .isNotEmpty();
-        String learner = Manner.SAKAI.lms().userId(People.LEARNER, lms.lms().address().toString());
-        assertThat(lms.call("POST", quiz + "/scores", token, "", MediaTypes.SCORE, score(learner, "1", "FullyGraded", 1))
+        String learner =
+                Manner.SAKAI.lms().userId(People.LEARNER, lms.lms().address().toString());
+        assertThat(lms.call(
+                                "POST",
+                                quiz + "/scores",
+                                token,
+                                "",
+                                MediaTypes.SCORE,
+                                score(learner, "1", "FullyGraded", 1))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(lms.call("DELETE", quiz, token, "", "", "").statusCode()).isEqualTo(403);
@@ -420,7 +449,8 @@ class MannerTests {
 
         assertThat(links).singleElement().asString().endsWith("rel=\"differences\"");
         String since = links.get(0).replaceFirst("<([^>]*)>.*", "$1");
-        assertThat(RunningLms.json(lms.read(since, token, MediaTypes.MEMBERSHIPS)).path("members"))
+        assertThat(RunningLms.json(lms.read(since, token, MediaTypes.MEMBERSHIPS))
+                        .path("members"))
                 .isEmpty();
     }
 
@@ -449,7 +479,8 @@ class MannerTests {
     }
 
     private static JsonNode result(String item, String token) {
-        return RunningLms.json(lms.read(results(item), token, MediaTypes.RESULTS)).get(0);
+        return RunningLms.json(lms.read(results(item), token, MediaTypes.RESULTS))
+                .get(0);
     }
 
     private static HttpResponse<String> post(String item, String token, String score) {

@@ -55,7 +55,8 @@ class RegistrationTests {
         register(invited, tool());
 
         assertThat(register(invited, tool()).statusCode()).isEqualTo(401);
-        assertThat(register(new Invited(invited.endpoint(), ""), tool()).statusCode()).isEqualTo(401);
+        assertThat(register(new Invited(invited.endpoint(), ""), tool()).statusCode())
+                .isEqualTo(401);
         assertThat(register(new Invited(invited.endpoint(), "made up"), tool()).statusCode())
                 .isEqualTo(401);
     }
@@ -81,8 +82,10 @@ class RegistrationTests {
         Invited invited = invite();
 
         assertThat(lms.get("/.well-known/openid-configuration").statusCode()).isEqualTo(401);
-        HttpResponse<String> answer = register(invited, changed(tool -> configuration(tool)
-                .put("messages", List.of(Map.of("type", "LtiResourceLinkRequest")))));
+        HttpResponse<String> answer = register(
+                invited,
+                changed(tool ->
+                        configuration(tool).put("messages", List.of(Map.of("type", "LtiResourceLinkRequest")))));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(RunningLms.json(answer).path("errors").get(0).stringValue()).contains("icon_uri");
     }
@@ -106,11 +109,14 @@ class RegistrationTests {
     @Test
     void aToolThatRegistersAgainKeepsItsNameAndItsDeployment() {
         Invited invited = invite();
-        String client = RunningLms.json(register(invited, tool())).path("client_id").stringValue();
+        String client =
+                RunningLms.json(register(invited, tool())).path("client_id").stringValue();
         lms.submit(TOOLS, TOOLS + "/" + client + "/activate", Map.of());
 
         Invited again = invited(lms.submit(
-                TOOLS, TOOLS + "/" + client + "/update", Map.of("address", lms.tool().address() + "/lti/register")));
+                TOOLS,
+                TOOLS + "/" + client + "/update",
+                Map.of("address", lms.tool().address() + "/lti/register")));
         HttpResponse<String> answer = register(again, changed(tool -> tool.put("client_name", "Cairn, changed")));
 
         assertThat(RunningLms.json(answer).path("client_id").stringValue()).isEqualTo(client);
@@ -138,7 +144,8 @@ class RegistrationTests {
         lms.enter("instructor");
         HttpResponse<String> copied = lms.submit("/courses/course-1010", "/courses/course-1010/copy", Map.of());
 
-        assertThat(lms.get(copied.headers().firstValue("Location").orElseThrow()).body())
+        assertThat(lms.get(copied.headers().firstValue("Location").orElseThrow())
+                        .body())
                 .contains("Fall Protection for Construction Sites (copy)");
         org.awaitility.Awaitility.await().until(() -> heard.size() == 2);
         assertThat(heard)
@@ -159,7 +166,8 @@ class RegistrationTests {
                         .statusCode())
                 .isEqualTo(400);
         lms.lms().behaveLike(Manner.MOODLE);
-        assertThat(lms.read(ServiceUrls.NOTICE_HANDLERS, token, "application/json").statusCode())
+        assertThat(lms.read(ServiceUrls.NOTICE_HANDLERS, token, "application/json")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -188,7 +196,8 @@ class RegistrationTests {
 
     private static JWTClaimsSet notice(String body) {
         try {
-            JsonNode jwt = JsonMapper.shared().readTree(body).path("notices").get(0).path("jwt");
+            JsonNode jwt =
+                    JsonMapper.shared().readTree(body).path("notices").get(0).path("jwt");
             return SignedJWT.parse(jwt.stringValue()).getJWTClaimsSet();
         } catch (ParseException wrong) {
             throw new AssertionError(wrong);
