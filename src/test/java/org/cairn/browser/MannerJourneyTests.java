@@ -10,10 +10,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.cairn.gradebook.Gradebook;
+import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.Result;
 import org.cairn.sandbox.Manner;
 import org.cairn.shared.CourseId;
@@ -65,8 +67,8 @@ class MannerJourneyTests {
         CourseId course = newestCourse();
         grade(page);
 
-        collect(course);
-        List<Result> results = resultsOf(course);
+        LineItem column = collected(course, activity);
+        List<Result> results = resultsOf(course, column);
         assertThat(results).hasSizeGreaterThan(15).anyMatch(result -> result.score() != null);
         assertThat(enrolled(course)).isGreaterThanOrEqualTo(25);
         // AGS shows a tool its own line items; Sakai shows the quizzes and assignments of the course too.
@@ -75,6 +77,7 @@ class MannerJourneyTests {
         cairn.bean(Gradebook.class).reportProgress(course, results.get(0).person(), new BigDecimal("0.73"));
         assertThat(page.locator("h1")).containsText("Gradebook");
         await(() -> {
+            hurry("prepare-progress");
             hurry("deliver-score");
             page.reload();
             return page.locator("input[name^='grade-'][value='73']").count() == 1;
@@ -106,11 +109,21 @@ class MannerJourneyTests {
                 .click();
     }
 
-    private static void collect(CourseId course) {
+    /** The line item of the activity, once its results have been read. */
+    private static LineItem collected(CourseId course, String activity) {
         await(() -> {
             hurry("collect-course");
-            return !resultsOf(course).isEmpty();
+            return column(course, activity)
+                    .filter(column -> !resultsOf(course, column).isEmpty())
+                    .isPresent();
         });
+        return column(course, activity).orElseThrow();
+    }
+
+    private static Optional<LineItem> column(CourseId course, String activity) {
+        return cairn.bean(Gradebook.class).evidence(course).stream()
+                .filter(column -> column.label().equals(activity))
+                .findFirst();
     }
 
     /** Cairn is patient with platforms: a pass a minute, a score again when its column is there. Here that is now. */
@@ -121,8 +134,10 @@ class MannerJourneyTests {
                 .forEach(due -> scheduler.reschedule(due.getTaskInstance(), Instant.now()));
     }
 
-    private static List<Result> resultsOf(CourseId course) {
-        return cairn.bean(Gradebook.class).results(course);
+    private static List<Result> resultsOf(CourseId course, LineItem column) {
+        return cairn.bean(Gradebook.class).results(course).stream()
+                .filter(result -> result.lineItem().equals(column.id()))
+                .toList();
     }
 
     /** What an administrator of Cairn copies from the LMS where tokens have an audience of their own. */
