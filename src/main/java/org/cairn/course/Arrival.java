@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a verified launch says of the course and of the person who arrives.
  *
+ * @param groups the course groups service, where the platform offers it (LTI Course Groups 1.0)
  * @param resourceLinkId absent in deep linking
+ * @param lineItem of the resource link, where it has just one (AGS 2.0, 3.1)
  * @param name absent where the platform withholds it, as is the e-mail
  */
 public record Arrival(
@@ -24,8 +26,10 @@ public record Arrival(
         @Nullable URI lineItems,
         Set<String> gradebookScopes,
         @Nullable URI memberships,
+        @Nullable URI groups,
         @Nullable String resourceLinkId,
         @Nullable String resourceLinkTitle,
+        @Nullable URI lineItem,
         String subject,
         @Nullable String name,
         @Nullable String email,
@@ -42,6 +46,7 @@ public record Arrival(
                 && course.title().equals(courseTitle)
                 && java.util.Objects.equals(course.lineItems(), lineItems)
                 && java.util.Objects.equals(course.memberships(), memberships)
+                && java.util.Objects.equals(course.groups(), groups)
                 && course.gradebookScopes().equals(gradebookScopes);
     }
 }

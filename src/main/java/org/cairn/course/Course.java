@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineItems the AGS container, absent where the platform offers none (AGS 2.0, 3.1)
  * @param gradebookScopes what the platform lets us ask for
  * @param memberships the NRPS address (NRPS 2.0, 3.6.1.1)
+ * @param groups the course groups service, absent where the platform offers none
  */
 public record Course(
         CourseId id,
@@ -23,7 +24,8 @@ public record Course(
         String title,
         @Nullable URI lineItems,
         Set<String> gradebookScopes,
-        @Nullable URI memberships) {
+        @Nullable URI memberships,
+        @Nullable URI groups) {
 
     public Course {
         gradebookScopes = Set.copyOf(gradebookScopes);

@@ -22,7 +22,7 @@ class CourseTable {
 
     private static final String COLUMNS = """
             SELECT id, institution_id, registration_id, context_id, label, title, line_items_url, gradebook_scopes,
-                   memberships_url
+                   memberships_url, groups_url
               FROM course
             """;
 
@@ -61,9 +61,9 @@ class CourseTable {
     void addIfAbsent(Arrival arrival) {
         jdbc.sql("""
                         INSERT INTO course (id, institution_id, registration_id, deployment_id, context_id, label, title,
-                               line_items_url, gradebook_scopes, memberships_url, launched_at)
+                               line_items_url, gradebook_scopes, memberships_url, groups_url, launched_at)
                         VALUES (:id, :institution, :registration, :deployment, :context, :label, :title, :lineItems,
-                               :scopes, :memberships, :now)
+                               :scopes, :memberships, :groups, :now)
                         ON CONFLICT DO NOTHING
                         """)
                 .param("id", UUID.randomUUID())
@@ -76,6 +76,7 @@ class CourseTable {
                 .param("lineItems", text(arrival.lineItems()))
                 .param("scopes", String.join(" ", arrival.gradebookScopes()))
                 .param("memberships", text(arrival.memberships()))
+                .param("groups", text(arrival.groups()))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
@@ -84,7 +85,7 @@ class CourseTable {
         jdbc.sql("""
                         UPDATE course
                            SET label = :label, title = :title, line_items_url = :lineItems, gradebook_scopes = :scopes,
-                               memberships_url = :memberships, launched_at = :now
+                               memberships_url = :memberships, groups_url = :groups, launched_at = :now
                          WHERE id = :id
                         """)
                 .param("id", id.value())
@@ -93,6 +94,7 @@ class CourseTable {
                 .param("lineItems", text(arrival.lineItems()))
                 .param("scopes", String.join(" ", arrival.gradebookScopes()))
                 .param("memberships", text(arrival.memberships()))
+                .param("groups", text(arrival.groups()))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
@@ -116,6 +118,7 @@ class CourseTable {
                 row.getString("title"),
                 uri(row.getString("line_items_url")),
                 scopes.isBlank() ? Set.of() : Set.of(scopes.split(" ")),
-                uri(row.getString("memberships_url")));
+                uri(row.getString("memberships_url")),
+                uri(row.getString("groups_url")));
     }
 }

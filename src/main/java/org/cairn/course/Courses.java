@@ -1,5 +1,6 @@
 package org.cairn.course;
 
+import java.net.URI;
 import java.util.Optional;
 import org.cairn.shared.CourseId;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,11 @@ public class Courses {
 
     public Optional<Course> find(CourseId id) {
         return courses.find(id);
+    }
+
+    /** The resource link whose launch named this line item as its own (AGS 2.0, 3.1). */
+    public Optional<String> resourceLinkOf(CourseId course, URI lineItem) {
+        return links.of(course, lineItem);
     }
 
     /** Notes the course and the resource link of a launch, and what has changed in them. */

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +18,7 @@ import java.util.stream.Collectors;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +35,12 @@ class Enrolments {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate rows;
     private final Clock clock;
 
-    Enrolments(JdbcClient jdbc, Clock clock) {
+    Enrolments(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -56,33 +63,74 @@ class Enrolments {
                 .list();
     }
 
-    void put(CourseId course, PersonId person, Set<Role> roles, boolean active) {
-        int changed = write(
-                "UPDATE enrolment SET roles = :roles, active = :active, seen_at = :now"
-                        + " WHERE course_id = :course AND person_id = :person",
-                course,
-                person,
-                roles,
-                active);
-        if (changed == 0) {
-            write(
-                    "INSERT INTO enrolment (course_id, person_id, roles, active, seen_at)"
-                            + " VALUES (:course, :person, :roles, :active, :now) ON CONFLICT DO NOTHING",
-                    course,
-                    person,
-                    roles,
-                    active);
+    /** What is known of these persons here. */
+    Map<PersonId, Standing> of(CourseId course, Collection<PersonId> persons) {
+        Map<PersonId, Standing> known = new HashMap<>();
+        for (List<PersonId> some : Batches.of(persons)) {
+            jdbc.sql("""
+                            SELECT person_id, roles, active FROM enrolment
+                             WHERE course_id = :course AND person_id IN (:persons)
+                            """)
+                    .param("course", course.value())
+                    .param("persons", some.stream().map(PersonId::value).toList())
+                    .query(row -> {
+                        known.put(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                new Standing(roles(row.getString("roles")), row.getBoolean("active")));
+                    });
         }
+        return known;
     }
 
-    private int write(String sql, CourseId course, PersonId person, Set<Role> roles, boolean active) {
-        return jdbc.sql(sql)
+    Set<PersonId> active(CourseId course) {
+        return new HashSet<>(jdbc.sql("SELECT person_id FROM enrolment WHERE course_id = :course AND active")
                 .param("course", course.value())
-                .param("person", person.value())
-                .param("roles", roles.stream().sorted().map(Role::name).collect(Collectors.joining(" ")))
-                .param("active", active)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
+    }
+
+    record Standing(Set<Role> roles, boolean active) {}
+
+    void put(CourseId course, PersonId person, Set<Role> roles, boolean active) {
+        put(course, Map.of(person, new Standing(roles, active)));
+    }
+
+    void put(CourseId course, Map<PersonId, Standing> enrolments) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Map<PersonId, Standing> known = of(course, enrolments.keySet());
+        rows.batchUpdate(
+                "UPDATE enrolment SET roles = ?, active = ?, seen_at = ? WHERE course_id = ? AND person_id = ?",
+                enrolments.entrySet().stream()
+                        .filter(one -> known.containsKey(one.getKey()))
+                        .toList(),
+                Batches.SIZE,
+                Batches.row(one -> row(course, one, now)));
+        rows.batchUpdate(
+                """
+                INSERT INTO enrolment (roles, active, seen_at, course_id, person_id)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                enrolments.entrySet().stream()
+                        .filter(one -> !known.containsKey(one.getKey()))
+                        .toList(),
+                Batches.SIZE,
+                Batches.row(one -> row(course, one, now)));
+    }
+
+    void leave(CourseId course, Collection<PersonId> persons) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        rows.batchUpdate(
+                "UPDATE enrolment SET active = FALSE, seen_at = ? WHERE course_id = ? AND person_id = ?",
+                persons,
+                Batches.SIZE,
+                Batches.row(person -> new Object[] {now, course.value(), person.value()}));
+    }
+
+    private static Object[] row(CourseId course, Map.Entry<PersonId, Standing> one, OffsetDateTime now) {
+        String roles =
+                one.getValue().roles().stream().sorted().map(Role::name).collect(Collectors.joining(" "));
+        return new Object[] {
+            roles, one.getValue().active(), now, course.value(), one.getKey().value()
+        };
     }
 
     private static Enrolment row(ResultSet row, int number) throws SQLException {

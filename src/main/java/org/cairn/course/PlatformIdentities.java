@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,13 +22,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlatformIdentities {
 
-    private static final int BATCH = 500;
-
     private final JdbcClient jdbc;
+    private final JdbcTemplate rows;
     private final Clock clock;
 
-    PlatformIdentities(JdbcClient jdbc, Clock clock) {
+    PlatformIdentities(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -42,18 +46,22 @@ class PlatformIdentities {
                 .optional();
     }
 
-    Map<String, PersonId> find(RegistrationId registration, Collection<String> subjects) {
-        Map<String, PersonId> found = new HashMap<>();
-        java.util.List<String> wanted = subjects.stream().distinct().toList();
-        for (int from = 0; from < wanted.size(); from += BATCH) {
+    Map<String, Identity> find(RegistrationId registration, Collection<String> subjects) {
+        Map<String, Identity> found = new HashMap<>();
+        for (List<String> some : Batches.of(subjects)) {
             jdbc.sql("""
-                            SELECT subject, person_id FROM platform_identity
+                            SELECT subject, person_id, name, email FROM platform_identity
                              WHERE registration_id = :registration AND subject IN (:subjects)
                             """)
                     .param("registration", registration.value())
-                    .param("subjects", wanted.subList(from, Math.min(from + BATCH, wanted.size())))
+                    .param("subjects", some)
                     .query(row -> {
-                        found.put(row.getString("subject"), new PersonId(row.getObject("person_id", UUID.class)));
+                        found.put(
+                                row.getString("subject"),
+                                new Identity(
+                                        new PersonId(row.getObject("person_id", UUID.class)),
+                                        row.getString("name"),
+                                        row.getString("email")));
                     });
         }
         return found;
@@ -61,40 +69,58 @@ class PlatformIdentities {
 
     /** A new person for a new identity; where another node was quicker, its person stays the one. */
     PersonId add(InstitutionId institution, RegistrationId registration, String subject) {
-        UUID person = UUID.randomUUID();
-        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
-                .param("id", person)
-                .param("institution", institution.value())
-                .param("now", OffsetDateTime.now(clock))
-                .update();
-        int added = jdbc.sql("""
-                        INSERT INTO platform_identity (registration_id, subject, person_id, seen_at)
-                        VALUES (:registration, :subject, :person, :now)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .param("registration", registration.value())
-                .param("subject", subject)
-                .param("person", person)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
-        if (added == 0) {
-            jdbc.sql("DELETE FROM person WHERE id = :id").param("id", person).update();
-        }
-        return find(registration, subject).orElseThrow().person();
+        Identity added =
+                add(institution, registration, List.of(subject)).get(subject);
+        return Objects.requireNonNull(added).person();
+    }
+
+    /** New persons for new identities. */
+    Map<String, Identity> add(InstitutionId institution, RegistrationId registration, Collection<String> subjects) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Map<String, UUID> persons = new LinkedHashMap<>();
+        subjects.forEach(subject -> persons.put(subject, UUID.randomUUID()));
+        rows.batchUpdate(
+                "INSERT INTO person (id, institution_id, created_at) VALUES (?, ?, ?)",
+                persons.values(),
+                Batches.SIZE,
+                Batches.row(person -> new Object[] {person, institution.value(), now}));
+        rows.batchUpdate(
+                """
+                INSERT INTO platform_identity (registration_id, subject, person_id, seen_at)
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                persons.entrySet(),
+                Batches.SIZE,
+                Batches.row(one -> new Object[] {registration.value(), one.getKey(), one.getValue(), now}));
+        Map<String, Identity> found = find(registration, persons.keySet());
+        found.forEach((subject, identity) -> persons.remove(subject, identity.person().value()));
+        rows.batchUpdate(
+                "DELETE FROM person WHERE id = ?",
+                persons.values(),
+                Batches.SIZE,
+                Batches.row(unused -> new Object[] {unused}));
+        return found;
     }
 
     void rename(RegistrationId registration, String subject, @Nullable String name, @Nullable String email) {
-        jdbc.sql("""
-                        UPDATE platform_identity SET name = :name, email = :email, seen_at = :now
-                         WHERE registration_id = :registration AND subject = :subject
-                        """)
-                .param("name", name)
-                .param("email", email)
-                .param("now", OffsetDateTime.now(clock))
-                .param("registration", registration.value())
-                .param("subject", subject)
-                .update();
+        rename(registration, Map.of(subject, new Names(name, email)));
     }
+
+    void rename(RegistrationId registration, Map<String, Names> names) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        rows.batchUpdate(
+                """
+                UPDATE platform_identity SET name = ?, email = ?, seen_at = ?
+                 WHERE registration_id = ? AND subject = ?""",
+                names.entrySet(),
+                Batches.SIZE,
+                Batches.row(one -> new @Nullable Object[] {
+                    one.getValue().name(), one.getValue().email(), now, registration.value(), one.getKey()
+                }));
+    }
+
+    record Names(
+            @Nullable String name,
+            @Nullable String email) {}
 
     /** What a platform tells of a person; name and e-mail are absent where it withholds them. */
     record Identity(

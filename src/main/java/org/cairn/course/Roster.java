@@ -51,32 +51,9 @@ public class Roster {
         return person;
     }
 
-    /** Notes what the platform's roster says of one person (NRPS 2.0, 2.2). */
-    public PersonId enrol(
-            Course course,
-            String subject,
-            @Nullable String name,
-            @Nullable String email,
-            Set<Role> roles,
-            boolean active) {
-        PersonId person = know(course, subject, name, email);
-        Optional<Enrolment> known = enrolments.find(course.id(), person);
-        if (known.filter(enrolment ->
-                        enrolment.active() == active && enrolment.roles().equals(roles))
-                .isEmpty()) {
-            enrolments.put(course.id(), person, roles, active);
-        }
-        return person;
-    }
-
     /** Everybody known in the course, whatever their role. */
     public List<Enrolment> everybody(CourseId course) {
         return enrolments.of(course);
-    }
-
-    /** Notes that somebody is no longer in the course. What they have shown stays. */
-    public void leave(Enrolment enrolment) {
-        enrolments.put(enrolment.course(), enrolment.person(), enrolment.roles(), false);
     }
 
     /**
@@ -86,11 +63,12 @@ public class Roster {
     @Transactional
     public Map<String, PersonId> persons(CourseId id, Collection<String> subjects) {
         Course course = courses.find(id).orElseThrow();
-        Map<String, PersonId> persons = new HashMap<>(identities.find(course.registration(), subjects));
-        for (String subject : subjects) {
-            persons.computeIfAbsent(
-                    subject, unknown -> identities.add(course.institution(), course.registration(), unknown));
-        }
+        Map<String, Identity> known = identities.find(course.registration(), subjects);
+        List<String> others =
+                subjects.stream().filter(subject -> !known.containsKey(subject)).toList();
+        known.putAll(identities.add(course.institution(), course.registration(), others));
+        Map<String, PersonId> persons = new HashMap<>();
+        known.forEach((subject, identity) -> persons.put(subject, identity.person()));
         return persons;
     }
 

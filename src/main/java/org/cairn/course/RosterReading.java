@@ -1,17 +1,17 @@
 package org.cairn.course;
 
-import java.util.HashSet;
-import java.util.List;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.cairn.course.PlatformIdentities.Identity;
-import org.cairn.course.nrps.Member;
+import org.cairn.course.nrps.MembershipQuery;
 import org.cairn.course.nrps.Memberships;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
-import org.cairn.shared.Role;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,81 +19,84 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class RosterReading {
 
-    private static final int LONGEST_SUBJECT = 255;
+    private static final Logger log = LoggerFactory.getLogger(RosterReading.class);
 
     private final Memberships memberships;
-    private final Roster roster;
-    private final PlatformIdentities identities;
+    private final RosterRecords records;
+    private final RosterReadings readings;
+    private final CourseGroups groups;
     private final TransactionOperations transactions;
 
     RosterReading(
-            Memberships memberships, Roster roster, PlatformIdentities identities, TransactionOperations transactions) {
+            Memberships memberships,
+            RosterRecords records,
+            RosterReadings readings,
+            CourseGroups groups,
+            TransactionOperations transactions) {
         this.memberships = memberships;
-        this.roster = roster;
-        this.identities = identities;
+        this.records = records;
+        this.readings = readings;
+        this.groups = groups;
         this.transactions = transactions;
     }
 
     /**
-     * Reads the whole list, then records it in one transaction. Where the platform offers no list, nothing happens.
+     * Reads what has changed where the platform tells, else the whole list; then records it in one transaction. Where the
+     * platform offers no list, nothing happens.
      *
      * @throws Refusal PLATFORM_FAILED where the list did not come whole; then nothing is changed
      */
     public void read(Course course) {
-        if (course.memberships() == null) {
-            return;
+        @Nullable URI members = course.memberships();
+        if (members != null && !changes(course)) {
+            whole(course, members);
         }
-        List<Member> members = memberships.read(course.registration(), course.memberships()).stream()
-                .filter(RosterReading::isNamed)
-                .toList();
-        if (members.isEmpty()) {
+    }
+
+    private boolean changes(Course course) {
+        Optional<URI> since = readings.differences(course.id());
+        if (since.isEmpty()) {
+            return false;
+        }
+        try {
+            Gathered gathered = gather(course, since.get());
+            transactions.executeWithoutResult(status -> {
+                Map<String, PersonId> persons = records.record(course, gathered.members().values());
+                groups.join(course.id(), gathered.members(), persons);
+                readings.changes(course.id(), gathered.differences().or(() -> since));
+            });
+            return true;
+        } catch (Refusal refusal) {
+            log.info("changes of the roster of course {} could not be read: {}", course.id(), refusal.key());
+            return false;
+        }
+    }
+
+    private void whole(Course course, URI list) {
+        Gathered gathered = gather(course, list);
+        if (gathered.members().isEmpty()) {
             // A course that somebody opened has members; nobody is struck off by a list that cannot be true.
             throw new Refusal(Problem.PLATFORM_FAILED, "course.roster-unreadable");
         }
-        transactions.executeWithoutResult(status -> record(course, members));
+        transactions.executeWithoutResult(status -> {
+            Map<String, PersonId> persons = records.record(course, gathered.members().values());
+            records.leave(course, persons.values());
+            groups.join(course.id(), gathered.members(), persons);
+            readings.whole(course.id(), gathered.differences());
+        });
     }
 
-    private void record(Course course, List<Member> members) {
-        Set<PersonId> listed = new HashSet<>();
-        members.forEach(member -> listed.add(enrol(course, member)));
-        roster.everybody(course.id()).stream()
-                .filter(enrolment -> enrolment.active() && !listed.contains(enrolment.person()))
-                .forEach(roster::leave);
-    }
+    private record Gathered(Map<String, Listed> members, Optional<URI> differences) {}
 
-    private PersonId enrol(Course course, Member member) {
-        String subject = String.valueOf(member.userId());
-        Optional<Identity> known = identities.find(course.registration(), subject);
-        // Platforms may tell a name at launch alone: silence here takes nothing back.
-        String name =
-                given(member.name(), 300).or(() -> known.map(Identity::name)).orElse(null);
-        String email =
-                given(member.email(), 320).or(() -> known.map(Identity::email)).orElse(null);
-        Set<Role> roles = known.flatMap(identity -> roster.enrolment(course.id(), identity.person()))
-                .map(enrolment -> roles(enrolment, member))
-                .orElseGet(() -> MemberRoles.of(member.roles()));
-        return roster.enrol(course, subject, name, email, roles, member.isActive());
-    }
-
-    /** Moodle lists a non-editing teacher as Learner; who launched as an instructor stays one until a launch says else. */
-    private static Set<Role> roles(Enrolment known, Member member) {
-        Set<Role> listed = MemberRoles.of(member.roles());
-        boolean taught = known.roles().contains(Role.INSTRUCTOR);
-        return taught && listed.equals(Set.of(Role.LEARNER)) ? known.roles() : listed;
-    }
-
-    private static Optional<String> given(@Nullable String text, int longest) {
-        return Optional.ofNullable(text)
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .map(it -> it.length() > longest ? it.substring(0, longest) : it);
-    }
-
-    private static boolean isNamed(Member member) {
-        String id = member.userId();
-        return id != null
-                && !id.isBlank()
-                && id.length() <= LONGEST_SUBJECT
-                && id.chars().noneMatch(Character::isISOControl);
+    private Gathered gather(Course course, URI list) {
+        Map<String, Listed> members = new HashMap<>();
+        boolean grouped = groups.read(course);
+        Optional<URI> differences = memberships.read(
+                course.registration(),
+                list,
+                new MembershipQuery(null, grouped),
+                member -> Listed.of(member)
+                        .ifPresent(listed -> members.merge(listed.subject(), listed, Listed::and)));
+        return new Gathered(members, differences);
     }
 }

@@ -77,10 +77,15 @@ class CollectionPass {
         Optional<String> failure = Optional.empty();
         for (SeenLineItem item : evidence(lineItems)) {
             try {
-                readings.put(item.url().toString(), Readings.of(item, ags.results(endpoint, item.url())));
+                Readings.Gathering gathering = new Readings.Gathering(item);
+                ags.results(endpoint, item.url(), gathering::add);
+                readings.put(item.url().toString(), gathering.done());
             } catch (Refusal refusal) {
                 log.warn("results of {} in course {} failed: {}", path(item.url()), course, refusal.key());
                 failure = Optional.of(Failures.of(refusal));
+                if (Failures.isOfThePlatform(refusal)) {
+                    break; // each of the others would wait as long, and no other platform could have this thread
+                }
             }
         }
         records.record(course, new Ledger.Read(lineItems, readings, startedAt), failure);

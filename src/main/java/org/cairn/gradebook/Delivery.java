@@ -41,14 +41,12 @@ record Delivery(
         return Figure.plain(share.multiply(ProgressColumn.MAXIMUM).setScale(2, RoundingMode.DOWN));
     }
 
-    /** Moodle takes only FullyGraded; with anything else it erases the grade. */
     WireScore asScore(String userId) {
-        return new WireScore(
+        return WireScore.of(
                 userId,
                 scoreGiven(),
                 ProgressColumn.MAXIMUM,
                 TIMESTAMP.format(scoreTime.atOffset(ZoneOffset.UTC)),
-                share.compareTo(BigDecimal.ONE) >= 0 ? "Completed" : "InProgress",
-                "FullyGraded");
+                share.compareTo(BigDecimal.ONE) >= 0 ? "Completed" : "InProgress");
     }
 }

@@ -40,7 +40,9 @@ class DeliveryRecords {
 
     /** Our column, unless the platform removed it. */
     Optional<LineItem> lineItem(ProgressColumn column) {
-        return Optional.ofNullable(column.lineItem()).flatMap(lineItems::find).filter(item -> !item.removed());
+        return Optional.ofNullable(column.lineItem())
+                .flatMap(lineItems::find)
+                .filter(item -> !item.removed() && item.course().equals(column.course()));
     }
 
     @Transactional

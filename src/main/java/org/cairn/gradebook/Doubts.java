@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 class Doubts {
 
     /** More of them tell nobody more. */
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
 
     private final JdbcClient jdbc;
 

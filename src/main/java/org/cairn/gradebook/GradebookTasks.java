@@ -34,38 +34,38 @@ class GradebookTasks {
 
     @Bean
     Task<Void> collectCourse(
-            CollectionPass pass, Passes passes, Rhythm rhythm, PausedWork paused, Backoff backoff, Clock clock) {
+            CollectionPass pass, Passes passes, Rhythm rhythm, InTurn inTurn, Backoff backoff, Clock clock) {
         return Tasks.custom(COLLECT)
                 .onFailure(backingOff(backoff, clock))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     CourseId course = course(instance.getId());
-                    Optional<Instant> until = paused.until(course);
-                    if (until.isPresent()) {
-                        return again(until);
-                    }
-                    pass.collect(course);
-                    return again(Optional.of(rhythm.next(passes.of(course), clock.instant())));
+                    return again(inTurn.at(course, () -> {
+                        pass.collect(course);
+                        return Optional.of(rhythm.next(passes.of(course), clock.instant()));
+                    }));
                 });
     }
 
     @Bean
-    Task<Void> prepareProgress(ProgressPreparation preparation, PausedWork paused, Backoff backoff, Clock clock) {
+    Task<Void> prepareProgress(ProgressPreparation preparation, InTurn inTurn, Backoff backoff, Clock clock) {
         return Tasks.custom(PREPARE)
                 .onFailure(backingOff(backoff, clock))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> again(paused.until(course(instance.getId()))
-                        .or(() -> preparation.prepare(course(instance.getId())))));
+                .execute((instance, context) -> {
+                    CourseId course = course(instance.getId());
+                    return again(inTurn.at(course, () -> preparation.prepare(course)));
+                });
     }
 
     @Bean
     Task<Void> deliverScore(
-            ScoreDelivery scores, DeliveryRecords records, PausedWork paused, Backoff backoff, Clock clock) {
+            ScoreDelivery scores, DeliveryRecords records, InTurn inTurn, Backoff backoff, Clock clock) {
         return Tasks.custom(DELIVER)
                 .onFailure(backingOff(backoff, clock))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> again(waiting(records, instance)
-                        .flatMap(delivery -> paused.until(delivery.course()).or(() -> scores.deliver(delivery)))));
+                        .flatMap(delivery -> inTurn.at(delivery.course(), () -> scores.deliver(delivery)))));
     }
 
     static String instance(Delivery delivery) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.gradebook.LineItem.Purpose;
+import org.cairn.course.Courses;
 import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +28,12 @@ class LineItems {
 
     private final JdbcClient jdbc;
     private final Activities activities;
+    private final Courses courses;
     private final Clock clock;
 
-    LineItems(JdbcClient jdbc, Activities activities, Clock clock) {
+    LineItems(JdbcClient jdbc, Activities activities, Courses courses, Clock clock) {
         this.jdbc = jdbc;
+        this.courses = courses;
         this.activities = activities;
         this.clock = clock;
     }
@@ -156,7 +159,7 @@ class LineItems {
                 .update();
     }
 
-    /** By our resource id, else by the resource link that once launched the activity. */
+    /** By our resource id, else by the resource link that once launched the activity, which its launch may have said. */
     private Optional<ActivityId> activity(CourseId course, SeenLineItem item) {
         if (item.purpose() == Purpose.PROGRESS) {
             return Optional.empty();
@@ -168,7 +171,9 @@ class LineItems {
                     .filter(id -> id.toString().equals(resourceId))
                     .findFirst();
         }
-        return Optional.ofNullable(item.resourceLink()).flatMap(link -> activities.at(course, link));
+        return Optional.ofNullable(item.resourceLink())
+                .or(() -> courses.resourceLinkOf(course, item.url()))
+                .flatMap(link -> activities.at(course, link));
     }
 
     private record Known(

@@ -37,6 +37,6 @@ record ProgressColumn(
     }
 
     NewLineItem asLineItem() {
-        return new NewLineItem(label, MAXIMUM, resourceId(course), TAG);
+        return new NewLineItem(label, MAXIMUM, resourceId(course), TAG, null);
     }
 }

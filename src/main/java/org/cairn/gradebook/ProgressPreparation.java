@@ -48,6 +48,10 @@ class ProgressPreparation {
         try {
             return findOrMake(column, endpoint.get());
         } catch (Refusal refusal) {
+            if (refusal.key().equals("gradebook.line-item-refused")) {
+                records.columnFailed(course, "not-permitted");
+                return Optional.empty();
+            }
             return postpone(column, Failures.of(refusal));
         }
     }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,30 +25,52 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> s
     private static final int LONGEST_SUBJECT = 255;
 
     Readings {
-        believed = Map.copyOf(believed);
+        believed = Collections.unmodifiableMap(believed);
         doubts = List.copyOf(doubts);
-        subjects = Set.copyOf(subjects);
+        subjects = Collections.unmodifiableSet(subjects);
     }
 
-    static Readings of(SeenLineItem lineItem, List<WireResult> results) {
-        Map<String, Reading> believed = new HashMap<>();
-        List<Doubt> doubts = new ArrayList<>();
-        Set<String> subjects = new HashSet<>();
-        for (WireResult result : results) {
+    /** Gathers results one by one, as they are read: what the platform sent is not kept beside what is made of it. */
+    static final class Gathering {
+        private final SeenLineItem lineItem;
+        private final Map<String, Reading> believed = new HashMap<>();
+        private final List<Doubt> doubts = new ArrayList<>();
+        private final Set<String> subjects = new HashSet<>();
+
+        Gathering(SeenLineItem lineItem) {
+            this.lineItem = lineItem;
+        }
+
+        void add(WireResult result) {
             String subject = result.userId();
             if (subject == null || !names(subject)) {
-                doubts.add(lineItem.doubt(null, new Figure.Doubtful(Doubt.Reason.NO_LEARNER, "")));
-                continue;
+                doubt(lineItem.doubt(null, new Figure.Doubtful(Doubt.Reason.NO_LEARNER, "")));
+                return;
             }
             subjects.add(subject);
             Judged judged = judge(subject, result, lineItem.scoreMaximum());
             if (judged.doubt() != null) {
-                doubts.add(lineItem.doubt(subject, judged.doubt()));
+                doubt(lineItem.doubt(subject, judged.doubt()));
             } else if (judged.reading() != null) {
                 believed.merge(subject, judged.reading(), BinaryOperator.maxBy(Reading.STANDING));
             }
         }
-        return new Readings(believed, doubts, subjects);
+
+        private void doubt(Doubt doubt) {
+            if (doubts.size() < Doubts.MOST) {
+                doubts.add(doubt);
+            }
+        }
+
+        Readings done() {
+            return new Readings(believed, doubts, subjects);
+        }
+    }
+
+    static Readings of(SeenLineItem lineItem, List<WireResult> results) {
+        Gathering gathering = new Gathering(lineItem);
+        results.forEach(gathering::add);
+        return gathering.done();
     }
 
     private static boolean names(String subject) {

@@ -48,7 +48,8 @@ class ScoreDelivery {
             return fail(delivery, Optional.ofNullable(column.get().reason()).orElse("progress-column-gone"));
         }
         Optional<AgsEndpoint> endpoint = courses.find(delivery.course()).flatMap(Endpoints::of);
-        Optional<Enrolment> enrolment = roster.enrolment(delivery.course(), delivery.person());
+        Optional<Enrolment> enrolment =
+                roster.enrolment(delivery.course(), delivery.person()).filter(Enrolment::active);
         if (endpoint.isEmpty() || enrolment.isEmpty()) {
             return fail(delivery, endpoint.isEmpty() ? "no-gradebook" : "not-enrolled");
         }
@@ -56,26 +57,25 @@ class ScoreDelivery {
     }
 
     private Optional<Instant> send(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
-        ScoreAnswer answer = post(delivery, lineItem, endpoint, subject);
+        ScoreAnswer answer;
+        try {
+            answer = ags.score(endpoint, lineItem.url(), delivery.asScore(subject));
+        } catch (Refusal refusal) {
+            return refusal.problem() == Problem.INVALID
+                    ? fail(delivery, "score-refused")
+                    : postpone(delivery, delivery.scoreTime(), Failures.of(refusal));
+        }
         if (answer instanceof ScoreAnswer.Accepted) {
             records.delivered(delivery);
             return Optional.empty();
         }
-        if (answer instanceof ScoreAnswer.Refused) {
-            return fail(delivery, "score-refused");
-        }
         if (answer instanceof ScoreAnswer.Stale) {
             return stale(delivery, lineItem, endpoint, subject);
         }
-        return postpone(delivery, delivery.scoreTime(), "no-answer");
-    }
-
-    private ScoreAnswer post(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
-        try {
-            return ags.score(endpoint, lineItem.url(), delivery.asScore(subject));
-        } catch (Refusal refusal) {
-            return answer(refusal);
+        if (answer instanceof ScoreAnswer.Unavailable) {
+            return postpone(delivery, delivery.scoreTime(), "no-answer");
         }
+        return fail(delivery, answer instanceof ScoreAnswer.UnknownLearner ? "not-enrolled" : "score-refused");
     }
 
     /**
@@ -98,10 +98,6 @@ class ScoreDelivery {
         }
         Instant later = delivery.scoreTime().plusSeconds(1);
         return postpone(delivery, Deliveries.latest(Deliveries.seconds(clock.instant()), later), "stale");
-    }
-
-    private static ScoreAnswer answer(Refusal refusal) {
-        return refusal.problem() == Problem.INVALID ? new ScoreAnswer.Refused(0) : new ScoreAnswer.Unavailable(0);
     }
 
     private Optional<Instant> fail(Delivery delivery, String reason) {

@@ -8,4 +8,10 @@ public record OutboundAnswer(int status, String reason, HttpHeaders headers, Str
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
+
+    /** Without headers and body: an answer may be a token, or the names of a whole course. */
+    @Override
+    public String toString() {
+        return "answer " + status;
+    }
 }

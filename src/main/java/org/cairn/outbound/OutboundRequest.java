@@ -20,4 +20,10 @@ public record OutboundRequest(
     public static OutboundRequest get(String lane, URI uri, String accept) {
         return new OutboundRequest(lane, HttpMethod.GET, uri, Map.of("Accept", accept), null);
     }
+
+    /** Without headers and body: they carry tokens and signed assertions. */
+    @Override
+    public String toString() {
+        return method + " " + uri.getHost() + uri.getRawPath();
+    }
 }

@@ -1,16 +1,13 @@
 package org.cairn.platform;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,60 +20,74 @@ public class PlatformServices {
     private final Platforms platforms;
     private final ServiceTokens tokens;
     private final Outbound outbound;
+    private final PlatformPace pace;
 
-    PlatformServices(Platforms platforms, ServiceTokens tokens, Outbound outbound) {
+    PlatformServices(Platforms platforms, ServiceTokens tokens, Outbound outbound, PlatformPace pace) {
         this.platforms = platforms;
         this.tokens = tokens;
         this.outbound = outbound;
+        this.pace = pace;
     }
 
     /**
-     * Sends one request.
+     * Makes one call.
      *
-     * @param accept the exact media type; platforms refuse lists and wildcards
-     * @param body compact JSON, or null
-     * @throws Refusal PLATFORM_FAILED where no token or no whole answer came, INVALID where the address lies outside the
-     *     registration's origins
+     * @throws Refusal PLATFORM_FAILED where no token or no whole answer came, or the platform did not grant what the call
+     *     needs; UNAVAILABLE while it wants a pause; INVALID where the address lies outside the registration's origins
      */
-    public OutboundAnswer call(
-            RegistrationId registration,
-            HttpMethod method,
-            URI uri,
-            Set<String> scopes,
-            @Nullable String accept,
-            @Nullable String contentType,
-            @Nullable String body) {
+    public OutboundAnswer call(RegistrationId registration, ServiceCall call) {
         Registration platform = platforms
                 .registration(registration)
                 .filter(Registration::enabled)
                 .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "platform.registration"));
-        if (!platform.isOwnAddress(uri)) {
+        if (!platform.isOwnAddress(call.uri())) {
             throw new Refusal(Problem.INVALID, "platform.foreign-address", platform.name());
         }
-        OutboundAnswer answer = send(platform, method, uri, scopes, accept, contentType, body);
+        if (pace.pausedUntil(registration).isPresent()) {
+            throw new Refusal(Problem.UNAVAILABLE, "platform.paused", platform.name());
+        }
+        ServiceToken token = token(platform, call);
+        OutboundAnswer answer = send(platform, call, token);
         if (answer.status() != 401) {
             return answer;
         }
-        tokens.forget(platform, scopes);
-        return send(platform, method, uri, scopes, accept, contentType, body);
+        tokens.forget(platform, call.scopes(), token);
+        return send(platform, call, token(platform, call));
     }
 
-    private OutboundAnswer send(
-            Registration platform,
-            HttpMethod method,
-            URI uri,
-            Set<String> scopes,
-            @Nullable String accept,
-            @Nullable String contentType,
-            @Nullable String body) {
+    private ServiceToken token(Registration platform, ServiceCall call) {
+        ServiceToken token = watched(platform, () -> tokens.token(platform, call.scopes()));
+        if (!token.grantsOneOf(call.needs())) {
+            throw new Refusal(Problem.PLATFORM_FAILED, "platform.not-granted", platform.name());
+        }
+        return token;
+    }
+
+    private OutboundAnswer send(Registration platform, ServiceCall call, ServiceToken token) {
         Map<String, String> headers = new HashMap<>();
-        headers.put("Authorization", "Bearer " + tokens.token(platform, scopes));
-        if (accept != null) {
-            headers.put("Accept", accept);
+        headers.put("Authorization", "Bearer " + token.value());
+        if (call.accept() != null) {
+            headers.put("Accept", call.accept());
         }
-        if (contentType != null) {
-            headers.put("Content-Type", contentType);
+        if (call.contentType() != null) {
+            headers.put("Content-Type", call.contentType());
         }
-        return outbound.send(new OutboundRequest(platform.id().toString(), method, uri, headers, body));
+        String lane = platform.id().toString();
+        OutboundAnswer answer = watched(
+                platform,
+                () -> outbound.send(new OutboundRequest(lane, call.method(), call.uri(), headers, call.body())));
+        pace.answered(platform.id(), answer);
+        return answer;
+    }
+
+    private <T> T watched(Registration platform, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (Refusal refusal) {
+            if (refusal.key().equals("outbound.no-answer")) {
+                pace.failed(platform.id());
+            }
+            throw refusal;
+        }
     }
 }

@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,15 +31,12 @@ public class ServicePages {
     /** Fetches one page. */
     @FunctionalInterface
     public interface Pages {
-        OutboundAnswer get(RegistrationId registration, URI uri, Set<String> scopes, String accept);
+        OutboundAnswer get(RegistrationId registration, ServiceCall call);
     }
 
     @Autowired
     ServicePages(PlatformServices services, Clock clock) {
-        this(
-                (registration, uri, scopes, accept) ->
-                        services.call(registration, HttpMethod.GET, uri, scopes, accept, null, null),
-                clock);
+        this(services::call, clock);
     }
 
     public ServicePages(Pages pages, Clock clock) {
@@ -50,28 +47,40 @@ public class ServicePages {
     /**
      * Hands over the body of each page, in order.
      *
-     * @param accept the exact media type
+     * @param first the call for the first page
+     * @return where to ask later what has changed since, if the platform says (NRPS 2.0, 2.5)
      * @throws Refusal PLATFORM_FAILED where a page was refused, or the pages run in a circle, elsewhere or without end
      */
-    public void read(
-            RegistrationId registration, URI first, Set<String> scopes, String accept, Consumer<String> reader) {
+    public Optional<URI> read(RegistrationId registration, ServiceCall first, Consumer<String> reader) {
         Instant until = clock.instant().plus(LONGEST);
         Set<URI> visited = new HashSet<>();
-        Optional<URI> page = Optional.of(first);
+        Optional<URI> differences = Optional.empty();
+        Optional<URI> page = Optional.of(first.uri());
         while (page.isPresent()) {
             URI uri = page.get();
-            mayVisit(uri, first, visited, until);
-            OutboundAnswer answer = pages.get(registration, uri, scopes, accept);
-            if (!answer.isSuccess()) {
-                throw new Refusal(Problem.PLATFORM_FAILED, "platform.page-refused", answer.status());
-            }
+            mayVisit(uri, first.uri(), visited, until);
+            OutboundAnswer answer = get(registration, first.at(uri));
             reader.accept(answer.body());
-            page = NextLink.of(answer.headers(), uri);
+            differences = ServiceLinks.differences(answer.headers(), uri).or(keep(differences));
+            page = ServiceLinks.next(answer.headers(), uri);
         }
+        return differences.filter(uri -> ServiceLinks.sameOrigin(uri, first.uri()));
+    }
+
+    private OutboundAnswer get(RegistrationId registration, ServiceCall call) {
+        OutboundAnswer answer = pages.get(registration, call);
+        if (answer.isSuccess()) {
+            return answer;
+        }
+        throw new Refusal(Problem.PLATFORM_FAILED, "platform.page-refused", answer.status());
+    }
+
+    private static Supplier<Optional<URI>> keep(Optional<URI> known) {
+        return () -> known;
     }
 
     private void mayVisit(URI uri, URI first, Set<URI> visited, Instant until) {
-        if (!NextLink.sameOrigin(uri, first)) {
+        if (!ServiceLinks.sameOrigin(uri, first)) {
             throw new Refusal(Problem.PLATFORM_FAILED, "platform.page-elsewhere");
         }
         if (!visited.add(uri)) {

@@ -3,13 +3,16 @@ package org.cairn.gradebook.ags;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.platform.PlatformServices;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Registration;
 import org.cairn.platform.RegistrationId;
+import org.cairn.platform.ServiceCall;
 import org.cairn.platform.ServicePages;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Assignment and Grade Services 2.0, the calls Cairn makes. Media types are sent exactly: Moodle refuses lists,
@@ -36,74 +40,101 @@ public class Ags {
     static final String RESULTS_TYPE = "application/vnd.ims.lis.v2.resultcontainer+json";
     static final String SCORE_TYPE = "application/vnd.ims.lis.v1.score+json";
 
+    private static final Set<String> SEES = Set.of(LINE_ITEM, LINE_ITEM_READ_ONLY);
+
     private final Calls calls;
     private final ServicePages pages;
+    private final Function<RegistrationId, String> family;
     private final AgsJson json = new AgsJson();
 
     /** What {@link PlatformServices#call} does. */
     @FunctionalInterface
     interface Calls {
-        OutboundAnswer call(
-                RegistrationId registration,
-                HttpMethod method,
-                URI uri,
-                Set<String> scopes,
-                @Nullable String accept,
-                @Nullable String contentType,
-                @Nullable String body);
+        OutboundAnswer call(RegistrationId registration, ServiceCall call);
     }
 
     @Autowired
-    Ags(PlatformServices services, ServicePages pages) {
-        this(services::call, pages);
+    Ags(PlatformServices services, ServicePages pages, Platforms platforms) {
+        this(services::call, pages, registration -> platforms
+                .registration(registration)
+                .map(Registration::productFamily)
+                .orElse(""));
     }
 
-    Ags(Calls calls, ServicePages pages) {
+    Ags(Calls calls, ServicePages pages, Function<RegistrationId, String> family) {
         this.calls = calls;
         this.pages = pages;
+        this.family = family;
     }
 
     /** All line items that the platform shows us, read to the last page (3.2.3). */
     public List<WireLineItem> lineItems(AgsEndpoint endpoint) {
+        return lineItems(endpoint, new LineItemQuery(null, null, null));
+    }
+
+    /** The line items that are asked for; platforms that ignore a filter, or lose it on the next page, are filtered here. */
+    public List<WireLineItem> lineItems(AgsEndpoint endpoint, LineItemQuery query) {
         List<WireLineItem> all = new ArrayList<>();
-        pages.read(
-                endpoint.registration(),
-                endpoint.lineItems(),
-                endpoint.scopes(),
-                LINE_ITEMS_TYPE,
-                page -> json.list(page, WireLineItem.class).stream()
-                        .filter(Objects::nonNull)
-                        .forEach(all::add));
+        read(endpoint, query.below(endpoint.lineItems()), SEES, LINE_ITEMS_TYPE, WireLineItem.class, item -> {
+            if (query.matches(item)) {
+                all.add(item);
+            }
+        });
         return all;
     }
 
-    /** All results of a line item, read to the last page (3.3). */
-    public List<WireResult> results(AgsEndpoint endpoint, URI lineItem) {
-        return read(endpoint, ServiceUri.below(lineItem, "results"));
+    /** One line item (3.2.5), or empty where it is gone. */
+    public Optional<WireLineItem> lineItem(AgsEndpoint endpoint, URI lineItem) {
+        return body(endpoint, lineItem).map(body -> json.one(body, WireLineItem.class));
+    }
+
+    /** Makes a line item (3.2.6). The platform answers with its id. */
+    public WireLineItem create(AgsEndpoint endpoint, NewLineItem lineItem) {
+        OutboundAnswer answer = write(endpoint, HttpMethod.POST, endpoint.lineItems(), json.write(lineItem));
+        return json.one(mustHaveDone(answer).body(), WireLineItem.class);
+    }
+
+    /**
+     * Changes a line item (3.2.7), or nothing where it is gone. What is not to be changed is sent back as it was read: a
+     * platform clears what is left out, and its maximum stays as it is.
+     */
+    public Optional<WireLineItem> update(AgsEndpoint endpoint, URI lineItem, LineItemChange change) {
+        return body(endpoint, lineItem).map(json::object).map(item -> {
+            put(item, "label", change.label());
+            put(item, "resourceId", change.resourceId());
+            put(item, "tag", change.tag());
+            OutboundAnswer answer = write(endpoint, HttpMethod.PUT, lineItem, json.write(item));
+            return json.one(mustHaveDone(answer).body(), WireLineItem.class);
+        });
+    }
+
+    /** Deletes a line item (3.2.8). One that is gone already is deleted. */
+    public void delete(AgsEndpoint endpoint, URI lineItem) {
+        OutboundAnswer answer = calls.call(
+                endpoint.registration(),
+                new ServiceCall(
+                        HttpMethod.DELETE, lineItem, endpoint.scopes(), Set.of(LINE_ITEM), null, null, null));
+        if (answer.status() != 404 && answer.status() != 410) {
+            mustHaveDone(answer);
+        }
+    }
+
+    /** Hands over all results of a line item, to the last page, one by one as they are read (3.3). */
+    public void results(AgsEndpoint endpoint, URI lineItem, Consumer<WireResult> reader) {
+        URI results = ServiceUri.below(lineItem, "results");
+        read(endpoint, results, Set.of(RESULT_READ_ONLY), RESULTS_TYPE, WireResult.class, reader);
     }
 
     /** One learner's result; platforms that ignore the filter are filtered here (3.3.2). */
     public Optional<WireResult> result(AgsEndpoint endpoint, URI lineItem, String userId) {
         URI uri = ServiceUri.with(ServiceUri.below(lineItem, "results"), "user_id", userId);
-        return read(endpoint, uri).stream()
-                .filter(result -> userId.equals(result.userId()))
-                .findFirst();
-    }
-
-    /** Makes a line item (3.2.6). The platform answers with its id. */
-    public WireLineItem create(AgsEndpoint endpoint, NewLineItem lineItem) {
-        OutboundAnswer answer = calls.call(
-                endpoint.registration(),
-                HttpMethod.POST,
-                endpoint.lineItems(),
-                endpoint.scopes(),
-                LINE_ITEM_TYPE,
-                LINE_ITEM_TYPE,
-                json.write(lineItem));
-        if (!answer.isSuccess()) {
-            throw new Refusal(Problem.PLATFORM_FAILED, "gradebook.line-item-refused", answer.status());
-        }
-        return json.one(answer.body(), WireLineItem.class);
+        List<WireResult> found = new ArrayList<>();
+        read(endpoint, uri, Set.of(RESULT_READ_ONLY), RESULTS_TYPE, WireResult.class, result -> {
+            if (userId.equals(result.userId()) && found.isEmpty()) {
+                found.add(result);
+            }
+        });
+        return found.stream().findFirst();
     }
 
     /** Whether the platform shows a line item by its own address (3.2.5). */
@@ -128,48 +159,58 @@ public class Ags {
 
     /** Posts a score (3.4). */
     public ScoreAnswer score(AgsEndpoint endpoint, URI lineItem, WireScore score) {
-        OutboundAnswer answer = calls.call(
+        WireScore said = switch (family.apply(endpoint.registration())) {
+            case "canvas" -> score.forCanvas();
+            case "blackboard" -> score.forBlackboard();
+            default -> score;
+        };
+        return ScoreAnswer.of(calls.call(
                 endpoint.registration(),
-                HttpMethod.POST,
-                ServiceUri.below(lineItem, "scores"),
-                endpoint.scopes(),
-                null,
-                SCORE_TYPE,
-                json.write(score));
-        return judge(answer);
+                new ServiceCall(
+                        HttpMethod.POST,
+                        ServiceUri.below(lineItem, "scores"),
+                        endpoint.scopes(),
+                        Set.of(SCORE),
+                        null,
+                        SCORE_TYPE,
+                        json.write(said))));
     }
 
-    private static ScoreAnswer judge(OutboundAnswer answer) {
-        int status = answer.status();
-        if (answer.isSuccess()) {
-            // Moodle answers 200 with the body [] to a score it rejects, when the reason has a line break in it.
-            return String.valueOf(answer.body()).strip().equals("[]")
-                    ? new ScoreAnswer.Refused(status)
-                    : new ScoreAnswer.Accepted();
-        }
-        if (status == 409) {
-            return new ScoreAnswer.Stale();
-        }
-        boolean later = status == 408 || status == 429 || status >= 500 || throttled(answer);
-        return later ? new ScoreAnswer.Unavailable(status) : new ScoreAnswer.Refused(status);
+    private Optional<String> body(AgsEndpoint endpoint, URI lineItem) {
+        OutboundAnswer answer = calls.call(
+                endpoint.registration(), ServiceCall.get(lineItem, endpoint.scopes(), SEES, LINE_ITEM_TYPE));
+        return answer.status() == 404 || answer.status() == 410
+                ? Optional.empty()
+                : Optional.of(mustHaveDone(answer).body());
     }
 
-    /** Canvas throttles with 403 as well as with 429. */
-    private static boolean throttled(OutboundAnswer answer) {
-        return answer.status() == 403
-                && String.valueOf(answer.body()).toLowerCase(Locale.ROOT).contains("rate limit exceeded");
+    private OutboundAnswer write(AgsEndpoint endpoint, HttpMethod method, URI uri, String body) {
+        return calls.call(
+                endpoint.registration(),
+                new ServiceCall(
+                        method, uri, endpoint.scopes(), Set.of(LINE_ITEM), LINE_ITEM_TYPE, LINE_ITEM_TYPE, body));
     }
 
-    private List<WireResult> read(AgsEndpoint endpoint, URI uri) {
-        List<WireResult> all = new ArrayList<>();
+    private <T> void read(
+            AgsEndpoint endpoint, URI uri, Set<String> needs, String type, Class<T> kind, Consumer<T> reader) {
         pages.read(
                 endpoint.registration(),
-                uri,
-                endpoint.scopes(),
-                RESULTS_TYPE,
-                page -> json.list(page, WireResult.class).stream()
-                        .filter(Objects::nonNull)
-                        .forEach(all::add));
-        return all;
+                ServiceCall.get(uri, endpoint.scopes(), needs, type),
+                page -> json.each(page, kind, reader));
+    }
+
+    /** A platform that has no time now is not one that says no. */
+    private static OutboundAnswer mustHaveDone(OutboundAnswer answer) {
+        if (!answer.isSuccess()) {
+            String key = Answers.isLater(answer) ? "platform.page-refused" : "gradebook.line-item-refused";
+            throw new Refusal(Problem.PLATFORM_FAILED, key, answer.status());
+        }
+        return answer;
+    }
+
+    private static void put(ObjectNode item, String field, @Nullable String value) {
+        if (value != null) {
+            item.put(field, value);
+        }
     }
 }

@@ -1,16 +1,20 @@
 package org.cairn.gradebook.ags;
 
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads and writes the JSON of the services: decimals exactly, unknown fields ignored, no more than a gradebook needs.
@@ -29,14 +33,33 @@ final class AgsJson {
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
-    <T> List<T> list(@Nullable String body, Class<T> type) {
-        return read(() -> mapper.readerForListOf(type).readValue(text(body)));
+    /** Hands over each item of a list as it is read: a page is never in memory as objects. */
+    <T> void each(@Nullable String body, Class<T> type, Consumer<T> reader) {
+        read(() -> {
+            try (JsonParser parser = mapper.createParser(text(body))) {
+                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                    throw unreadable();
+                }
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    T item = parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.readValueAs(type);
+                    if (item != null) {
+                        reader.accept(item);
+                    }
+                }
+                return true;
+            }
+        });
     }
 
     <T> T one(@Nullable String body, Class<T> type) {
         return read(() -> mapper.readValue(text(body), type));
+    }
+
+    ObjectNode object(String body) {
+        return read(() -> mapper.readTree(body) instanceof ObjectNode object ? object : null);
     }
 
     String write(Object wire) {
@@ -51,11 +74,15 @@ final class AgsJson {
         try {
             T read = reading.get();
             if (read == null) {
-                throw new Refusal(Problem.PLATFORM_FAILED, "gradebook.answer-unreadable");
+                throw unreadable();
             }
             return read;
         } catch (JacksonException e) {
-            throw (Refusal) new Refusal(Problem.PLATFORM_FAILED, "gradebook.answer-unreadable").initCause(e);
+            throw (Refusal) unreadable().initCause(e);
         }
+    }
+
+    private static Refusal unreadable() {
+        return new Refusal(Problem.PLATFORM_FAILED, "gradebook.answer-unreadable");
     }
 }

@@ -1,6 +1,6 @@
 package org.cairn.launch.lti;
 
-/** Names from LTI Core 1.3, Deep Linking 2.0, AGS 2.0 and NRPS 2.0. */
+/** Names from LTI Core 1.3, Deep Linking 2.0, AGS 2.0, NRPS 2.0 and Course Groups 1.0. */
 public final class Lti {
 
     public static final String VERSION = "1.3.0";
@@ -21,6 +21,7 @@ public final class Lti {
     public static final String CLAIM_CUSTOM = CLAIM + "custom";
     public static final String CLAIM_LAUNCH_PRESENTATION = CLAIM + "launch_presentation";
     public static final String CLAIM_ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    public static final String CLAIM_GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     public static final String CLAIM_NAMES_AND_ROLES =
             "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     public static final String CLAIM_DEEP_LINKING_SETTINGS = DEEP_LINKING + "deep_linking_settings";

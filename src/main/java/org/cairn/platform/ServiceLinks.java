@@ -1,7 +1,6 @@
 package org.cairn.platform;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,23 +9,37 @@ import org.cairn.shared.Refusal;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The next page, out of a Link header as platforms really write it: ASCII quotes, none, or Moodle's typographic ones
- * (UTF-8, which an HTTP client hands over as three other letters each), and an address with its ampersands escaped as in HTML.
+ * The addresses of a Link header as platforms really write it: ASCII quotes, none, or Moodle's typographic ones (UTF-8,
+ * which an HTTP client hands over as three other letters each), and addresses with their ampersands escaped as in HTML.
  */
-final class NextLink {
+final class ServiceLinks {
 
     // RFC 8288, 3: link-value = "<" URI-Reference ">" *( ";" link-param ). A comma may be part of an address.
     private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
-    private static final Pattern NEXT =
-            Pattern.compile(";\\s*rel\\s*=[^;]*?(?<![A-Za-z-])next(?![A-Za-z-])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEXT = rel("next");
+    private static final Pattern DIFFERENCES = rel("differences");
 
-    private NextLink() {}
+    private ServiceLinks() {}
 
-    static Optional<URI> of(HttpHeaders headers, URI page) {
-        List<String> values = headers.getOrEmpty(HttpHeaders.LINK);
-        return values.stream()
+    /** The next page (AGS 2.0, 3.2.3; NRPS 2.0, 2.4.2). */
+    static Optional<URI> next(HttpHeaders headers, URI page) {
+        return find(NEXT, headers, page);
+    }
+
+    /** Where to ask later what has changed since (NRPS 2.0, 2.5). */
+    static Optional<URI> differences(HttpHeaders headers, URI page) {
+        return find(DIFFERENCES, headers, page);
+    }
+
+    private static Pattern rel(String word) {
+        return Pattern.compile(
+                ";\\s*rel\\s*=[^;]*?(?<![A-Za-z-])" + word + "(?![A-Za-z-])", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static Optional<URI> find(Pattern rel, HttpHeaders headers, URI page) {
+        return headers.getOrEmpty(HttpHeaders.LINK).stream()
                 .flatMap(value -> LINK.matcher(value).results())
-                .filter(link -> NEXT.matcher(link.group(2)).find())
+                .filter(link -> rel.matcher(link.group(2)).find())
                 .findFirst()
                 .map(link -> resolve(page, link.group(1)));
     }

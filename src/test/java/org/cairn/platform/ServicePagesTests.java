@@ -18,10 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
-class NextLinkTests {
+class ServicePagesTests {
 
     private static final URI PAGE = URI.create("https://lms.example/items?type_id=1");
     private static final URI NEXT = URI.create("https://lms.example/items?type_id=1&from=1");
+    private static final ServiceCall CALL = ServiceCall.get(PAGE, Set.of(), Set.of(), "x/y");
     private static final RegistrationId MOODLE = new RegistrationId(UUID.randomUUID());
 
     @ParameterizedTest
@@ -36,7 +37,7 @@ class NextLinkTests {
                 "<https://lms.example/0>; rel=\"first\", <https://lms.example/items?type_id=1&from=1>; rel=\"next\"",
             })
     void everyKnownSpellingIsUnderstood(String header) {
-        assertThat(NextLink.of(link(header), PAGE)).contains(NEXT);
+        assertThat(ServiceLinks.next(link(header), PAGE)).contains(NEXT);
     }
 
     @Test
@@ -44,7 +45,7 @@ class NextLinkTests {
         String header = "<https://lms.example/items?type_id=1&amp;from=1>; rel=“next”";
         String asRead = new String(header.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
-        assertThat(NextLink.of(link(asRead), PAGE)).contains(NEXT);
+        assertThat(ServiceLinks.next(link(asRead), PAGE)).contains(NEXT);
     }
 
     @ParameterizedTest
@@ -57,14 +58,14 @@ class NextLinkTests {
                 "",
             })
     void otherLinksAreNotNext(String header) {
-        assertThat(NextLink.of(link(header), PAGE)).isEmpty();
+        assertThat(ServiceLinks.next(link(header), PAGE)).isEmpty();
     }
 
     @Test
     void pagesAreReadInOrderToTheLast() {
         List<String> read = new ArrayList<>();
 
-        reader("<?page=2>; rel=next", "<?page=3>; rel=next", "").read(MOODLE, PAGE, Set.of(), "x/y", read::add);
+        reader("<?page=2>; rel=next", "<?page=3>; rel=next", "").read(MOODLE, CALL, read::add);
 
         assertThat(read).containsExactly("1", "2", "3");
     }
@@ -79,13 +80,13 @@ class NextLinkTests {
                 "<ht tp://nonsense>; rel=next",
             })
     void theTokenGoesToNoOtherOrigin(String header) {
-        assertThatThrownBy(() -> reader(header, "").read(MOODLE, PAGE, Set.of(), "x/y", page -> {}))
+        assertThatThrownBy(() -> reader(header, "").read(MOODLE, CALL, page -> {}))
                 .hasMessage("PLATFORM_FAILED platform.page-elsewhere");
     }
 
     @Test
     void aPageThatNamesItselfIsReadOnce() {
-        assertThatThrownBy(() -> reader("<" + PAGE + ">; rel=next", "").read(MOODLE, PAGE, Set.of(), "x/y", page -> {}))
+        assertThatThrownBy(() -> reader("<" + PAGE + ">; rel=next", "").read(MOODLE, CALL, page -> {}))
                 .hasMessage("PLATFORM_FAILED platform.paging-loop");
     }
 
@@ -93,10 +94,10 @@ class NextLinkTests {
     void pagesWithoutEndAreGivenUp() {
         AtomicInteger page = new AtomicInteger();
         ServicePages pages = new ServicePages(
-                (registration, uri, scopes, accept) -> answer("<?page=" + page.incrementAndGet() + ">; rel=next", "x"),
+                (registration, call) -> answer("<?page=" + page.incrementAndGet() + ">; rel=next", "x"),
                 Clock.system(ZoneOffset.UTC));
 
-        assertThatThrownBy(() -> pages.read(MOODLE, PAGE, Set.of(), "x/y", body -> {}))
+        assertThatThrownBy(() -> pages.read(MOODLE, CALL, body -> {}))
                 .hasMessage("PLATFORM_FAILED platform.pages-without-end");
         assertThat(page).hasValue(ServicePages.MOST_PAGES);
     }
@@ -104,7 +105,7 @@ class NextLinkTests {
     private static ServicePages reader(String... links) {
         AtomicInteger page = new AtomicInteger();
         return new ServicePages(
-                (registration, uri, scopes, accept) -> {
+                (registration, call) -> {
                     int number = page.getAndIncrement();
                     return answer(links[number], String.valueOf(number + 1));
                 },
