@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Which addresses may be reached at all. Pure: names are resolved elsewhere, once, and what was checked is connected to. */
 class AddressGuard {
 
+    private static final String BYTE = "(0|[1-9][0-9]{0,2})";
+    private static final String QUAD = BYTE + "(\\." + BYTE + "){3}";
+
     private final Set<String> plainOrigins;
     private final Set<String> plainHosts;
 
@@ -31,6 +34,7 @@ class AddressGuard {
         boolean safe = "https".equals(uri.getScheme())
                 && host != null
                 && !plainHosts.contains(lower(host))
+                && !isAmbiguous(lower(host))
                 && (uri.getPort() == -1 || uri.getPort() == 443);
         if (!(plain || safe) || uri.getUserInfo() != null) {
             throw notAllowed();
@@ -45,6 +49,12 @@ class AddressGuard {
         if (addresses.length == 0 || Arrays.stream(addresses).anyMatch(address -> !isPublic(address))) {
             throw notAllowed();
         }
+    }
+
+    /** What some read as an octal, hexadecimal or short IPv4 address and others as something else. */
+    private static boolean isAmbiguous(String host) {
+        String last = host.substring(host.lastIndexOf('.', host.length() - 2) + 1);
+        return last.matches("(0x[0-9a-f]*|[0-9]+)\\.?") && !host.matches(QUAD);
     }
 
     private static String lower(String host) {

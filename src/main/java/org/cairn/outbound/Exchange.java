@@ -43,6 +43,10 @@ class Exchange {
         wire.cancel();
     }
 
+    boolean isGivenUp() {
+        return wire.isCancelled();
+    }
+
     OutboundAnswer read(ClassicHttpResponse response) throws IOException {
         HttpHeaders headers = new HttpHeaders();
         for (var header : response.getHeaders()) {

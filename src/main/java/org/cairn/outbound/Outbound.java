@@ -66,9 +66,13 @@ public class Outbound implements DisposableBean {
         try {
             return client.execute(exchange.wire(), exchange::read);
         } catch (IOException e) {
-            // Its message may quote what the platform sent.
-            log.info("no answer from {}: {}", request.uri().getHost(), e.getClass().getSimpleName());
             throw e.getCause() instanceof Refusal refusal ? refusal : noAnswer(request, e);
+        } catch (IllegalStateException e) {
+            // What the client says when the watchdog comes between two of its steps.
+            if (exchange.isGivenUp()) {
+                throw noAnswer(request, e);
+            }
+            throw e;
         } finally {
             end.cancel(false);
         }
@@ -90,11 +94,10 @@ public class Outbound implements DisposableBean {
         return one;
     }
 
-    private static Refusal noAnswer(OutboundRequest request, IOException e) {
-        return (Refusal) new Refusal(
-                        Problem.PLATFORM_FAILED,
-                        "outbound.no-answer",
-                        request.uri().getHost())
-                .initCause(e);
+    private static Refusal noAnswer(OutboundRequest request, Exception e) {
+        String host = request.uri().getHost();
+        // Its message may quote what the platform sent.
+        log.info("no answer from {}: {}", host, e.getClass().getSimpleName());
+        return (Refusal) new Refusal(Problem.PLATFORM_FAILED, "outbound.no-answer", host).initCause(e);
     }
 }
