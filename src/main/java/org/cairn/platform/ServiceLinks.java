@@ -56,7 +56,9 @@ final class ServiceLinks {
 
     private static URI resolve(URI page, String reference) {
         try {
-            return page.resolve(reference.strip().replace("&amp;", "&"));
+            String address = reference.strip().replace("&amp;", "&");
+            // RFC 3986, 5.2.2: a query alone keeps the path. java.net.URI follows RFC 2396 and would drop its end.
+            return page.resolve(address.startsWith("?") ? page.getRawPath() + address : address);
         } catch (IllegalArgumentException e) {
             throw (Refusal) new Refusal(Problem.PLATFORM_FAILED, "platform.page-elsewhere").initCause(e);
         }

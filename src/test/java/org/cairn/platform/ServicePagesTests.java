@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
+/** S7, and the shapes in which platforms name the next page. */
 class ServicePagesTests {
 
     private static final URI PAGE = URI.create("https://lms.example/items?type_id=1");
@@ -34,6 +37,8 @@ class ServicePagesTests {
                 "<https://lms.example/items?type_id=1&amp;from=1>; rel=“next”",
                 "<https://lms.example/items?type_id=1&from=1>; title=\"a\"; REL=\"prefetch NEXT\"",
                 "</items?type_id=1&from=1>; rel=\"next\"",
+                "<?type_id=1&from=1>; rel=\"next\"",
+                "<items?type_id=1&from=1>; rel=\"next\"",
                 "<https://lms.example/0>; rel=\"first\", <https://lms.example/items?type_id=1&from=1>; rel=\"next\"",
             })
     void everyKnownSpellingIsUnderstood(String header) {
@@ -100,6 +105,91 @@ class ServicePagesTests {
         assertThatThrownBy(() -> pages.read(MOODLE, CALL, body -> {}))
                 .hasMessage("PLATFORM_FAILED platform.pages-without-end");
         assertThat(page).hasValue(ServicePages.MOST_PAGES);
+    }
+
+    @Test
+    void thousandPagesOfAKilobyteCostNoMoreThanTheyWeigh() {
+        AtomicInteger page = new AtomicInteger();
+        AtomicInteger bytes = new AtomicInteger();
+        ServicePages pages = new ServicePages(
+                (registration, call) -> answer(
+                        page.incrementAndGet() < ServicePages.MOST_PAGES ? "<?page=" + page + ">; rel=next" : "",
+                        "x".repeat(1_000)),
+                Clock.system(ZoneOffset.UTC));
+
+        pages.read(MOODLE, CALL, body -> bytes.addAndGet(body.length()));
+
+        assertThat(bytes).hasValue(1_000 * ServicePages.MOST_PAGES);
+    }
+
+    @Test
+    void aCircleOfPagesIsLeftWhenItCloses() {
+        AtomicInteger asked = new AtomicInteger();
+        ServicePages pages = new ServicePages(
+                (registration, call) -> answer("<?page=" + asked.incrementAndGet() % 3 + ">; rel=next", "x"),
+                Clock.system(ZoneOffset.UTC));
+
+        assertThatThrownBy(() -> pages.read(MOODLE, CALL, body -> {}))
+                .hasMessage("PLATFORM_FAILED platform.paging-loop");
+        assertThat(asked).hasValueLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aPlatformThatTakesMinutesForEachPageIsGivenUp() {
+        Instant[] now = {Instant.parse("2026-11-25T12:00:00Z")};
+        AtomicInteger page = new AtomicInteger();
+        ServicePages pages = new ServicePages(
+                (registration, call) -> {
+                    now[0] = now[0].plusSeconds(59);
+                    return answer("<?page=" + page.incrementAndGet() + ">; rel=next", "x");
+                },
+                new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return now[0];
+                    }
+                });
+
+        assertThatThrownBy(() -> pages.read(MOODLE, CALL, body -> {}))
+                .hasMessage("PLATFORM_FAILED platform.pages-without-end");
+        assertThat(page).hasValue(11);
+    }
+
+    @Test
+    void aHeaderMadeToKeepAParserBusyDoesNot() {
+        String nasty = "<".repeat(5_000) + ";rel=".repeat(5_000) + "\"" + " ".repeat(5_000);
+
+        assertThat(ServiceLinks.next(link(nasty), PAGE)).isEmpty();
+    }
+
+    @Test
+    void thePageOfDifferencesIsRememberedUnlessItLeadsElsewhere() {
+        assertThat(reader("<?page=2>; rel=next, <?since=1>; rel=\"differences\"", "")
+                        .read(MOODLE, CALL, page -> {}))
+                .contains(URI.create("https://lms.example/items?since=1"));
+        assertThat(reader("<https://evil.example/?since=1>; rel=differences").read(MOODLE, CALL, page -> {}))
+                .isEmpty();
+        assertThat(reader("").read(MOODLE, CALL, page -> {})).isEmpty();
+    }
+
+    @Test
+    void aRefusedPageEndsTheReading() {
+        ServicePages pages = new ServicePages(
+                (registration, call) -> new OutboundAnswer(503, "", new HttpHeaders(), ""),
+                Clock.system(ZoneOffset.UTC));
+
+        assertThatThrownBy(() -> pages.read(MOODLE, CALL, body -> {}))
+                .hasMessage("PLATFORM_FAILED platform.page-refused");
     }
 
     private static ServicePages reader(String... links) {
