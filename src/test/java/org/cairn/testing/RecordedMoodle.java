@@ -9,10 +9,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,8 +91,7 @@ public final class RecordedMoodle {
     }
 
     private ResponseDefinitionBuilder answer(JsonNode recorded) {
-        ResponseDefinitionBuilder answer =
-                aResponse().withStatus(recorded.required("status").asInt());
+        ResponseDefinitionBuilder answer = aResponse().withStatus(recorded.required("status").asInt());
         recorded.required("headers")
                 .properties()
                 .forEach(header -> answer.withHeader(
@@ -98,11 +100,24 @@ public final class RecordedMoodle {
         return answer.withBody(here(body.isString() ? body.asString() : JSON.writeValueAsString(body)));
     }
 
+    /** The names of all recorded exchanges of services. */
+    public static List<String> exchanges() {
+        String[] files = new File(
+                        Objects.requireNonNull(RecordedMoodle.class.getResource("/moodle")).getPath())
+                .list();
+        return Arrays.stream(Objects.requireNonNull(files))
+                .filter(name -> name.startsWith("svc-"))
+                .map(name -> name.substring(0, name.length() - ".json".length()))
+                .sorted()
+                .toList();
+    }
+
     private String here(String text) {
         return text.replace(RECORDED_AT, origin());
     }
 
-    private static JsonNode read(String exchange) {
+    /** A recorded exchange: what was asked, and what Moodle answered. */
+    public static JsonNode read(String exchange) {
         String path = "/moodle/" + exchange + ".json";
         try (InputStream file = Objects.requireNonNull(RecordedMoodle.class.getResourceAsStream(path), path)) {
             return JSON.readTree(file);

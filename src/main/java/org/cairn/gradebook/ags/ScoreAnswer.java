@@ -30,7 +30,8 @@ public sealed interface ScoreAnswer {
         if (Answers.isLater(answer)) {
             return new Unavailable(status);
         }
-        String said = (answer.reason() + " " + body).toLowerCase(Locale.ROOT);
+        // The reason phrase is left alone: Moodle repeats the whole score in it.
+        String said = body.toLowerCase(Locale.ROOT);
         if (status == 409 || (status == 400 && said.contains("timestamp") && said.contains("before"))) {
             return new Stale(); // Moodle by the status, Canvas by the words
         }
