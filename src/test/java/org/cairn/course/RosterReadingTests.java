@@ -1,0 +1,376 @@
+package org.cairn.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.cairn.course.nrps.Memberships;
+import org.cairn.outbound.OutboundAnswer;
+import org.cairn.platform.RegistrationId;
+import org.cairn.platform.ServicePages;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Role;
+import org.cairn.testing.TestDatabase;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The roster, as platforms list it, kept in both databases. */
+class RosterReadingTests {
+
+    private static final String LIST = "https://lms.example/memberships";
+    private static final String GROUPS = "https://lms.example/groups";
+    private static final Map<TestDatabase, DataSource> SOURCES = new EnumMap<>(TestDatabase.class);
+
+    private final Map<String, String> pages = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+    private JdbcClient jdbc;
+    private RosterReading reading;
+    private Roster roster;
+    private CourseGroups groups;
+    private Course course;
+
+    private void given(TestDatabase database) {
+        DataSource source = SOURCES.computeIfAbsent(database, TestDatabase::fresh);
+        jdbc = JdbcClient.create(source);
+        JdbcTemplate rows = new JdbcTemplate(source);
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        CourseTable courses = new CourseTable(jdbc, clock);
+        Enrolments enrolments = new Enrolments(jdbc, rows, clock);
+        PlatformIdentities identities = new PlatformIdentities(jdbc, rows, clock);
+        Memberships memberships = new Memberships(new ServicePages(
+                (registration, call) -> {
+                    asked.add(call.uri().toString());
+                    String page = pages.get(call.uri().toString());
+                    HttpHeaders headers = new HttpHeaders();
+                    headers.add(HttpHeaders.LINK, links.getOrDefault(call.uri().toString(), ""));
+                    return new OutboundAnswer(page == null ? 500 : 200, "", headers, page == null ? "" : page);
+                },
+                clock));
+        roster = new Roster(courses, enrolments, identities);
+        groups = new CourseGroups(memberships, jdbc, rows);
+        reading = new RosterReading(
+                memberships,
+                new RosterRecords(identities, enrolments),
+                new RosterReadings(jdbc, clock),
+                groups,
+                new TransactionTemplate(new JdbcTransactionManager(source)));
+        course = course(null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void everybodyIsReadToTheLastPageAndWhoIsMissingIsFrozen(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"), learner("b"));
+        links.put(LIST, "<" + LIST + "?p=2>; rel=next");
+        list(LIST + "?p=2", learner("c"), member("t", "Instructor", "Active"));
+        reading.read(course);
+        assertThat(active()).containsExactlyInAnyOrder("a", "b", "c", "t");
+
+        list(LIST + "?p=2", member("t", "Instructor", "Active"));
+        reading.read(course);
+
+        assertThat(active()).containsExactlyInAnyOrder("a", "b", "t");
+        assertThat(enrolment("c").roles()).isEqualTo(Set.of(Role.LEARNER));
+        list(LIST + "?p=2", learner("c"), member("t", "Instructor", "Active"));
+        reading.read(course);
+        assertThat(active()).contains("c");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoIsInactiveOrDeletedIsFrozenAndStaysWhatTheyWere(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"), learner("b"), learner("c"));
+        reading.read(course);
+
+        list(LIST, learner("a"), member("b", "Learner", "Inactive"), "{\"user_id\":\"c\",\"status\":\"Deleted\"}");
+        reading.read(course);
+
+        assertThat(active()).containsExactly("a");
+        assertThat(enrolment("b").roles()).isEqualTo(Set.of(Role.LEARNER));
+        assertThat(enrolment("c").roles()).isEqualTo(Set.of(Role.LEARNER));
+        assertThat(enrolment("c").name()).contains("Name of c");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aListThatBreaksOffChangesNothing(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"), learner("b"));
+        reading.read(course);
+        links.put(LIST, "<" + LIST + "?p=2>; rel=next");
+        list(LIST, learner("c"));
+
+        assertThatThrownBy(() -> reading.read(course)).hasMessage("PLATFORM_FAILED platform.page-refused");
+
+        assertThat(active()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anEmptyListStrikesNobodyOff(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"));
+        reading.read(course);
+        list(LIST);
+
+        assertThatThrownBy(() -> reading.read(course)).hasMessage("PLATFORM_FAILED course.roster-unreadable");
+
+        assertThat(active()).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whereThePlatformTellsWhatHasChangedOnlyThatIsRead(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"), learner("b"));
+        links.put(LIST, "<" + LIST + "?since=1>; rel=\"differences\"");
+        reading.read(course);
+        asked.clear();
+        list(LIST + "?since=1", learner("c"), member("a", "Learner", "Deleted"));
+        links.put(LIST + "?since=1", "<" + LIST + "?since=2>; rel=\"differences\"");
+
+        reading.read(course);
+
+        assertThat(asked).containsExactly(LIST + "?since=1");
+        // b is not among the changes, which is no reason to strike b off.
+        assertThat(active()).containsExactlyInAnyOrder("b", "c");
+        list(LIST + "?since=2");
+        reading.read(course);
+        assertThat(asked).endsWith(LIST + "?since=2");
+        assertThat(active()).containsExactlyInAnyOrder("b", "c");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void changesThatCannotBeReadAndADayLaterTheWholeListIs(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"), learner("b"));
+        links.put(LIST, "<" + LIST + "?since=1>; rel=\"differences\"");
+        reading.read(course);
+        asked.clear();
+
+        reading.read(course);
+        assertThat(asked).containsExactly(LIST + "?since=1", LIST);
+
+        list(LIST + "?since=1");
+        asked.clear();
+        now = now.plus(Duration.ofHours(25));
+        list(LIST, learner("a"));
+        reading.read(course);
+        assertThat(asked).containsExactly(LIST);
+        assertThat(active()).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aNonEditingTeacherStaysAnInstructorThoughTheRosterSaysLearner(TestDatabase database) {
+        given(database);
+        list(LIST, learner("tutor"), learner("a"));
+        reading.read(course);
+        jdbc.sql("UPDATE enrolment SET roles = 'INSTRUCTOR' WHERE course_id = :course AND person_id = :person")
+                .param("course", course.id().value())
+                .param("person", enrolment("tutor").person().value())
+                .update();
+
+        reading.read(course);
+
+        assertThat(enrolment("tutor").roles()).isEqualTo(Set.of(Role.INSTRUCTOR));
+        assertThat(enrolment("a").roles()).isEqualTo(Set.of(Role.LEARNER));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aNameThatIsWithheldLaterIsNotForgotten(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"));
+        reading.read(course);
+        list(LIST, "{\"user_id\":\"a\",\"roles\":[\"Learner\"]}");
+        reading.read(course);
+
+        assertThat(enrolment("a").name()).contains("Name of a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void groupsAreKeptWithWhoIsInThem(TestDatabase database) {
+        given(database);
+        course = course(GROUPS);
+        String grouped = LIST + "?groups=true";
+        pages.put(GROUPS, "{\"groups\":[{\"id\":\"g1\",\"name\":\"Équipe A\"},{\"id\":\"g2\",\"name\":\"Team B\",\"set_id\":\"s\"}]}");
+        list(grouped, inGroups("a", "g1"), inGroups("b", "g1", "g2"), learner("c"), inGroups("d", "unknown"));
+
+        reading.read(course);
+
+        assertThat(groups()).containsExactlyInAnyOrderEntriesOf(Map.of("Équipe A", Set.of("a", "b"), "Team B", Set.of("b")));
+        pages.put(GROUPS, "{\"groups\":[{\"id\":\"g1\",\"name\":\"Renamed\"}]}");
+        list(grouped, inGroups("a"), inGroups("b", "g1"), learner("c"));
+        reading.read(course);
+        assertThat(groups()).isEqualTo(Map.of("Renamed", Set.of("b")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void withoutGroupsOrWithAServiceThatFailsNothingIsMissing(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"));
+        reading.read(course);
+        assertThat(asked).containsExactly(LIST);
+
+        course = course(GROUPS);
+        reading.read(course);
+
+        assertThat(asked).endsWith(GROUPS, LIST);
+        assertThat(active()).containsExactly("a");
+        assertThat(groups()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void fiveThousandAreReadAndASecondReadingWritesNothing(TestDatabase database) {
+        given(database);
+        String[] all = new String[5_000];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = learner("person-" + i);
+        }
+        list(LIST, all);
+        reading.read(course);
+        assertThat(active()).hasSize(5_000);
+        Instant first = now;
+        now = now.plusSeconds(60);
+
+        reading.read(course);
+
+        assertThat(jdbc.sql("SELECT count(*) FROM enrolment WHERE course_id = :course AND seen_at > :then")
+                        .param("course", course.id().value())
+                        .param("then", OffsetDateTime.ofInstant(first, ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private void list(String address, String... members) {
+        pages.put(address, "{\"context\":{\"id\":\"other\"},\"members\":[" + String.join(",", members) + "]}");
+    }
+
+    private static String learner(String id) {
+        return member(id, "Learner", "Active");
+    }
+
+    private static String member(String id, String role, String status) {
+        return "{\"user_id\":\"%s\",\"roles\":[\"%s\"],\"status\":\"%s\",\"name\":\"Name of %1$s\"}"
+                .formatted(id, role, status);
+    }
+
+    private static String inGroups(String id, String... groups) {
+        List<String> enrolled = new ArrayList<>();
+        for (String group : groups) {
+            enrolled.add("{\"group_id\":\"" + group + "\"}");
+        }
+        return "{\"user_id\":\"" + id + "\",\"roles\":[\"Learner\"],\"group_enrollments\":["
+                + String.join(",", enrolled) + "]}";
+    }
+
+    private List<String> active() {
+        return roster.everybody(course.id()).stream()
+                .filter(Enrolment::active)
+                .map(Enrolment::subject)
+                .toList();
+    }
+
+    private Enrolment enrolment(String subject) {
+        return roster.everybody(course.id()).stream()
+                .filter(one -> one.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, Set<String>> groups() {
+        Map<String, Set<String>> all = new HashMap<>();
+        Map<PersonId, String> names = new HashMap<>();
+        roster.everybody(course.id()).forEach(one -> names.put(one.person(), one.subject()));
+        groups.in(course.id())
+                .forEach(group -> all.put(
+                        group.name(),
+                        group.members().stream().map(names::get).collect(Collectors.toSet())));
+        return all;
+    }
+
+    /** A course of a platform of its own, as a launch would have left it. */
+    private Course course(String groupsUrl) {
+        UUID institution = UUID.randomUUID();
+        UUID registration = UUID.randomUUID();
+        UUID deployment = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        OffsetDateTime then = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
+        jdbc.sql("INSERT INTO institution (id, name_en, created_at) VALUES (?, 'Harbour College', ?)")
+                .params(institution, then)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO registration (id, institution_id, name, issuer, client_id, authorization_endpoint,
+                          token_endpoint, jwks_uri, product_family, accepts_all_deployments, enabled, source, created_at)
+                        VALUES (?, ?, 'LMS', 'https://lms.example', ?, 'https://lms.example/a', 'https://lms.example/t',
+                          'https://lms.example/k', 'other', TRUE, TRUE, 'test', ?)""")
+                .params(registration, institution, registration.toString(), then)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO deployment (id, registration_id, deployment_id, state, met_at)
+                        VALUES (?, ?, '1', 'ACCEPTED', ?)""").params(deployment, registration, then).update();
+        jdbc.sql("""
+                        INSERT INTO course (id, institution_id, registration_id, deployment_id, context_id, label, title,
+                          gradebook_scopes, launched_at) VALUES (?, ?, ?, ?, '2', 'BIO101', 'Biology 101', '', ?)""")
+                .params(id, institution, registration, deployment, then)
+                .update();
+        return new Course(
+                new CourseId(id),
+                new InstitutionId(institution),
+                new RegistrationId(registration),
+                "2",
+                "BIO101",
+                "Biology 101",
+                null,
+                Set.of(),
+                URI.create(LIST),
+                groupsUrl == null ? null : URI.create(groupsUrl));
+    }
+}
