@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 
 /** Many rows in few statements. */
 final class Batches {
@@ -21,6 +22,14 @@ final class Batches {
             batches.add(distinct.subList(from, Math.min(from + SIZE, distinct.size())));
         }
         return batches;
+    }
+
+    /** A list of keys as one parameter, and what else the statement asks for. */
+    static PreparedStatementSetter wanted(String type, List<?> keys, Object other) {
+        return statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf(type, keys.toArray()));
+            statement.setObject(2, other);
+        };
     }
 
     static <T> ParameterizedPreparedStatementSetter<T> row(Function<T, @Nullable Object[]> columns) {

@@ -19,6 +19,7 @@ import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,17 +68,15 @@ class Enrolments {
     Map<PersonId, Standing> of(CourseId course, Collection<PersonId> persons) {
         Map<PersonId, Standing> known = new HashMap<>();
         for (List<PersonId> some : Batches.of(persons)) {
-            jdbc.sql("""
-                            SELECT person_id, roles, active FROM enrolment
-                             WHERE course_id = :course AND person_id IN (:persons)
-                            """)
-                    .param("course", course.value())
-                    .param("persons", some.stream().map(PersonId::value).toList())
-                    .query(row -> {
-                        known.put(
-                                new PersonId(row.getObject("person_id", UUID.class)),
-                                new Standing(roles(row.getString("roles")), row.getBoolean("active")));
-                    });
+            rows.query(
+                    """
+                    SELECT e.person_id, e.roles, e.active FROM UNNEST(CAST(? AS UUID ARRAY)) AS wanted (person_id)
+                      JOIN enrolment e ON e.course_id = ? AND e.person_id = wanted.person_id""",
+                    Batches.wanted(
+                            "uuid", some.stream().map(PersonId::value).toList(), course.value()),
+                    (RowCallbackHandler) row -> known.put(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            new Standing(roles(row.getString("roles")), row.getBoolean("active"))));
         }
         return known;
     }

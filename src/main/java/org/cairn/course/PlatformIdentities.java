@@ -15,6 +15,7 @@ import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,20 +50,19 @@ class PlatformIdentities {
     Map<String, Identity> find(RegistrationId registration, Collection<String> subjects) {
         Map<String, Identity> found = new HashMap<>();
         for (List<String> some : Batches.of(subjects)) {
-            jdbc.sql("""
-                            SELECT subject, person_id, name, email FROM platform_identity
-                             WHERE registration_id = :registration AND subject IN (:subjects)
-                            """)
-                    .param("registration", registration.value())
-                    .param("subjects", some)
-                    .query(row -> {
-                        found.put(
-                                row.getString("subject"),
-                                new Identity(
-                                        new PersonId(row.getObject("person_id", UUID.class)),
-                                        row.getString("name"),
-                                        row.getString("email")));
-                    });
+            // H2 would compare each identity of the registration with each member of an IN list.
+            rows.query(
+                    """
+                    SELECT i.subject, i.person_id, i.name, i.email
+                      FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted (subject)
+                      JOIN platform_identity i ON i.registration_id = ? AND i.subject = wanted.subject""",
+                    Batches.wanted("varchar", some, registration.value()),
+                    (RowCallbackHandler) row -> found.put(
+                            row.getString("subject"),
+                            new Identity(
+                                    new PersonId(row.getObject("person_id", UUID.class)),
+                                    row.getString("name"),
+                                    row.getString("email"))));
         }
         return found;
     }
