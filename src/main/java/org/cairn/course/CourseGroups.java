@@ -44,12 +44,10 @@ public class CourseGroups {
                         SELECT m.course_group, m.person_id FROM course_group_member m
                           JOIN course_group g ON g.id = m.course_group
                          WHERE g.course_id = :course
-                        """)
-                .param("course", course.value())
-                .query(row -> {
-                    members.computeIfAbsent(row.getObject("course_group", UUID.class), id -> new HashSet<>())
-                            .add(new PersonId(row.getObject("person_id", UUID.class)));
-                });
+                        """).param("course", course.value()).query(row -> {
+            members.computeIfAbsent(row.getObject("course_group", UUID.class), id -> new HashSet<>())
+                    .add(new PersonId(row.getObject("person_id", UUID.class)));
+        });
         return jdbc.sql("SELECT id, group_id, name FROM course_group WHERE course_id = :course ORDER BY name, group_id")
                 .param("course", course.value())
                 .query((row, number) -> new CourseGroup(
@@ -84,13 +82,10 @@ public class CourseGroups {
         if (known.isEmpty()) {
             return;
         }
-        rows.batchUpdate(
-                """
+        rows.batchUpdate("""
                 DELETE FROM course_group_member WHERE person_id = ?
-                   AND course_group IN (SELECT id FROM course_group WHERE course_id = ?)""",
-                persons.values(),
-                Batches.SIZE,
-                Batches.row(person -> new Object[] {person.value(), course.value()}));
+                   AND course_group IN (SELECT id FROM course_group WHERE course_id = ?)""", persons.values(), Batches.SIZE, Batches.row(person ->
+                new Object[] {person.value(), course.value()}));
         List<Object[]> joined = members.values().stream()
                 .filter(Listed::active)
                 .flatMap(member -> member.groups().stream()
@@ -113,7 +108,8 @@ public class CourseGroups {
             if (id == null || !Listed.isUsable(id)) {
                 continue;
             }
-            String name = Optional.ofNullable(Listed.given(group.name(), LONGEST_NAME)).orElse(id);
+            String name = Optional.ofNullable(Listed.given(group.name(), LONGEST_NAME))
+                    .orElse(id);
             UUID known = gone.remove(id);
             if (known == null) {
                 add(course, id, name);
@@ -141,7 +137,8 @@ public class CourseGroups {
 
     private void remove(UUID group) {
         for (String sql : List.of(
-                "DELETE FROM course_group_member WHERE course_group = :id", "DELETE FROM course_group WHERE id = :id")) {
+                "DELETE FROM course_group_member WHERE course_group = :id",
+                "DELETE FROM course_group WHERE id = :id")) {
             jdbc.sql(sql).param("id", group).update();
         }
     }

@@ -72,8 +72,7 @@ class Enrolments {
                     """
                     SELECT e.person_id, e.roles, e.active FROM UNNEST(CAST(? AS UUID ARRAY)) AS wanted (person_id)
                       JOIN enrolment e ON e.course_id = ? AND e.person_id = wanted.person_id""",
-                    Batches.wanted(
-                            "uuid", some.stream().map(PersonId::value).toList(), course.value()),
+                    Batches.wanted("uuid", some.stream().map(PersonId::value).toList(), course.value()),
                     (RowCallbackHandler) row -> known.put(
                             new PersonId(row.getObject("person_id", UUID.class)),
                             new Standing(roles(row.getString("roles")), row.getBoolean("active"))));
@@ -125,8 +124,7 @@ class Enrolments {
     }
 
     private static Object[] row(CourseId course, Map.Entry<PersonId, Standing> one, OffsetDateTime now) {
-        String roles =
-                one.getValue().roles().stream().sorted().map(Role::name).collect(Collectors.joining(" "));
+        String roles = one.getValue().roles().stream().sorted().map(Role::name).collect(Collectors.joining(" "));
         return new Object[] {
             roles, one.getValue().active(), now, course.value(), one.getKey().value()
         };

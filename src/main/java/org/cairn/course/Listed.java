@@ -56,8 +56,7 @@ record Listed(
                 all);
     }
 
-    private static @Nullable String first(
-            @Nullable String one, @Nullable String other) {
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

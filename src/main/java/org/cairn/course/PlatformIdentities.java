@@ -51,13 +51,11 @@ class PlatformIdentities {
         Map<String, Identity> found = new HashMap<>();
         for (List<String> some : Batches.of(subjects)) {
             // H2 would compare each identity of the registration with each member of an IN list.
-            rows.query(
-                    """
+            rows.query("""
                     SELECT i.subject, i.person_id, i.name, i.email
                       FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted (subject)
-                      JOIN platform_identity i ON i.registration_id = ? AND i.subject = wanted.subject""",
-                    Batches.wanted("varchar", some, registration.value()),
-                    (RowCallbackHandler) row -> found.put(
+                      JOIN platform_identity i ON i.registration_id = ? AND i.subject = wanted.subject""", Batches.wanted("varchar", some, registration.value()), (RowCallbackHandler) row ->
+                    found.put(
                             row.getString("subject"),
                             new Identity(
                                     new PersonId(row.getObject("person_id", UUID.class)),
@@ -69,8 +67,7 @@ class PlatformIdentities {
 
     /** A new person for a new identity; where another node was quicker, its person stays the one. */
     PersonId add(InstitutionId institution, RegistrationId registration, String subject) {
-        Identity added =
-                add(institution, registration, List.of(subject)).get(subject);
+        Identity added = add(institution, registration, List.of(subject)).get(subject);
         return Objects.requireNonNull(added).person();
     }
 
@@ -84,20 +81,15 @@ class PlatformIdentities {
                 persons.values(),
                 Batches.SIZE,
                 Batches.row(person -> new Object[] {person, institution.value(), now}));
-        rows.batchUpdate(
-                """
+        rows.batchUpdate("""
                 INSERT INTO platform_identity (registration_id, subject, person_id, seen_at)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""",
-                persons.entrySet(),
-                Batches.SIZE,
-                Batches.row(one -> new Object[] {registration.value(), one.getKey(), one.getValue(), now}));
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""", persons.entrySet(), Batches.SIZE, Batches.row(one ->
+                new Object[] {registration.value(), one.getKey(), one.getValue(), now}));
         Map<String, Identity> found = find(registration, persons.keySet());
-        found.forEach((subject, identity) -> persons.remove(subject, identity.person().value()));
-        rows.batchUpdate(
-                "DELETE FROM person WHERE id = ?",
-                persons.values(),
-                Batches.SIZE,
-                Batches.row(unused -> new Object[] {unused}));
+        found.forEach(
+                (subject, identity) -> persons.remove(subject, identity.person().value()));
+        rows.batchUpdate("DELETE FROM person WHERE id = ?", persons.values(), Batches.SIZE, Batches.row(unused ->
+                new Object[] {unused}));
         return found;
     }
 
@@ -107,20 +99,14 @@ class PlatformIdentities {
 
     void rename(RegistrationId registration, Map<String, Names> names) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        rows.batchUpdate(
-                """
+        rows.batchUpdate("""
                 UPDATE platform_identity SET name = ?, email = ?, seen_at = ?
-                 WHERE registration_id = ? AND subject = ?""",
-                names.entrySet(),
-                Batches.SIZE,
-                Batches.row(one -> new @Nullable Object[] {
-                    one.getValue().name(), one.getValue().email(), now, registration.value(), one.getKey()
-                }));
+                 WHERE registration_id = ? AND subject = ?""", names.entrySet(), Batches.SIZE, Batches.row(one -> new @Nullable Object[] {
+            one.getValue().name(), one.getValue().email(), now, registration.value(), one.getKey()
+        }));
     }
 
-    record Names(
-            @Nullable String name,
-            @Nullable String email) {}
+    record Names(@Nullable String name, @Nullable String email) {}
 
     /** What a platform tells of a person; name and e-mail are absent where it withholds them. */
     record Identity(

@@ -52,8 +52,7 @@ class ResourceLinks {
                 .findFirst();
     }
 
-    private void add(
-            CourseId course, String link, @Nullable String title, @Nullable String lineItem) {
+    private void add(CourseId course, String link, @Nullable String title, @Nullable String lineItem) {
         jdbc.sql("""
                         INSERT INTO resource_link (id, course_id, link_id, title, line_item_url)
                         VALUES (:id, :course, :link, :title, :item)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.cairn.course.PlatformIdentities.Identity;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
@@ -63,13 +62,19 @@ public class Roster {
     @Transactional
     public Map<String, PersonId> persons(CourseId id, Collection<String> subjects) {
         Course course = courses.find(id).orElseThrow();
-        Map<String, Identity> known = identities.find(course.registration(), subjects);
-        List<String> others =
-                subjects.stream().filter(subject -> !known.containsKey(subject)).toList();
-        known.putAll(identities.add(course.institution(), course.registration(), others));
         Map<String, PersonId> persons = new HashMap<>();
-        known.forEach((subject, identity) -> persons.put(subject, identity.person()));
+        for (List<String> some : Batches.of(subjects)) {
+            Map<String, Identity> known = identities.find(course.registration(), some);
+            List<String> others =
+                    some.stream().filter(subject -> !known.containsKey(subject)).toList();
+            known.putAll(others.isEmpty() ? Map.of() : add(course, others));
+            known.forEach((subject, identity) -> persons.put(subject, identity.person()));
+        }
         return persons;
+    }
+
+    private Map<String, Identity> add(Course course, List<String> subjects) {
+        return identities.add(course.institution(), course.registration(), subjects);
     }
 
     /** A name that the platform withholds now is forgotten; we keep no more than it tells. */

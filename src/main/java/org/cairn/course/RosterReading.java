@@ -61,7 +61,8 @@ public class RosterReading {
         try {
             Gathered gathered = gather(course, since.get());
             transactions.executeWithoutResult(status -> {
-                Map<String, PersonId> persons = records.record(course, gathered.members().values());
+                Map<String, PersonId> persons =
+                        records.record(course, gathered.members().values());
                 groups.join(course.id(), gathered.members(), persons);
                 readings.changes(course.id(), gathered.differences().or(() -> since));
             });
@@ -79,7 +80,8 @@ public class RosterReading {
             throw new Refusal(Problem.PLATFORM_FAILED, "course.roster-unreadable");
         }
         transactions.executeWithoutResult(status -> {
-            Map<String, PersonId> persons = records.record(course, gathered.members().values());
+            Map<String, PersonId> persons =
+                    records.record(course, gathered.members().values());
             records.leave(course, persons.values());
             groups.join(course.id(), gathered.members(), persons);
             readings.whole(course.id(), gathered.differences());
@@ -95,8 +97,7 @@ public class RosterReading {
                 course.registration(),
                 list,
                 new MembershipQuery(null, grouped),
-                member -> Listed.of(member)
-                        .ifPresent(listed -> members.merge(listed.subject(), listed, Listed::and)));
+                member -> Listed.of(member).ifPresent(listed -> members.merge(listed.subject(), listed, Listed::and)));
         return new Gathered(members, differences);
     }
 }

@@ -88,14 +88,13 @@ class RosterRecords {
         if (before == null) {
             return member.roles();
         }
-        boolean teaches = before.roles().contains(Role.INSTRUCTOR)
-                && member.roles().equals(Set.of(Role.LEARNER));
+        boolean teaches =
+                before.roles().contains(Role.INSTRUCTOR) && member.roles().equals(Set.of(Role.LEARNER));
         boolean silent = !member.active() && member.roles().isEmpty();
         return teaches || silent ? before.roles() : member.roles();
     }
 
-    private static @Nullable String or(
-            @Nullable String said, @Nullable String known) {
+    private static @Nullable String or(@Nullable String said, @Nullable String known) {
         return said == null ? known : said;
     }
 }

@@ -2,6 +2,7 @@ package org.cairn.gradebook;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,17 +27,17 @@ final class Changes {
 
     /** Results of those who had none. */
     List<Result> first() {
-        return List.copyOf(first);
+        return Collections.unmodifiableList(first);
     }
 
     /** Results that take the place of another. */
     List<Result> next() {
-        return List.copyOf(next);
+        return Collections.unmodifiableList(next);
     }
 
     /** Results that say the same as before, with a later time. */
     List<Result> same() {
-        return List.copyOf(same);
+        return Collections.unmodifiableList(same);
     }
 
     Set<PersonId> persons() {
@@ -48,16 +49,16 @@ final class Changes {
 
     void compare(
             LineItemId lineItem, Readings readings, Map<String, PersonId> persons, Map<PersonId, Standing> standing) {
-        Set<PersonId> named = new HashSet<>();
-        readings.subjects().forEach(subject -> named.add(person(persons, subject)));
         // Two accounts of one person (joined by proof): one reading stands.
         Map<PersonId, Reading> byPerson = new HashMap<>();
         readings.believed()
                 .forEach((subject, reading) ->
                         byPerson.merge(person(persons, subject), reading, BinaryOperator.maxBy(Reading.STANDING)));
         byPerson.forEach((person, reading) -> compare(lineItem, person, reading, standing.get(person)));
+        Set<PersonId> others = new HashSet<>();
+        readings.others().forEach(subject -> others.add(person(persons, subject)));
         standing.forEach((person, known) -> {
-            if (!named.contains(person)) {
+            if (!byPerson.containsKey(person) && !others.contains(person)) {
                 takenBack(known);
             }
         });

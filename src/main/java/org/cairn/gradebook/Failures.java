@@ -7,7 +7,8 @@ import org.cairn.shared.Refusal;
 /** Why a platform's answer was of no use, as the key of a message: {@code gradebook.failure.<key>}. */
 final class Failures {
 
-    private static final Set<String> SAID = Set.of("answer-unreadable", "page-refused", "no-token", "keys-unreachable", "not-granted");
+    private static final Set<String> SAID =
+            Set.of("answer-unreadable", "page-refused", "no-token", "keys-unreachable", "not-granted");
 
     private Failures() {}
 

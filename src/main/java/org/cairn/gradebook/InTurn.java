@@ -38,10 +38,12 @@ class InTurn {
         if (turn.isEmpty()) {
             return Optional.of(pace.again(platform));
         }
-        try (Turn held = turn.get()) {
+        try {
             Optional<Instant> next = work.get();
             Instant rest = pace.pausedUntil(platform).orElse(Instant.MIN);
             return next.map(when -> when.isAfter(rest) ? when : rest);
+        } finally {
+            turn.get().close();
         }
     }
 }

@@ -42,31 +42,28 @@ class Ledger {
     Set<PersonId> record(CourseId course, Read read) {
         LineItems.Synced synced = lineItems.sync(course, read.lineItems());
         Set<PersonId> changed = new HashSet<>(results.personsIn(synced.changed()));
-        Map<String, PersonId> persons = roster.persons(
-                course,
-                read.readings().values().stream()
-                        .flatMap(readings -> readings.subjects().stream())
-                        .collect(Collectors.toSet()));
-        Map<LineItemId, Map<PersonId, Standing>> standing = standing(course);
-        Changes changes = new Changes(read.observedAt());
         read.readings().forEach((url, readings) -> {
             LineItemId lineItem = synced.ids().get(url);
             if (lineItem != null) {
-                changes.compare(lineItem, readings, persons, standing.getOrDefault(lineItem, Map.of()));
+                changed.addAll(record(course, lineItem, readings, read.observedAt()));
             }
         });
-        results.add(changes.first(), changes.next());
-        results.confirmed(changes.same());
         doubts.replace(course, unread(read), allDoubts(read), read.observedAt());
-        changed.addAll(changes.persons());
         return changed;
     }
 
-    private Map<LineItemId, Map<PersonId, Standing>> standing(CourseId course) {
-        Map<LineItemId, Map<PersonId, Standing>> standing = new HashMap<>();
-        results.standing(course)
-                .forEach(one -> standing.computeIfAbsent(one.result().lineItem(), id -> new HashMap<>())
-                        .put(one.result().person(), one));
+    /** One line item after the other, so that no more than one is in memory as rows. */
+    private Set<PersonId> record(CourseId course, LineItemId lineItem, Readings readings, Instant observedAt) {
+        Changes changes = new Changes(observedAt);
+        changes.compare(lineItem, readings, roster.persons(course, readings.subjects()), standing(lineItem));
+        results.add(changes.first(), changes.next());
+        results.confirmed(changes.same());
+        return changes.persons();
+    }
+
+    private Map<PersonId, Standing> standing(LineItemId lineItem) {
+        Map<PersonId, Standing> standing = new HashMap<>();
+        results.standing(lineItem).forEach(one -> standing.put(one.result().person(), one));
         return standing;
     }
 

@@ -18,16 +18,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a line item's results say, judged: one reading per learner, and what is not believed.
  *
- * @param subjects everybody the platform named, also those whose result is not believed
+ * @param others those whom the platform named too, with a result that is not believed
  */
-record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> subjects) {
+record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> others) {
 
     private static final int LONGEST_SUBJECT = 255;
 
     Readings {
         believed = Collections.unmodifiableMap(believed);
         doubts = List.copyOf(doubts);
-        subjects = Collections.unmodifiableSet(subjects);
+        others = Collections.unmodifiableSet(others);
+    }
+
+    /** Everybody the platform named. */
+    Set<String> subjects() {
+        if (others.isEmpty()) {
+            return believed.keySet();
+        }
+        Set<String> all = new HashSet<>(believed.keySet());
+        all.addAll(others);
+        return all;
     }
 
     /** Gathers results one by one, as they are read: what the platform sent is not kept beside what is made of it. */
@@ -35,7 +45,7 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> s
         private final SeenLineItem lineItem;
         private final Map<String, Reading> believed = new HashMap<>();
         private final List<Doubt> doubts = new ArrayList<>();
-        private final Set<String> subjects = new HashSet<>();
+        private final Set<String> others = new HashSet<>();
 
         Gathering(SeenLineItem lineItem) {
             this.lineItem = lineItem;
@@ -47,9 +57,9 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> s
                 doubt(lineItem.doubt(null, new Figure.Doubtful(Doubt.Reason.NO_LEARNER, "")));
                 return;
             }
-            subjects.add(subject);
             Judged judged = judge(subject, result, lineItem.scoreMaximum());
             if (judged.doubt() != null) {
+                others.add(subject);
                 doubt(lineItem.doubt(subject, judged.doubt()));
             } else if (judged.reading() != null) {
                 believed.merge(subject, judged.reading(), BinaryOperator.maxBy(Reading.STANDING));
@@ -63,7 +73,7 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> s
         }
 
         Readings done() {
-            return new Readings(believed, doubts, subjects);
+            return new Readings(believed, doubts, others);
         }
     }
 

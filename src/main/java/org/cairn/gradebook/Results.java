@@ -32,6 +32,14 @@ class Results {
             WHERE l.course_id = :course AND l.purpose = 'EVIDENCE'
             """;
 
+    private static final String STANDING = """
+            SELECT r.line_item_id, r.person_id, r.status, r.score, r.maximum, r.observed_at, r.graded_at,
+              n.graded_at AS latest_graded_at
+            FROM newest_result n
+            JOIN result r ON r.id = n.result_id
+            WHERE n.line_item_id = :item
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -59,9 +67,9 @@ class Results {
     /** A newest result, and the latest time of the platform's own that came with it. */
     record Standing(Result result, @Nullable Instant latestGradedAt) {}
 
-    List<Standing> standing(CourseId course) {
-        return jdbc.sql(NEWEST)
-                .param("course", course.value())
+    List<Standing> standing(LineItemId lineItem) {
+        return jdbc.sql(STANDING)
+                .param("item", lineItem.value())
                 .query((row, n) -> new Standing(result(row), Columns.optionalInstant(row, "latest_graded_at")))
                 .list();
     }
@@ -81,28 +89,26 @@ class Results {
 
     /** Adds results; each becomes the newest of its line item and person. */
     void add(List<Result> first, List<Result> next) {
-        List<Object[]> rows = new ArrayList<>();
-        List<Object[]> firstPointers = new ArrayList<>();
-        List<Object[]> nextPointers = new ArrayList<>();
-        for (Result result : first) {
-            UUID id = UUID.randomUUID();
-            rows.add(row(id, result));
-            firstPointers.add(pointer(id, result));
+        add(first, "INSERT INTO newest_result (result_id, graded_at, line_item_id, person_id) VALUES (?, ?, ?, ?)");
+        add(next, """
+                UPDATE newest_result SET result_id = ?, graded_at = COALESCE(?, graded_at)
+                 WHERE line_item_id = ? AND person_id = ?""");
+    }
+
+    private void add(List<Result> results, String pointers) {
+        for (int from = 0; from < results.size(); from += BATCH) {
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            List<@Nullable Object[]> newest = new ArrayList<>();
+            for (Result result : results.subList(from, Math.min(results.size(), from + BATCH))) {
+                UUID id = UUID.randomUUID();
+                rows.add(row(id, result));
+                newest.add(pointer(id, result));
+            }
+            batches.batchUpdate("""
+                    INSERT INTO result (id, line_item_id, person_id, status, score, maximum, graded_at, observed_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+            batches.batchUpdate(pointers, newest);
         }
-        for (Result result : next) {
-            UUID id = UUID.randomUUID();
-            rows.add(row(id, result));
-            nextPointers.add(pointer(id, result));
-        }
-        batch("""
-                INSERT INTO result (id, line_item_id, person_id, status, score, maximum, graded_at, observed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
-        batch(
-                "INSERT INTO newest_result (result_id, graded_at, line_item_id, person_id) VALUES (?, ?, ?, ?)",
-                firstPointers);
-        batch(
-                "UPDATE newest_result SET result_id = ?, graded_at = COALESCE(?, graded_at) WHERE line_item_id = ? AND person_id = ?",
-                nextPointers);
     }
 
     /** The result stayed the same; the platform's time of it moved on. */

@@ -25,8 +25,8 @@ class Lanes {
     private record Lane(Semaphore turns, int people) {}
 
     /** A turn in a lane; to be closed when the request is over. */
-    interface Turn extends AutoCloseable {
-        @Override
+    @FunctionalInterface
+    interface Turn {
         void close();
     }
 

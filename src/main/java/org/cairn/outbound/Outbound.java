@@ -53,8 +53,11 @@ public class Outbound implements DisposableBean {
     public OutboundAnswer send(OutboundRequest request) {
         guard.check(request.uri());
         Deadline deadline = Deadline.in(limits.deadline());
-        try (Lanes.Turn turn = lanes.enter(request.lane(), deadline.left())) {
+        Lanes.Turn turn = lanes.enter(request.lane(), deadline.left());
+        try {
             return exchange(request, deadline);
+        } finally {
+            turn.close();
         }
     }
 

@@ -35,8 +35,8 @@ public class PlatformPace {
     }
 
     /** A turn at a platform; to be closed when the work is done. */
-    public interface Turn extends AutoCloseable {
-        @Override
+    @FunctionalInterface
+    public interface Turn {
         void close();
     }
 

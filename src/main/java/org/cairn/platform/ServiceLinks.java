@@ -32,8 +32,7 @@ final class ServiceLinks {
     }
 
     private static Pattern rel(String word) {
-        return Pattern.compile(
-                ";\\s*rel\\s*=[^;]*?(?<![A-Za-z-])" + word + "(?![A-Za-z-])", Pattern.CASE_INSENSITIVE);
+        return Pattern.compile(";\\s*rel\\s*=[^;]*?(?<![A-Za-z-])" + word + "(?![A-Za-z-])", Pattern.CASE_INSENSITIVE);
     }
 
     private static Optional<URI> find(Pattern rel, HttpHeaders headers, URI page) {

@@ -83,10 +83,14 @@ class TokenEndpoint {
 
     private String form(Registration registration, Set<String> scopes) {
         return Map.of(
-                        "grant_type", "client_credentials",
-                        "client_assertion_type", ASSERTION,
-                        "client_assertion", assertion(registration),
-                        "scope", String.join(" ", new TreeSet<>(scopes)))
+                        "grant_type",
+                        "client_credentials",
+                        "client_assertion_type",
+                        ASSERTION,
+                        "client_assertion",
+                        assertion(registration),
+                        "scope",
+                        String.join(" ", new TreeSet<>(scopes)))
                 .entrySet()
                 .stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

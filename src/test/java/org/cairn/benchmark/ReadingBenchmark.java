@@ -84,16 +84,19 @@ class ReadingBenchmark {
 
     private static void serve(FakePlatform platform) {
         platform.server.stubFor(post(urlEqualTo("/token"))
-                .willReturn(aResponse().withBody("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}")));
-        platform.server.stubFor(get(urlEqualTo("/items"))
-                .willReturn(aResponse().withBody("[{\"id\":\"" + platform.origin()
-                        + "/items/1\",\"label\":\"Essay\",\"scoreMaximum\":100,\"resourceId\":\"\",\"tag\":\"\"}]")));
+                .willReturn(aResponse()
+                        .withBody("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}")));
+        platform.server.stubFor(
+                get(urlEqualTo("/items"))
+                        .willReturn(
+                                aResponse()
+                                        .withBody(
+                                                "[{\"id\":\"" + platform.origin()
+                                                        + "/items/1\",\"label\":\"Essay\",\"scoreMaximum\":100,\"resourceId\":\"\",\"tag\":\"\"}]")));
         pages(platform, "/members", MEMBERS, "{\"members\":[", "]}", i -> """
-                {"user_id":"%d","roles":["Learner"],"status":"Active","name":"Learner Number %1$d","email":"l%1$d@example.com"}"""
-                .formatted(i));
+                {"user_id":"%d","roles":["Learner"],"status":"Active","name":"Learner Number %1$d","email":"l%1$d@example.com"}""".formatted(i));
         pages(platform, "/items/1/results", RESULTS, "[", "]", i -> """
-                {"id":"%s/r/%d","userId":"%2$d","resultScore":%d,"resultMaximum":100,"timestamp":"2026-11-23T18:47:17+00:00"}"""
-                .formatted(platform.origin(), i, i % 101));
+                {"id":"%s/r/%d","userId":"%2$d","resultScore":%d,"resultMaximum":100,"timestamp":"2026-11-23T18:47:17+00:00"}""".formatted(platform.origin(), i, i % 101));
     }
 
     private interface Row {
@@ -110,7 +113,9 @@ class ReadingBenchmark {
                     ? "<" + platform.origin() + path + "?from=" + (from + PAGE) + ">; rel=\"next\""
                     : "";
             platform.server.stubFor(get(urlEqualTo(from == 0 ? path : path + "?from=" + from))
-                    .willReturn(aResponse().withHeader("Link", next).withBody(body.append(close).toString())));
+                    .willReturn(aResponse()
+                            .withHeader("Link", next)
+                            .withBody(body.append(close).toString())));
         }
     }
 
@@ -157,32 +162,49 @@ class ReadingBenchmark {
         String base = "http://localhost:" + PORT;
         HttpClient browser = HttpClient.newHttpClient();
         HttpResponse<Void> login = browser.send(
-                form(base + "/lti/login", Map.of(
-                        "iss", platform.origin(),
-                        "client_id", platform.clientId,
-                        "login_hint", "teacher",
-                        "target_link_uri", base + "/lti/launch"), ""),
+                form(
+                        base + "/lti/login",
+                        Map.of(
+                                "iss",
+                                platform.origin(),
+                                "client_id",
+                                platform.clientId,
+                                "login_hint",
+                                "teacher",
+                                "target_link_uri",
+                                base + "/lti/launch"),
+                        ""),
                 HttpResponse.BodyHandlers.discarding());
         Map<String, String> query = Arrays.stream(
-                        URI.create(login.headers().firstValue("Location").orElseThrow()).getRawQuery().split("&"))
+                        URI.create(login.headers().firstValue("Location").orElseThrow())
+                                .getRawQuery()
+                                .split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
-        Map<String, Object> claims = platform.claims(query.get("nonce"), Clock.systemUTC().instant());
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        Map<String, Object> claims =
+                platform.claims(query.get("nonce"), Clock.systemUTC().instant());
         claims.put("sub", "teacher");
         claims.put(FakePlatform.CLAIM + "roles", List.of(FakePlatform.MEMBERSHIP + "Instructor"));
         claims.put(FakePlatform.CLAIM + "target_link_uri", base + "/lti/launch");
         String ags = "https://purl.imsglobal.org/spec/lti-ags/";
-        claims.put(ags + "claim/endpoint", Map.of(
-                "lineitems", platform.origin() + "/items",
-                "scope", List.of(ags + "scope/lineitem.readonly", ags + "scope/result.readonly")));
-        claims.put("https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
+        claims.put(
+                ags + "claim/endpoint",
+                Map.of(
+                        "lineitems",
+                        platform.origin() + "/items",
+                        "scope",
+                        List.of(ags + "scope/lineitem.readonly", ags + "scope/result.readonly")));
+        claims.put(
+                "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
                 Map.of("context_memberships_url", platform.origin() + "/members", "service_versions", List.of("2.0")));
         String cookie = login.headers().allValues("Set-Cookie").stream()
                 .map(one -> one.substring(0, one.indexOf(';')))
                 .collect(Collectors.joining("; "));
         HttpResponse<String> launch = browser.send(
-                form(base + "/lti/launch", Map.of("state", query.get("state"), "id_token", platform.sign(claims)), cookie),
+                form(
+                        base + "/lti/launch",
+                        Map.of("state", query.get("state"), "id_token", platform.sign(claims)),
+                        cookie),
                 HttpResponse.BodyHandlers.ofString());
         if (launch.statusCode() != 303) {
             throw new IllegalStateException("launch answered " + launch.statusCode() + launch.body());
@@ -207,15 +229,19 @@ class ReadingBenchmark {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        return cookie.isEmpty() ? request.build() : request.header("Cookie", cookie).build();
+        return cookie.isEmpty()
+                ? request.build()
+                : request.header("Cookie", cookie).build();
     }
 
     private static void await(Process cairn, JdbcClient jdbc, Path folder) throws Exception {
         for (int i = 0; i < 1_800; i++) {
-            List<Map<String, Object>> rows = jdbc.sql("SELECT collected_at, failure, roster_failure FROM collection_pass")
+            List<Map<String, Object>> rows = jdbc.sql(
+                            "SELECT collected_at, failure, roster_failure FROM collection_pass")
                     .query()
                     .listOfRows();
-            boolean failed = rows.stream().anyMatch(row -> row.get("failure") != null || row.get("roster_failure") != null);
+            boolean failed =
+                    rows.stream().anyMatch(row -> row.get("failure") != null || row.get("roster_failure") != null);
             if (failed || !cairn.isAlive()) {
                 throw new IllegalStateException(rows + Files.readString(folder.resolve("log")));
             }

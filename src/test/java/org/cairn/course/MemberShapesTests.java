@@ -162,7 +162,9 @@ class MemberShapesTests {
         memberships("{\"members\":[]}")
                 .read(new RegistrationId(UUID.randomUUID()), list, new MembershipQuery("l 1", groups), member -> {});
 
-        assertThat(calls).singleElement().satisfies(call -> assertThat(call.uri()).hasToString(asked));
+        assertThat(calls)
+                .singleElement()
+                .satisfies(call -> assertThat(call.uri()).hasToString(asked));
     }
 
     @Test
@@ -177,8 +179,8 @@ class MemberShapesTests {
 
     @Test
     void aListWithoutEndIsGivenUp() {
-        String thousand = "{\"members\":["
-                + String.join(",", java.util.Collections.nCopies(1_000, "{\"user_id\":\"a\"}")) + "]}";
+        String thousand =
+                "{\"members\":[" + String.join(",", java.util.Collections.nCopies(1_000, "{\"user_id\":\"a\"}")) + "]}";
         int[] page = {0};
         ServicePages pages = new ServicePages(
                 (registration, call) -> {
@@ -196,8 +198,7 @@ class MemberShapesTests {
 
     private List<Listed> read(String page) {
         List<Member> members = new ArrayList<>();
-        memberships(page)
-                .read(new RegistrationId(UUID.randomUUID()), LIST, MembershipQuery.EVERYBODY, members::add);
+        memberships(page).read(new RegistrationId(UUID.randomUUID()), LIST, MembershipQuery.EVERYBODY, members::add);
         return members.stream().flatMap(member -> Listed.of(member).stream()).toList();
     }
 

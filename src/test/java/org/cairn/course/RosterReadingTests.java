@@ -237,12 +237,15 @@ class RosterReadingTests {
         given(database);
         course = course(GROUPS);
         String grouped = LIST + "?groups=true";
-        pages.put(GROUPS, "{\"groups\":[{\"id\":\"g1\",\"name\":\"Équipe A\"},{\"id\":\"g2\",\"name\":\"Team B\",\"set_id\":\"s\"}]}");
+        pages.put(
+                GROUPS,
+                "{\"groups\":[{\"id\":\"g1\",\"name\":\"Équipe A\"},{\"id\":\"g2\",\"name\":\"Team B\",\"set_id\":\"s\"}]}");
         list(grouped, inGroups("a", "g1"), inGroups("b", "g1", "g2"), learner("c"), inGroups("d", "unknown"));
 
         reading.read(course);
 
-        assertThat(groups()).containsExactlyInAnyOrderEntriesOf(Map.of("Équipe A", Set.of("a", "b"), "Team B", Set.of("b")));
+        assertThat(groups())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("Équipe A", Set.of("a", "b"), "Team B", Set.of("b")));
         pages.put(GROUPS, "{\"groups\":[{\"id\":\"g1\",\"name\":\"Renamed\"}]}");
         list(grouped, inGroups("a"), inGroups("b", "g1"), learner("c"));
         reading.read(course);
@@ -331,8 +334,7 @@ class RosterReadingTests {
         roster.everybody(course.id()).forEach(one -> names.put(one.person(), one.subject()));
         groups.in(course.id())
                 .forEach(group -> all.put(
-                        group.name(),
-                        group.members().stream().map(names::get).collect(Collectors.toSet())));
+                        group.name(), group.members().stream().map(names::get).collect(Collectors.toSet())));
         return all;
     }
 
@@ -358,9 +360,7 @@ class RosterReadingTests {
                         VALUES (?, ?, '1', 'ACCEPTED', ?)""").params(deployment, registration, then).update();
         jdbc.sql("""
                         INSERT INTO course (id, institution_id, registration_id, deployment_id, context_id, label, title,
-                          gradebook_scopes, launched_at) VALUES (?, ?, ?, ?, '2', 'BIO101', 'Biology 101', '', ?)""")
-                .params(id, institution, registration, deployment, then)
-                .update();
+                          gradebook_scopes, launched_at) VALUES (?, ?, ?, ?, '2', 'BIO101', 'Biology 101', '', ?)""").params(id, institution, registration, deployment, then).update();
         return new Course(
                 new CourseId(id),
                 new InstitutionId(institution),

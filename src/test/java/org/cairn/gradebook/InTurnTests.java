@@ -57,8 +57,9 @@ class InTurnTests extends MoodleContract {
         GivenCourse other = GivenCourse.in(jdbc, MOODLE.origin(), MOODLE.at(LINE_ITEMS), MOODLE.at(MEMBERSHIPS));
         AtomicInteger worked = new AtomicInteger();
 
-        Optional<Instant> third = inTurn.at(course.id(), () -> inTurn.at(
-                course.id(), () -> {
+        Optional<Instant> third = inTurn.at(
+                course.id(),
+                () -> inTurn.at(course.id(), () -> {
                     assertThat(inTurn.at(other.id(), () -> {
                                 worked.incrementAndGet();
                                 return Optional.empty();
@@ -84,7 +85,9 @@ class InTurnTests extends MoodleContract {
             return Optional.of(Instant.now().plusSeconds(60));
         });
 
-        assertThat(next).hasValueSatisfying(when -> assertThat(when).isAfter(Instant.now().plusSeconds(1_700)));
+        assertThat(next)
+                .hasValueSatisfying(
+                        when -> assertThat(when).isAfter(Instant.now().plusSeconds(1_700)));
         assertThat(inTurn.at(course.id(), Optional::empty)).isPresent();
         MOODLE.server().verify(1, getRequestedFor(urlEqualTo(LINE_ITEMS)));
     }
@@ -93,12 +96,14 @@ class InTurnTests extends MoodleContract {
     void aPlatformThatIsDownCostsAPassOneWaitAndNotOneForEachColumn() {
         StringBuilder columns = new StringBuilder("[");
         for (int i = 0; i < 40; i++) {
-            columns.append(i == 0 ? "" : ",").append("{\"id\":\"%s/items/%d\",\"label\":\"%2$d\",\"scoreMaximum\":10}"
-                    .formatted(MOODLE.origin(), i));
+            columns.append(i == 0 ? "" : ",")
+                    .append("{\"id\":\"%s/items/%d\",\"label\":\"%2$d\",\"scoreMaximum\":10}"
+                            .formatted(MOODLE.origin(), i));
         }
         answer(LINE_ITEMS, LINE_ITEMS_TYPE, columns.append("]").toString());
         MOODLE.server()
-                .stubFor(get(urlPathMatching("/items/.*")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+                .stubFor(
+                        get(urlPathMatching("/items/.*")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
         pass.collect(course.id());
 
@@ -183,7 +188,8 @@ class InTurnTests extends MoodleContract {
 
     @Test
     void aColumnThatIsRefusedForGoodIsNotAskedForAgain() {
-        MOODLE.server().stubFor(post(urlEqualTo(LINE_ITEMS)).willReturn(aResponse().withStatus(403)));
+        MOODLE.server()
+                .stubFor(post(urlEqualTo(LINE_ITEMS)).willReturn(aResponse().withStatus(403)));
         answer(LINE_ITEMS, LINE_ITEMS_TYPE, "[]");
         gradebook.prepareProgress(course.id(), "Cairn");
 

@@ -40,16 +40,16 @@ class LargeCourseTests extends MoodleContract {
         pages(MEMBERSHIPS, "?", MEMBERS, "{\"members\":[%s]}", i -> """
                 {"user_id":"u%d","roles":["Learner"],"name":"Learner Number %1$d"}""".formatted(i));
         pages(COLUMN + "/results?type_id=1", "&", RESULTS, "[%s]", i -> """
-                {"userId":"u%d","resultScore":%d,"resultMaximum":50,"timestamp":"2026-11-23T18:47:17+00:00"}"""
-                .formatted(i, i % 51));
+                {"userId":"u%d","resultScore":%d,"resultMaximum":50,"timestamp":"2026-11-23T18:47:17+00:00"}""".formatted(i, i % 51));
 
         pass.collect(course.id());
 
         assertThat(gradebook.collection(course.id()).failure()).isEmpty();
         assertThat(roster.learners(course.id())).hasSize(MEMBERS);
         assertThat(rows("result")).isEqualTo(RESULTS);
-        assertThat(heard.events).singleElement().satisfies(event -> assertThat(event.persons())
-                .hasSize(RESULTS));
+        assertThat(heard.events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.persons()).hasSize(RESULTS));
 
         pass.collect(course.id());
 
@@ -63,7 +63,9 @@ class LargeCourseTests extends MoodleContract {
             String next = from + PAGE < rows
                     ? "<" + MOODLE.at(address + glue + "from=" + (from + PAGE)) + ">; rel=\"next\""
                     : "";
-            String body = IntStream.range(from, Math.min(rows, from + PAGE)).mapToObj(row).collect(Collectors.joining(","));
+            String body = IntStream.range(from, Math.min(rows, from + PAGE))
+                    .mapToObj(row)
+                    .collect(Collectors.joining(","));
             MOODLE.server()
                     .stubFor(get(urlEqualTo(here))
                             .willReturn(aResponse().withHeader("Link", next).withBody(list.formatted(body))));

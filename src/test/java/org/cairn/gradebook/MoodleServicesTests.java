@@ -93,7 +93,8 @@ class MoodleServicesTests extends MoodleContract {
 
         int status = recorded.required("response").required("status").asInt();
         assertThat(answer.status()).isEqualTo(status);
-        if (url.getPath().endsWith("/scores") && request.required("method").asString().equals("POST")) {
+        if (url.getPath().endsWith("/scores")
+                && request.required("method").asString().equals("POST")) {
             boolean taken = status == 200 && answer.body().isEmpty();
             assertThat(ScoreAnswer.of(answer))
                     .isInstanceOf(
@@ -110,10 +111,8 @@ class MoodleServicesTests extends MoodleContract {
     /** Those of the token endpoint have tests of their own below. */
     static List<String> serviceExchanges() {
         return RecordedMoodle.exchanges().stream()
-                .filter(name -> !RecordedMoodle.read(name)
-                        .at("/request/url")
-                        .asString()
-                        .endsWith("token.php"))
+                .filter(name ->
+                        !RecordedMoodle.read(name).at("/request/url").asString().endsWith("token.php"))
                 .toList();
     }
 
@@ -186,8 +185,7 @@ class MoodleServicesTests extends MoodleContract {
     @Test
     void aLimitBreaksResultsAndNoneIsEverSent() {
         MOODLE.replays("svc-55-results-limit-1", "svc-53-results");
-        assertThatThrownBy(() -> ags.results(
-                        endpoint(), MOODLE.at(COLUMN + "?type_id=1&limit=1"), result -> {}))
+        assertThatThrownBy(() -> ags.results(endpoint(), MOODLE.at(COLUMN + "?type_id=1&limit=1"), result -> {}))
                 .hasMessage("PLATFORM_FAILED platform.page-refused");
 
         assertThat(results("9")).hasSize(4);
@@ -263,7 +261,8 @@ class MoodleServicesTests extends MoodleContract {
         MOODLE.server()
                 .verify(1, putRequestedFor(urlEqualTo(COLUMN + "?type_id=1")).withRequestBody(equalToJson("""
                                 {"id":"%s%s?type_id=1","label":"Tool column (renamed)","scoreMaximum":50,
-                                 "resourceId":"res-1","tag":"mastery"}""".formatted(MOODLE.origin(), COLUMN))));
+                                 "resourceId":"res-1","tag":"mastery"}""".formatted(
+                                MOODLE.origin(), COLUMN))));
     }
 
     @Test
@@ -274,11 +273,13 @@ class MoodleServicesTests extends MoodleContract {
 
         ags.update(endpoint(), column("22"), new LineItemChange(null, null, "cairn"));
 
-        MOODLE.server().verify(1, putRequestedFor(urlEqualTo(column + "?type_id=1")).withRequestBody(equalToJson("""
+        MOODLE.server()
+                .verify(1, putRequestedFor(urlEqualTo(column + "?type_id=1")).withRequestBody(equalToJson("""
                         {"id":"%s%s?type_id=1","label":"With review","scoreMaximum":50,"resourceId":"f2","tag":"cairn",
                          "resourceLinkId":"10","ltiLinkId":"10",
                          "submissionReview":{"url":"http://127.0.0.1:8080/review","custom":{"r":"1"}}}
-                        """.formatted(MOODLE.origin(), column))));
+                        """.formatted(
+                                MOODLE.origin(), column))));
     }
 
     @Test

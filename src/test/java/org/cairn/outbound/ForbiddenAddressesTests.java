@@ -135,8 +135,8 @@ class ForbiddenAddressesTests {
     void aNameThatChangesItsMindAfterTheCheckIsNotAskedAgain() {
         AtomicInteger asked = new AtomicInteger();
         // 3ffe::/16 is public and nobody's: connecting to it fails, wherever this runs.
-        DnsResolver flipping = new Names(
-                host -> new InetAddress[] {address(asked.incrementAndGet() == 1 ? "3ffe::1" : "127.0.0.1")});
+        DnsResolver flipping =
+                new Names(host -> new InetAddress[] {address(asked.incrementAndGet() == 1 ? "3ffe::1" : "127.0.0.1")});
         try (RawServer inside = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
             Outbound outbound = outbound(PUBLIC, List.of(), flipping);
             OutboundRequest request = OutboundRequest.get("lane", URI.create("https://lms.example/"), "*/*");

@@ -172,11 +172,12 @@ class OutboundTests {
     @Test
     void aPlatformThatDoesNotAnswerKeepsNobodyElseWaiting() {
         try (RawServer slow = RawServer.silent();
-                RawServer quick = RawServer.saying(
-                        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok")) {
+                RawServer quick =
+                        RawServer.saying("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok")) {
             Outbound outbound = outbound(2, slow, quick);
             List<CompletableFuture<Void>> waiting = IntStream.range(0, 20)
-                    .mapToObj(i -> CompletableFuture.runAsync(() -> outbound.send(get(slow)), task -> new Thread(task).start()))
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> outbound.send(get(slow)), task -> new Thread(task).start()))
                     .toList();
 
             for (int i = 0; i < 20; i++) {
@@ -200,8 +201,7 @@ class OutboundTests {
                 URI.create("https://lms.example/token?secret=1"),
                 Map.of("Authorization", "Bearer very-secret"),
                 "client_assertion=very-secret");
-        OutboundAnswer answer = new OutboundAnswer(
-                200, "OK", new HttpHeaders(), "{\"access_token\":\"very-secret\"}");
+        OutboundAnswer answer = new OutboundAnswer(200, "OK", new HttpHeaders(), "{\"access_token\":\"very-secret\"}");
 
         assertThat(request + " " + answer).doesNotContain("secret").contains("lms.example/token");
     }
@@ -227,9 +227,8 @@ class OutboundTests {
         List<URI> origins = List.of(servers).stream()
                 .map(server -> URI.create(server.origin()))
                 .toList();
-        OutboundLimits limits = new OutboundLimits(
-                origins, MOST, Duration.ofSeconds(1), Duration.ofSeconds(1), DEADLINE, lane);
-        return new Outbound(
-                limits, new PublicAddress("http://localhost:8080"), SystemDefaultDnsResolver.INSTANCE);
+        OutboundLimits limits =
+                new OutboundLimits(origins, MOST, Duration.ofSeconds(1), Duration.ofSeconds(1), DEADLINE, lane);
+        return new Outbound(limits, new PublicAddress("http://localhost:8080"), SystemDefaultDnsResolver.INSTANCE);
     }
 }

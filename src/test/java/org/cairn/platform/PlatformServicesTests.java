@@ -221,7 +221,10 @@ class PlatformServicesTests {
 
     @Test
     void anErrorPageIsAFaultOfThePlatformsOwnAndNotARefusal() {
-        tokens(aResponse().withStatus(404).withHeader("Content-Type", "text/html").withBody("<!DOCTYPE html><html>"));
+        tokens(aResponse()
+                .withStatus(404)
+                .withHeader("Content-Type", "text/html")
+                .withBody("<!DOCTYPE html><html>"));
         assertThatThrownBy(() -> call("/items", SCOPES)).hasMessage("PLATFORM_FAILED platform.keys-unreachable");
 
         tokens(aResponse().withStatus(400).withBody("{\"error\":\"invalid_scope\"}"));
@@ -236,8 +239,8 @@ class PlatformServicesTests {
 
     @Test
     void aPauseThatThePlatformAsksForIsKept() {
-        LMS.server.stubFor(get(urlEqualTo("/items"))
-                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30")));
+        LMS.server.stubFor(
+                get(urlEqualTo("/items")).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30")));
 
         assertThat(call("/items", SCOPES).status()).isEqualTo(429);
         for (int i = 0; i < 10; i++) {
@@ -350,8 +353,7 @@ class PlatformServicesTests {
                             pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
             assertThat(form)
                     .containsEntry("grant_type", "client_credentials")
-                    .containsEntry(
-                            "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+                    .containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
             SignedJWT assertion = SignedJWT.parse(form.get("client_assertion"));
             JWSVerifier verifier = new RSASSAVerifier(keys.published()
                     .getKeyByKeyId(assertion.getHeader().getKeyID())

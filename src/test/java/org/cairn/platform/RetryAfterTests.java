@@ -23,7 +23,8 @@ class RetryAfterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-5", "soon", "", "Wed, 25 Nov 2026 11:00:00 GMT", "12345678901234567890", "1e9", "٣٠"})
+    @ValueSource(
+            strings = {"0", "-5", "soon", "", "Wed, 25 Nov 2026 11:00:00 GMT", "12345678901234567890", "1e9", "٣٠"})
     void whatIsNoTimeInTheFutureIsNoPause(String text) {
         assertThat(RetryAfter.of(answer(429, text, ""), NOW)).isEmpty();
     }

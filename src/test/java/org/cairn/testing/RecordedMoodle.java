@@ -91,7 +91,8 @@ public final class RecordedMoodle {
     }
 
     private ResponseDefinitionBuilder answer(JsonNode recorded) {
-        ResponseDefinitionBuilder answer = aResponse().withStatus(recorded.required("status").asInt());
+        ResponseDefinitionBuilder answer =
+                aResponse().withStatus(recorded.required("status").asInt());
         recorded.required("headers")
                 .properties()
                 .forEach(header -> answer.withHeader(
@@ -102,8 +103,8 @@ public final class RecordedMoodle {
 
     /** The names of all recorded exchanges of services. */
     public static List<String> exchanges() {
-        String[] files = new File(
-                        Objects.requireNonNull(RecordedMoodle.class.getResource("/moodle")).getPath())
+        String[] files = new File(Objects.requireNonNull(RecordedMoodle.class.getResource("/moodle"))
+                        .getPath())
                 .list();
         return Arrays.stream(Objects.requireNonNull(files))
                 .filter(name -> name.startsWith("svc-"))

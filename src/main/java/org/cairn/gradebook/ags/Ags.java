@@ -55,10 +55,13 @@ public class Ags {
 
     @Autowired
     Ags(PlatformServices services, ServicePages pages, Platforms platforms) {
-        this(services::call, pages, registration -> platforms
-                .registration(registration)
-                .map(Registration::productFamily)
-                .orElse(""));
+        this(
+                services::call,
+                pages,
+                registration -> platforms
+                        .registration(registration)
+                        .map(Registration::productFamily)
+                        .orElse(""));
     }
 
     Ags(Calls calls, ServicePages pages, Function<RegistrationId, String> family) {
@@ -112,8 +115,7 @@ public class Ags {
     public void delete(AgsEndpoint endpoint, URI lineItem) {
         OutboundAnswer answer = calls.call(
                 endpoint.registration(),
-                new ServiceCall(
-                        HttpMethod.DELETE, lineItem, endpoint.scopes(), Set.of(LINE_ITEM), null, null, null));
+                new ServiceCall(HttpMethod.DELETE, lineItem, endpoint.scopes(), Set.of(LINE_ITEM), null, null, null));
         if (answer.status() != 404 && answer.status() != 410) {
             mustHaveDone(answer);
         }
@@ -177,8 +179,8 @@ public class Ags {
     }
 
     private Optional<String> body(AgsEndpoint endpoint, URI lineItem) {
-        OutboundAnswer answer = calls.call(
-                endpoint.registration(), ServiceCall.get(lineItem, endpoint.scopes(), SEES, LINE_ITEM_TYPE));
+        OutboundAnswer answer =
+                calls.call(endpoint.registration(), ServiceCall.get(lineItem, endpoint.scopes(), SEES, LINE_ITEM_TYPE));
         return answer.status() == 404 || answer.status() == 410
                 ? Optional.empty()
                 : Optional.of(mustHaveDone(answer).body());

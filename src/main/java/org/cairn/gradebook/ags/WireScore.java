@@ -19,7 +19,9 @@ public record WireScore(
         String activityProgress,
         String gradingProgress,
         @Nullable Submission submission,
-        @JsonProperty("https://canvas.instructure.com/lti/submission") @Nullable Canvas canvas) {
+
+        @JsonProperty("https://canvas.instructure.com/lti/submission") @Nullable
+        Canvas canvas) {
 
     /** ISO 8601, as the timestamp. */
     public record Submission(

@@ -29,8 +29,8 @@ class OtherPlatformsTests {
     private static final URI ITEMS = URI.create("https://lms.example/api/lti/courses/1/line_items");
     private static final URI ITEM = URI.create(ITEMS + "/7");
     private static final AgsEndpoint ENDPOINT = new AgsEndpoint(LMS, ITEMS, Ags.SCOPES);
-    private static final WireScore SCORE = WireScore.of(
-            "u", BigDecimal.ONE, BigDecimal.TEN, "2026-01-01T10:00:00.123+00:00", "Completed");
+    private static final WireScore SCORE =
+            WireScore.of("u", BigDecimal.ONE, BigDecimal.TEN, "2026-01-01T10:00:00.123+00:00", "Completed");
 
     private final List<ServiceCall> calls = new ArrayList<>();
     private String family = "other";
@@ -53,11 +53,14 @@ class OtherPlatformsTests {
         List<WireResult> read = new ArrayList<>();
 
         ags(call -> {
-                    int page = call.uri().getQuery() == null ? 1 : Integer.parseInt(call.uri().getQuery().replaceAll("\\D", ""));
+                    int page = call.uri().getQuery() == null
+                            ? 1
+                            : Integer.parseInt(call.uri().getQuery().replaceAll("\\D", ""));
                     StringBuilder body = new StringBuilder("[");
                     for (int i = 0; i < 50; i++) {
                         body.append(i == 0 ? "" : ",")
-                                .append("{\"userId\":\"").append(page * 50 + i)
+                                .append("{\"userId\":\"")
+                                .append(page * 50 + i)
                                 .append("\",\"resultScore\":1,\"resultMaximum\":1}");
                     }
                     return ok(
@@ -79,7 +82,8 @@ class OtherPlatformsTests {
         assertThat(sent().at("/https:~1~1canvas.instructure.com~1lti~1submission/new_submission")
                         .booleanValue())
                 .isFalse();
-        assertThat(calls.get(0).body()).contains("\"https://canvas.instructure.com/lti/submission\":{\"new_submission\":false}");
+        assertThat(calls.get(0).body())
+                .contains("\"https://canvas.instructure.com/lti/submission\":{\"new_submission\":false}");
     }
 
     @Test
@@ -158,8 +162,8 @@ class OtherPlatformsTests {
     void blackboardsFilteredResultsAreFilteredAgain() {
         assertThat(ags(call -> ok("[{\"userId\":\"a\",\"resultScore\":1},{\"userId\":\"u\",\"resultScore\":2}]", ""))
                         .result(ENDPOINT, ITEM, "u"))
-                .hasValueSatisfying(result ->
-                        assertThat(result.resultScore().intValue()).isEqualTo(2));
+                .hasValueSatisfying(
+                        result -> assertThat(result.resultScore().intValue()).isEqualTo(2));
         assertThat(calls.get(0).uri()).hasToString(ITEM + "/results?user_id=u");
     }
 
@@ -177,10 +181,11 @@ class OtherPlatformsTests {
     void sakaisReadOnlyLineItemsAreReadLikeAnyOther() {
         List<WireLineItem> items = ags(call -> ok("""
                         [{"id":"%s","label":"Essay","scoreMaximum":20.0,
-                          "https://www.sakailms.org/spec/lti-ags/v2p0/readOnly":true}]""".formatted(ITEM), ""))
-                .lineItems(ENDPOINT);
+                          "https://www.sakailms.org/spec/lti-ags/v2p0/readOnly":true}]""".formatted(ITEM), "")).lineItems(ENDPOINT);
 
-        assertThat(items).singleElement().satisfies(item -> assertThat(item.label()).isEqualTo("Essay"));
+        assertThat(items)
+                .singleElement()
+                .satisfies(item -> assertThat(item.label()).isEqualTo("Essay"));
     }
 
     @Test
