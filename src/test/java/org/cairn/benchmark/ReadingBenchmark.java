@@ -268,7 +268,7 @@ class ReadingBenchmark {
         return jdbc.sql(sql).query(Integer.class).single();
     }
 
-    /** What the collector says: in use at most, and what was left after a collection at most. */
+    /** What the collector says: in use at most, and in use at most once it had looked at everything. */
     private static void heap(Path folder) throws IOException {
         int used = 0;
         int live = 0;
@@ -276,10 +276,10 @@ class ReadingBenchmark {
             Matcher pause = PAUSE.matcher(line);
             if (pause.find()) {
                 used = Math.max(used, Integer.parseInt(pause.group(1)));
-                live = Math.max(live, Integer.parseInt(pause.group(2)));
+                live = line.contains("Remark") ? Math.max(live, Integer.parseInt(pause.group(2))) : live;
             }
         }
-        System.out.printf("heap of 384 MB: %d MB in use at most, %d MB left after a collection at most%n", used, live);
+        System.out.printf("heap of 384 MB: %d MB in use at most, %d MB after a whole mark%n", used, live);
     }
 
     /** User and system time of the process, in seconds (proc(5): fields 14 and 15, in clock ticks of 10 ms). */

@@ -33,17 +33,22 @@ final class RawServer implements AutoCloseable {
 
     RawServer(Script script) {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.submit(() -> {
+        threads.execute(() -> accept(script));
+    }
+
+    private void accept(Script script) {
+        try {
             while (!server.isClosed()) {
                 Socket socket = server.accept();
-                threads.submit(() -> serve(socket, script));
+                threads.execute(() -> serve(socket, script));
             }
-            return null;
-        });
+        } catch (IOException closing) {
+            closed.countDown();
+        }
     }
 
     static RawServer saying(String answer) {
