@@ -2,7 +2,8 @@ package org.cairn.course;
 
 import java.util.List;
 import java.util.Optional;
-import org.cairn.course.nrps.Member;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cairn.course.nrps.MembershipQuery;
 import org.cairn.course.nrps.Memberships;
 import org.cairn.platform.Connection;
 import org.cairn.platform.ConnectionCheck;
@@ -45,17 +46,18 @@ class RosterCheck implements ConnectionCheck {
             return List.of(Finding.notice(Area.PEOPLE, ROSTER, "absent", Fixer.LMS_ADMINISTRATOR, 5));
         }
         try {
-            List<Member> members =
-                    memberships.read(course.get().registration(), course.get().memberships());
-            long named = members.stream()
-                    .filter(member -> member.name() != null && !member.name().isBlank())
-                    .count();
-            Finding read = Finding.good(
-                    Area.PEOPLE, ROSTER, members.size(), course.get().label());
+            AtomicInteger members = new AtomicInteger();
+            AtomicInteger named = new AtomicInteger();
+            memberships.read(course.get().registration(), course.get().memberships(), MembershipQuery.EVERYBODY, member -> {
+                members.incrementAndGet();
+                named.addAndGet(member.name() == null || member.name().isBlank() ? 0 : 1);
+            });
+            Finding read =
+                    Finding.good(Area.PEOPLE, ROSTER, members.get(), course.get().label());
             return List.of(
                     read,
-                    named > 0
-                            ? Finding.good(Area.PEOPLE, NAMES, named, members.size())
+                    named.get() > 0
+                            ? Finding.good(Area.PEOPLE, NAMES, named.get(), members.get())
                             : Finding.untried(Area.PEOPLE, NAMES, "withheld"));
         } catch (Refusal refusal) {
             boolean answered = refusal.key().endsWith("refused");

@@ -116,7 +116,7 @@ class GradebookCheck implements ConnectionCheck {
         }
         WireLineItem made;
         try {
-            made = ags.create(endpoint, new NewLineItem(LABEL, BigDecimal.ONE, MARK, MARK));
+            made = ags.create(endpoint, new NewLineItem(LABEL, BigDecimal.ONE, MARK, MARK, null));
         } catch (Refusal refusal) {
             return List.of(refused(WRITE, refusal, course));
         }
@@ -124,8 +124,8 @@ class GradebookCheck implements ConnectionCheck {
         boolean read = false;
         try {
             URI item = URI.create(String.valueOf(made.id()));
-            read = ags.isThere(endpoint, item);
-            ags.results(endpoint, item);
+            read = ags.lineItem(endpoint, item).isPresent();
+            ags.results(endpoint, item, result -> {});
             findings.add(score(connection, course, endpoint, item));
         } catch (Refusal | IllegalArgumentException e) {
             log.info("the line item of a check cannot be used: {}", e.getMessage());
@@ -157,14 +157,13 @@ class GradebookCheck implements ConnectionCheck {
         ScoreAnswer answer = ags.score(
                 endpoint,
                 item,
-                new WireScore(
+                WireScore.of(
                         learner.get().subject(),
                         BigDecimal.ONE,
                         BigDecimal.ONE,
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                                 clock.instant().atOffset(ZoneOffset.UTC)),
-                        "Completed",
-                        "FullyGraded"));
+                        "Completed"));
         return answer instanceof ScoreAnswer.Accepted
                 ? Finding.good(Area.GRADES, SCORE)
                 : Finding.problem(Area.GRADES, SCORE, "refused", Fixer.LMS_ADMINISTRATOR, 5);
@@ -172,7 +171,8 @@ class GradebookCheck implements ConnectionCheck {
 
     private boolean delete(AgsEndpoint endpoint, WireLineItem item) {
         try {
-            return ags.delete(endpoint, URI.create(String.valueOf(item.id())));
+            ags.delete(endpoint, URI.create(String.valueOf(item.id())));
+            return true;
         } catch (Refusal | IllegalArgumentException e) {
             log.warn("the line item of a check could not be deleted: {}", e.getMessage());
             return false;

@@ -52,7 +52,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -95,9 +94,6 @@ class ConnectionsTests {
     PlatformServices services;
 
     @Autowired
-    ServiceTokens tokens;
-
-    @Autowired
     ApplicationContext context;
 
     @Autowired
@@ -125,7 +121,6 @@ class ConnectionsTests {
                         + " ON CONFLICT DO NOTHING")
                 .params(UUID.randomUUID(), WHO, OffsetDateTime.now(clock))
                 .update();
-        tokens.forget(platforms.registration(id).orElseThrow(), Set.of("s"));
     }
 
     @AfterEach
@@ -179,7 +174,9 @@ class ConnectionsTests {
         PLATFORM.server.resetRequests();
 
         assertThatThrownBy(() -> services.call(
-                        id, HttpMethod.GET, URI.create(PLATFORM.origin() + "/members"), Set.of("s"), null, null, null))
+                        id,
+                        ServiceCall.get(
+                                URI.create(PLATFORM.origin() + "/members"), Set.of("s"), Set.of("s"), "text/plain")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("platform.registration"));
         assertThatThrownBy(() -> health.check(WHO, id, null, false))

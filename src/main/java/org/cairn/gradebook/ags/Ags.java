@@ -139,26 +139,6 @@ public class Ags {
         return found.stream().findFirst();
     }
 
-    /** Whether the platform shows a line item by its own address (3.2.5). */
-    public boolean isThere(AgsEndpoint endpoint, URI lineItem) {
-        return calls.call(
-                        endpoint.registration(),
-                        HttpMethod.GET,
-                        lineItem,
-                        endpoint.scopes(),
-                        LINE_ITEM_TYPE,
-                        null,
-                        null)
-                .isSuccess();
-    }
-
-    /** Deletes a line item (3.2.7). @return whether it is gone */
-    public boolean delete(AgsEndpoint endpoint, URI lineItem) {
-        OutboundAnswer answer =
-                calls.call(endpoint.registration(), HttpMethod.DELETE, lineItem, endpoint.scopes(), null, null, null);
-        return answer.isSuccess() || answer.status() == 404;
-    }
-
     /** Posts a score (3.4). */
     public ScoreAnswer score(AgsEndpoint endpoint, URI lineItem, WireScore score) {
         WireScore said = switch (family.apply(endpoint.registration())) {
