@@ -1,6 +1,7 @@
 package org.cairn.outbound;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -79,6 +81,20 @@ public class Outbound implements DisposableBean {
         } finally {
             end.cancel(false);
         }
+    }
+
+    /**
+     * Whether the address has a form that may be reached at all; its name is resolved and checked when it is.
+     *
+     * @throws Refusal INVALID where it has not
+     */
+    public void mustBeReachable(URI address) {
+        guard.check(address);
+    }
+
+    /** For libraries that bring their own request and answer types. */
+    public ClientHttpRequestFactory requestFactory(String lane) {
+        return (uri, method) -> new GuardedRequest(this, lane, uri, method);
     }
 
     @Override

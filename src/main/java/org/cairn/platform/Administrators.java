@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,15 +109,25 @@ public class Administrators implements UserDetailsService, ApplicationRunner {
         log.info("Set-up code for the first administrator, to be used once at /admin: {}", code);
     }
 
-    /** @throws Refusal FORBIDDEN where this is no administrator, whatever the page before believed */
+    /**
+     * Asked again before what is grave, whatever the page before believed.
+     *
+     * @throws Refusal FORBIDDEN where this is neither a local account nor whom the institution has just vouched for
+     */
     void mustBe(String who) {
         int known = jdbc.sql("SELECT count(*) FROM administrator WHERE username = :username")
                 .param("username", who)
                 .query(Integer.class)
                 .single();
-        if (known == 0) {
+        if (known == 0 && !isSignedInAtTheInstitution(who)) {
             throw new Refusal(Problem.FORBIDDEN, "shared.forbidden");
         }
+    }
+
+    private static boolean isSignedInAtTheInstitution(String who) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken token
+                && token.isAuthenticated()
+                && token.getName().equals(who);
     }
 
     PasswordEncoder passwords() {

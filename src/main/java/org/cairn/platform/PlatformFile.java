@@ -31,13 +31,16 @@ public record PlatformFile(
             @Nullable String email) {}
 
     public PlatformFile {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(issuer, "issuer");
-        Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(authorizationEndpoint, "authorizationEndpoint");
-        Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
-        Objects.requireNonNull(jwksUri, "jwksUri");
-        Objects.requireNonNull(institution, "institution");
+        given("name", name);
+        address("issuer", given("issuer", issuer));
+        given("clientId", clientId);
+        address("authorizationEndpoint", given("authorizationEndpoint", authorizationEndpoint));
+        address("tokenEndpoint", given("tokenEndpoint", tokenEndpoint));
+        address("jwksUri", given("jwksUri", jwksUri));
+        given("institution", institution);
+        if (institution.nameEn() == null && institution.nameFr() == null) {
+            throw new IllegalArgumentException("institution: nameEn or nameFr is missing");
+        }
         deploymentIds = List.copyOf(Objects.requireNonNullElse(deploymentIds, List.of()));
         productFamily = Objects.requireNonNullElse(productFamily, "other");
     }
@@ -66,5 +69,18 @@ public record PlatformFile(
                 productFamily,
                 autoAcceptDeployments,
                 true);
+    }
+
+    private static Object given(String key, @Nullable Object value) {
+        if (value == null || value.toString().isBlank()) {
+            throw new IllegalArgumentException(key + " is missing");
+        }
+        return value;
+    }
+
+    private static void address(String key, Object value) {
+        if (!value.toString().matches("https?://[^\\s/?#@]+([/?#]\\S*)?")) {
+            throw new IllegalArgumentException(key + " is not a web address");
+        }
     }
 }

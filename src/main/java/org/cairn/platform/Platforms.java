@@ -3,6 +3,8 @@ package org.cairn.platform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.cairn.shared.Bilingual;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -90,10 +92,38 @@ public class Platforms {
         institutions.addIfAbsent(institution);
         Registration registration = file.toRegistration(institution.id());
         if (registrations.addIfAbsent(registration, source) == 0) {
-            registrations.change(registration);
+            registrations.change(registration, source);
         }
         RegistrationId known =
                 registrations.of(file.issuer(), file.clientId()).get(0).id();
         file.deploymentIds().forEach(id -> deployments.addIfAbsent(known, id, Deployment.State.ACCEPTED));
+    }
+
+    /** A new institution, of which only the name is known yet. */
+    public Institution found(Bilingual name) {
+        Institution institution = new Institution(new InstitutionId(UUID.randomUUID()), name, null, null);
+        institutions.addIfAbsent(institution);
+        return institution;
+    }
+
+    /** @return false where issuer and client id are registered already */
+    boolean add(Registration registration, String source, @Nullable String deploymentId) {
+        if (registrations.addIfAbsent(registration, source) == 0) {
+            return false;
+        }
+        accept(registration, deploymentId);
+        return true;
+    }
+
+    /** Takes over new endpoints of a known registration; where it came from stays. */
+    void change(Registration registration, @Nullable String deploymentId) {
+        registrations.change(registration, registrations.source(registration.id()));
+        accept(registration, deploymentId);
+    }
+
+    private void accept(Registration registration, @Nullable String deploymentId) {
+        if (deploymentId != null) {
+            deployments.addIfAbsent(registration.id(), deploymentId, Deployment.State.ACCEPTED);
+        }
     }
 }

@@ -108,13 +108,16 @@ class Registrations {
      * Issuer, client id and institution stay; what the file says anew of the rest is taken over. Whether it is switched on
      * and accepts all deployments is the administrators' once it is known.
      */
-    void change(Registration registration) {
+    void change(Registration registration, String source) {
         jdbc.sql("""
                         UPDATE registration
                            SET name = :name, authorization_endpoint = :authorization, token_endpoint = :token,
-                               token_audience = :audience, jwks_uri = :jwks, product_family = :family
+                               token_audience = :audience, jwks_uri = :jwks, product_family = :family, source = :source
                          WHERE issuer = :issuer AND client_id = :client
-                        """).params(values(registration)).update();
+                        """)
+                .params(values(registration))
+                .param("source", source)
+                .update();
     }
 
     private static java.util.Map<String, @Nullable Object> values(Registration registration) {

@@ -73,6 +73,9 @@ class RouteWalkerTests {
             POST /lti/login                                                             | 400     | 400     | 400     | 400     | -
             GET  /lti/login/{registrationId}                                            | 400     | 400     | 400     | 400     | -
             POST /lti/login/{registrationId}                                            | 400     | 400     | 400     | 400     | -
+            GET  /lti/register                                                          | 403     | 403     | 403     | 403     | -
+            POST /lti/register                                                          | 403     | 403     | 403     | 403     | -
+            GET  /lti/config/{product}.json                                             | 404     | 404     | 404     | 404     | -
             GET  /enter/{launchId}                                                      | 400     | 400     | 400     | 400     | -
             GET  /l/{launchId}                                                          | 401     | 302     | 302     | 401     | 404
             GET  /l/{launchId}/guest                                                    | 401     | 302     | 302     | 401     | 404
@@ -126,6 +129,16 @@ class RouteWalkerTests {
             GET  /admin/keys                                                            | sign-in | sign-in | sign-in | 200     | -
             POST /admin/keys/rotate                                                     | sign-in | sign-in | sign-in | 302     | -
             POST /admin/keys/replace                                                    | sign-in | sign-in | sign-in | 302     | -
+            GET  /admin/registrations/new                                               | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/registrations/new                                               | sign-in | sign-in | sign-in | 422     | -
+            GET  /admin/pending/{id}                                                    | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/pending/{id}/invitation                                         | sign-in | sign-in | sign-in | 200     | -
+            GET  /admin/pending/{id}/values                                             | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/pending/{id}/values                                             | sign-in | sign-in | sign-in | 422     | -
+            POST /admin/pending/{id}/checks/{field}                                     | sign-in | sign-in | sign-in | 404     | -
+            GET  /admin/pending/{id}/confirm                                            | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/pending/{id}/confirm                                            | sign-in | sign-in | sign-in | 422     | -
+            POST /admin/pending/{id}/discard                                            | sign-in | sign-in | sign-in | 302     | -
             """;
 
     /** What is posted where an empty form would not do. */

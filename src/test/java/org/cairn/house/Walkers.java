@@ -22,7 +22,9 @@ import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.platform.Onboarding;
 import org.cairn.platform.Platforms;
+import org.cairn.platform.Product;
 import org.cairn.platform.Registration;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
@@ -80,6 +82,12 @@ final class Walkers {
         ours.put(
                 "deployments/deployment",
                 platforms.deployments(registration.id()).get(0).id().value());
+        ours.put(
+                "pending/id",
+                context.getBean(Onboarding.class)
+                        .begin(Product.MOODLE, registration.institution(), "walker")
+                        .id()
+                        .value());
     }
 
     static Walkers of(ApplicationContext context, FakePlatform platform, FakePlatform other) throws Exception {

@@ -36,27 +36,15 @@ class DiagnosisTests {
                     sakai         | 200 | {"access_token":null}                | refused
                     """)
     void aDeniedTokenHasACause(String product, int status, String body, String cause) {
-        assertThat(TokenProbe.judge(registration(product, null), Set.of("a"), answer(status, body)))
+        assertThat(TokenProbe.judge(registration(product, null), status, body))
                 .isEqualTo(new Outcome.Denied(cause, String.valueOf(status)));
     }
 
     @Test
     void aBrightspaceWithTheRightAudienceHasAnotherCause() {
         Registration told = registration("desire2learn", "https://api.brightspace.com/auth/token");
-        assertThat(TokenProbe.judge(told, Set.of("a"), answer(400, "{\"error\":\"invalid_client\"}")))
+        assertThat(TokenProbe.judge(told, 400, "{\"error\":\"invalid_client\"}"))
                 .isEqualTo(new Outcome.Denied("client", "400"));
-    }
-
-    @Test
-    void whatIsGrantedIsReadAndSilenceMeansAll() {
-        assertThat(TokenProbe.judge(
-                        registration("moodle", null),
-                        Set.of("a", "b"),
-                        answer(200, "{\"access_token\":\"t\",\"scope\":\"b c\"}")))
-                .isEqualTo(new Outcome.Granted(Set.of("b", "c")));
-        assertThat(TokenProbe.judge(
-                        registration("moodle", null), Set.of("a", "b"), answer(200, "{\"access_token\":\"t\"}")))
-                .isEqualTo(new Outcome.Granted(Set.of("a", "b")));
     }
 
     @ParameterizedTest

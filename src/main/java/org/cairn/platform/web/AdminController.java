@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.cairn.platform.ConnectionHealth;
 import org.cairn.platform.Health;
 import org.cairn.platform.Institution;
+import org.cairn.platform.Onboarding;
+import org.cairn.platform.PlatformFiles;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.InstitutionId;
@@ -27,22 +29,30 @@ class AdminController {
     private final Platforms platforms;
     private final ConnectionHealth health;
     private final ConnectionPages pages;
+    private final Onboarding onboarding;
+    private final PlatformFiles files;
     private final PublicAddress address;
 
     AdminController(
             Platforms platforms,
             ConnectionHealth health,
             ConnectionPages pages,
+            Onboarding onboarding,
+            PlatformFiles files,
             PublicAddress address) {
         this.platforms = platforms;
         this.health = health;
         this.pages = pages;
+        this.onboarding = onboarding;
+        this.files = files;
         this.address = address;
     }
 
     @GetMapping
     String connections(Model model, Locale locale) {
         model.addAttribute("connections", lines(locale));
+        model.addAttribute("pending", onboarding.pending());
+        model.addAttribute("files", files.states());
         model.addAttribute("signedIn", true);
         model.addAttribute("address", address.publicAddress());
         return "platform/connections";

@@ -7,6 +7,7 @@ import org.cairn.platform.ConnectionHealth;
 import org.cairn.platform.Connections;
 import org.cairn.platform.Deployment;
 import org.cairn.platform.DeploymentId;
+import org.cairn.platform.PlatformFiles;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,20 @@ class ConnectionController {
     private final ConnectionPages pages;
     private final Connections connections;
     private final ConnectionHealth health;
+    private final PlatformFiles files;
 
-    ConnectionController(ConnectionPages pages, Connections connections, ConnectionHealth health) {
+    ConnectionController(
+            ConnectionPages pages, Connections connections, ConnectionHealth health, PlatformFiles files) {
         this.pages = pages;
         this.connections = connections;
         this.health = health;
+        this.files = files;
     }
 
     @GetMapping
     String show(@PathVariable UUID registration, Locale locale, Model model) {
         model.addAttribute("page", pages.of(new RegistrationId(registration), locale));
+        model.addAttribute("file", files.sources().get(new RegistrationId(registration)));
         model.addAttribute("signedIn", true);
         return "platform/connection";
     }

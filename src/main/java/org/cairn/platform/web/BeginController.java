@@ -1,0 +1,109 @@
+package org.cairn.platform.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.platform.Institution;
+import org.cairn.platform.Onboarding;
+import org.cairn.platform.PendingRegistration;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Product;
+import org.cairn.shared.Bilingual;
+import org.cairn.shared.InstitutionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The first step of connecting an LMS: which one, and for whom. */
+@Controller
+@RequestMapping("/admin/registrations/new")
+class BeginController {
+
+    private static final int LONGEST_NAME = 300;
+
+    private final Onboarding onboarding;
+    private final Platforms platforms;
+
+    BeginController(Onboarding onboarding, Platforms platforms) {
+        this.onboarding = onboarding;
+        this.platforms = platforms;
+    }
+
+    /** Which LMS, and an institution that is known or is named here. */
+    record BeginForm(
+            @Nullable String product,
+            @Nullable UUID institution,
+            @Nullable String nameEn,
+            @Nullable String nameFr) {}
+
+    @ModelAttribute
+    void everyPage(Model model) {
+        model.addAttribute("signedIn", true);
+        model.addAttribute("products", Product.values());
+        model.addAttribute("institutions", platforms.institutions());
+        model.addAttribute("step", 1);
+    }
+
+    @GetMapping
+    String choose(@ModelAttribute("form") BeginForm form) {
+        return "platform/new";
+    }
+
+    @PostMapping
+    String begin(
+            @ModelAttribute("form") BeginForm form,
+            BindingResult errors,
+            Principal administrator,
+            HttpServletResponse response) {
+        Optional<Product> product = Optional.ofNullable(form.product()).flatMap(Product::ofCode);
+        if (product.isEmpty()) {
+            errors.rejectValue("product", "platform.new.product.missing");
+        }
+        if (form.institution() == null) {
+            checkName(form, errors);
+        } else if (platforms.institutions().stream()
+                .map(Institution::id)
+                .noneMatch(id -> id.value().equals(form.institution()))) {
+            errors.rejectValue("institution", "platform.new.institution.missing");
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(422);
+            return "platform/new";
+        }
+        PendingRegistration begun = onboarding.begin(product.orElseThrow(), institution(form), administrator.getName());
+        return "redirect:/admin/pending/" + begun.id();
+    }
+
+    private static void checkName(BeginForm form, BindingResult errors) {
+        String en = blankToNull(form.nameEn());
+        String fr = blankToNull(form.nameFr());
+        if (en == null && fr == null) {
+            errors.rejectValue("nameEn", "platform.new.name.missing");
+        }
+        for (String name : List.of("nameEn", "nameFr")) {
+            String given = name.equals("nameEn") ? en : fr;
+            if (given != null && (given.length() > LONGEST_NAME || given.chars().anyMatch(Character::isISOControl))) {
+                errors.rejectValue(name, "platform.found.unreadable");
+            }
+        }
+    }
+
+    private InstitutionId institution(BeginForm form) {
+        return form.institution() == null
+                ? platforms
+                        .found(new Bilingual(blankToNull(form.nameEn()), blankToNull(form.nameFr())))
+                        .id()
+                : new InstitutionId(form.institution());
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
