@@ -20,7 +20,7 @@ public record PlatformFile(
         @Nullable String tokenAudience,
         URI jwksUri,
         String productFamily,
-        boolean autoAcceptDeployments,
+        @Nullable Boolean autoAcceptDeployments,
         Owner institution) {
 
     /** The institution that owns the registration; files that name the same website, or else the same name, share one. */
@@ -67,7 +67,7 @@ public record PlatformFile(
                 tokenAudience,
                 jwksUri,
                 productFamily,
-                autoAcceptDeployments,
+                Boolean.TRUE.equals(autoAcceptDeployments),
                 true);
     }
 

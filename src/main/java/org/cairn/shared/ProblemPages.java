@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Lazy;
@@ -79,6 +80,11 @@ public class ProblemPages {
                     failure.getClass().getSimpleName(),
                     reference);
             return page(known.getStatusCode(), key(known.getStatusCode()), new Object[0], reference, request, response);
+        }
+        if (failure instanceof TypeMismatchException) {
+            // Somebody wrote an id or a number that is none
+            return page(
+                    HttpStatus.BAD_REQUEST, key(HttpStatus.BAD_REQUEST), new Object[0], reference, request, response);
         }
         log.error("failed reference={}", reference, failure);
         return page(

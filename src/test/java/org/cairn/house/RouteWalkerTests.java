@@ -263,6 +263,30 @@ class RouteWalkerTests {
         assertThat(accepted).isEmpty();
     }
 
+    @Test
+    void aSessionIsAnAdministratorsOrALaunchsAndNeverBoth() throws Exception {
+        Cookie learner = walkers.session(Who.LEARNER);
+        Cookie administrator = walkers.signIn(learner);
+        String page = path(new Route("GET", "/l/{launchId}/privacy"), walkers.own(Who.LEARNER));
+
+        assertThat(status("/admin", administrator)).isEqualTo(200);
+        assertThat(status(page, administrator)).isEqualTo(401);
+
+        Cookie launched = walkers.launchIn(administrator, PLATFORM);
+
+        assertThat(status("/admin", launched)).isEqualTo(302);
+        assertThat(status("/admin", administrator)).isEqualTo(302);
+    }
+
+    private int status(String path, Cookie session) throws Exception {
+        return mvc.perform(request(HttpMethod.GET, path)
+                        .accept(MediaType.TEXT_HTML)
+                        .cookie(new Cookie(session.getName(), session.getValue())))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
     private String answer(Route route, Who who, Map<String, UUID> ids, boolean token) throws Exception {
         MockHttpServletRequestBuilder request = request(HttpMethod.valueOf(route.method()), path(route, ids))
                 .accept(MediaType.TEXT_HTML, MediaType.ALL);

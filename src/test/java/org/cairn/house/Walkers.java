@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cairn.competency.Competency;
 import org.cairn.gradebook.Activities;
 import org.cairn.gradebook.Activity;
@@ -35,6 +36,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -75,7 +77,7 @@ final class Walkers {
         enter(Who.INSTRUCTOR, launch(platform, "1", "instructor-1", "Instructor"));
         furnish(ours, launches.get(Who.INSTRUCTOR));
         furnish(theirs, launch(other, "7", "instructor-2", "Instructor").id());
-        sessions.put(Who.ADMINISTRATOR, signIn());
+        sessions.put(Who.ADMINISTRATOR, signIn(null));
 
         Registration registration = platforms.registrations().get(0);
         ours.put("registrations/registration", registration.id().value());
@@ -168,7 +170,13 @@ final class Walkers {
         sessions.put(who, launched.session());
     }
 
-    private Launched launch(FakePlatform platform, String deployment, String subject, String role) throws Exception {
+    /** Launches in a browser that has this session already. */
+    Cookie launchIn(Cookie session, FakePlatform platform) throws Exception {
+        return launch(platform, "1", "learner-9", "Learner", session).session();
+    }
+
+    private Launched launch(FakePlatform platform, String deployment, String subject, String role, Cookie... sessions)
+            throws Exception {
         MockHttpServletResponse login = mvc.perform(post("/lti/login")
                         .param("iss", platform.origin())
                         .param("client_id", platform.clientId)
@@ -188,7 +196,9 @@ final class Walkers {
         MockHttpServletResponse launched = mvc.perform(post("/lti/launch")
                         .param("id_token", platform.sign(claims))
                         .param("state", String.valueOf(asked.getFirst("state")))
-                        .cookie(new Cookie(browser.getName(), browser.getValue())))
+                        .cookie(Stream.concat(Stream.of(browser), Stream.of(sessions))
+                                .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()))
+                                .toArray(Cookie[]::new)))
                 .andReturn()
                 .getResponse();
         assertThat(launched.getStatus()).isEqualTo(303);
@@ -198,7 +208,8 @@ final class Walkers {
         return new Launched(UUID.fromString(path.get(1)), sessionOf(launched));
     }
 
-    private Cookie signIn() throws Exception {
+    /** Signs an administrator in, in a browser that has this session already. */
+    Cookie signIn(@Nullable Cookie session) throws Exception {
         String name = "walker-" + UUID.randomUUID();
         jdbc.sql("INSERT INTO administrator (id, username, password_hash, created_at) VALUES (:id, :name, :hash, :now)")
                 .param("id", UUID.randomUUID())
@@ -206,10 +217,12 @@ final class Walkers {
                 .param("hash", "{noop}walks everywhere")
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        MockHttpServletResponse signedIn = mvc.perform(post("/admin/login")
-                        .param("username", name)
-                        .param("password", "walks everywhere")
-                        .with(csrf()))
+        MockHttpServletRequestBuilder request = post("/admin/login")
+                .param("username", name)
+                .param("password", "walks everywhere")
+                .with(csrf());
+        MockHttpServletResponse signedIn = mvc.perform(
+                        session == null ? request : request.cookie(new Cookie(session.getName(), session.getValue())))
                 .andReturn()
                 .getResponse();
         assertThat(signedIn.getHeader("Location")).endsWith("/admin");

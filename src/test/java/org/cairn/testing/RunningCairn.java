@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.cairn.CairnApplication;
 import org.cairn.sandbox.SandboxLms;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,7 +29,8 @@ public final class RunningCairn implements AutoCloseable {
         this.address = address;
     }
 
-    public static RunningCairn start(TestDatabase database) {
+    /** @param alsoReached origins on loopback that Cairn may reach beside the sandbox LMS */
+    public static RunningCairn start(TestDatabase database, String... alsoReached) {
         int port = freePort();
         URI address = URI.create("http://localhost:" + port);
         SandboxLms lms = SandboxLms.start(0, address);
@@ -41,7 +43,11 @@ public final class RunningCairn implements AutoCloseable {
                         "--cairn.data=" + folder(),
                         "--cairn.sandbox-address=" + lms.address(),
                         "--cairn.platforms=" + platforms(lms).toUri(),
-                        "--cairn.outbound.plain-http-origins=" + lms.address(),
+                        "--cairn.outbound.plain-http-origins="
+                                + String.join(
+                                        ",",
+                                        Stream.concat(Stream.of(lms.address().toString()), Stream.of(alsoReached))
+                                                .toList()),
                         "--db-scheduler.polling-interval=1s",
                         "--cairn.collection-pause=1s",
                         "--spring.datasource.url=" + database.freshUrl(),

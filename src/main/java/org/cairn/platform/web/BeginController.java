@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Onboarding;
 import org.cairn.platform.PendingRegistration;
@@ -39,7 +38,7 @@ class BeginController {
     /** Which LMS, and an institution that is known or is named here. */
     record BeginForm(
             @Nullable String product,
-            @Nullable UUID institution,
+            @Nullable String institution,
             @Nullable String nameEn,
             @Nullable String nameFr) {}
 
@@ -66,18 +65,20 @@ class BeginController {
         if (product.isEmpty()) {
             errors.rejectValue("product", "platform.new.product.missing");
         }
-        if (form.institution() == null) {
+        Optional<Institution> chosen = chosen(form);
+        if (form.institution() == null || form.institution().isBlank()) {
             checkName(form, errors);
-        } else if (platforms.institutions().stream()
-                .map(Institution::id)
-                .noneMatch(id -> id.value().equals(form.institution()))) {
+        } else if (chosen.isEmpty()) {
             errors.rejectValue("institution", "platform.new.institution.missing");
+        } else if (blankToNull(form.nameEn()) != null || blankToNull(form.nameFr()) != null) {
+            errors.rejectValue("institution", "platform.new.institution.both");
         }
         if (errors.hasErrors()) {
             response.setStatus(422);
             return "platform/new";
         }
-        PendingRegistration begun = onboarding.begin(product.orElseThrow(), institution(form), administrator.getName());
+        InstitutionId owner = chosen.map(Institution::id).orElseGet(() -> found(form));
+        PendingRegistration begun = onboarding.begin(product.orElseThrow(), owner, administrator.getName());
         return "redirect:/admin/pending/" + begun.id();
     }
 
@@ -95,12 +96,16 @@ class BeginController {
         }
     }
 
-    private InstitutionId institution(BeginForm form) {
-        return form.institution() == null
-                ? platforms
-                        .found(new Bilingual(blankToNull(form.nameEn()), blankToNull(form.nameFr())))
-                        .id()
-                : new InstitutionId(form.institution());
+    private Optional<Institution> chosen(BeginForm form) {
+        return platforms.institutions().stream()
+                .filter(known -> known.id().value().toString().equals(form.institution()))
+                .findFirst();
+    }
+
+    private InstitutionId found(BeginForm form) {
+        return platforms
+                .found(new Bilingual(blankToNull(form.nameEn()), blankToNull(form.nameFr())))
+                .id();
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

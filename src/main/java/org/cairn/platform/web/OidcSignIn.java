@@ -193,6 +193,7 @@ class OidcSignIn {
     private static final class NothingKept implements OAuth2AuthorizedClientRepository {
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // the interface's own
         public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
                 String id, Authentication principal, HttpServletRequest request) {
             return null;
