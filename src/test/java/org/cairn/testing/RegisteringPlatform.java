@@ -45,8 +45,8 @@ public final class RegisteringPlatform implements AutoCloseable {
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "text/html")
                         .withBody("<!doctype html><html lang=en><title>Moodle</title><h1>Register an external tool</h1>"
-                                + "<script>window.told=[];addEventListener('message',e=>{if(e.data.subject!=="
-                                + "'lti.frameResize')told.push(e.data)})</script><iframe title='Tool' width='100%' height='700' src=\""
+                                + "<script>window.told=[];addEventListener('message',e=>{if(!['lti.frameResize','lti.scrollToTop']"
+                                + ".includes(e.data.subject))told.push(e.data)})</script><iframe title='Tool' width='100%' height='700' src=\""
                                 + src.replace("&", "&amp;") + "\"></iframe></html>")));
         return origin() + "/mod/lti/startltiadvregistration.php";
     }
