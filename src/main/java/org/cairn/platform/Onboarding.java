@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.platform.PendingRegistration.FilledBy;
+import org.cairn.platform.PendingRegistration.PlatformValues;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -121,22 +122,24 @@ public class Onboarding {
     }
 
     /** @throws Refusal FORBIDDEN where the invitation is unknown, used or too old */
-    PendingRegistration invited(String invitation) {
+    public PendingRegistration invited(String invitation) {
         return invitations.find(invitation).flatMap(pending::find).orElseThrow(Onboarding::notInvited);
     }
 
     /** @throws Refusal FORBIDDEN where somebody else was first */
-    void use(String invitation) {
+    public void use(String invitation) {
         if (invitations.use(invitation) == 0) {
             throw notInvited();
         }
     }
 
-    void giveBack(String invitation) {
+    /** The platform has declined; until the invitation ends, it may be tried again. */
+    public void giveBack(String invitation) {
         invitations.giveBack(invitation);
     }
 
-    void fill(
+    /** Keeps what somebody says of the platform. */
+    public void fill(
             PendingRegistration begun,
             Product product,
             @Nullable RegistrationId replaces,

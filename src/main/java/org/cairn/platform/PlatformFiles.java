@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.cairn.platform.FileState.State;
+import org.cairn.platform.PlatformFiles.FileState.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -174,6 +175,33 @@ public class PlatformFiles implements InitializingBean {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What became of a platform file when it was last read.
+     *
+     * @param contentHash tells a changed file from one that has been read already
+     * @param problem why it could not be used, for who wrote the file
+     * @param line where in the file, if anything there is to blame
+     */
+    public record FileState(
+            String name,
+            State state,
+            String contentHash,
+            @Nullable String problem,
+            @Nullable Integer line,
+            Instant readAt) {
+
+        /** Whether a file says what holds. */
+        public enum State {
+            LOADED,
+            /** It cannot be used; what it said before still holds. */
+            BROKEN,
+            /** It is meant for the sandbox alone. */
+            LEFT_OUT,
+            /** It is not there any more; what it said last still holds. */
+            GONE
         }
     }
 }

@@ -51,7 +51,8 @@ public enum Product {
                 .findFirst();
     }
 
-    static Product ofFamily(String family) {
+    /** The product that a platform says it is; {@link #OTHER} where it is none of these. */
+    public static Product ofFamily(String family) {
         return Arrays.stream(values())
                 .filter(product -> product.family.equalsIgnoreCase(family))
                 .findFirst()

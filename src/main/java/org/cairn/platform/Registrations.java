@@ -114,10 +114,7 @@ class Registrations {
                            SET name = :name, authorization_endpoint = :authorization, token_endpoint = :token,
                                token_audience = :audience, jwks_uri = :jwks, product_family = :family, source = :source
                          WHERE issuer = :issuer AND client_id = :client
-                        """)
-                .params(values(registration))
-                .param("source", source)
-                .update();
+                        """).params(values(registration)).param("source", source).update();
     }
 
     private static java.util.Map<String, @Nullable Object> values(Registration registration) {

@@ -127,7 +127,7 @@ class ConnectingTests {
 
     @Test
     void aPlatformIsChosenWithTheKeyboard(Page page) {
-        page.navigate(cairn.address() + "/admin/registrations/new");
+        page.navigate(cairn.address() + "/admin/connect");
         page.locator("input[value=moodle]").focus();
         page.keyboard().press("ArrowDown");
         assertThat(page.locator("input[value=canvas]").isChecked()).isTrue();

@@ -129,8 +129,8 @@ class RouteWalkerTests {
             GET  /admin/keys                                                            | sign-in | sign-in | sign-in | 200     | -
             POST /admin/keys/rotate                                                     | sign-in | sign-in | sign-in | 302     | -
             POST /admin/keys/replace                                                    | sign-in | sign-in | sign-in | 302     | -
-            GET  /admin/registrations/new                                               | sign-in | sign-in | sign-in | 200     | -
-            POST /admin/registrations/new                                               | sign-in | sign-in | sign-in | 422     | -
+            GET  /admin/connect                                                          | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/connect                                                          | sign-in | sign-in | sign-in | 422     | -
             GET  /admin/pending/{id}                                                    | sign-in | sign-in | sign-in | 200     | -
             POST /admin/pending/{id}/invitation                                         | sign-in | sign-in | sign-in | 200     | -
             GET  /admin/pending/{id}/values                                             | sign-in | sign-in | sign-in | 200     | -

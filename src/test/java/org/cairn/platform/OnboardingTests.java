@@ -18,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.cairn.platform.PendingRegistration.PlatformValues;
+import org.cairn.platform.PlatformFiles.FileState;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The first step of connecting an LMS: which one, and for whom. */
 @Controller
-@RequestMapping("/admin/registrations/new")
+@RequestMapping("/admin/connect")
 class BeginController {
 
     private static final int LONGEST_NAME = 300;

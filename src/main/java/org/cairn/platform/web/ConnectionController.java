@@ -29,8 +29,7 @@ class ConnectionController {
     private final ConnectionHealth health;
     private final PlatformFiles files;
 
-    ConnectionController(
-            ConnectionPages pages, Connections connections, ConnectionHealth health, PlatformFiles files) {
+    ConnectionController(ConnectionPages pages, Connections connections, ConnectionHealth health, PlatformFiles files) {
         this.pages = pages;
         this.connections = connections;
         this.health = health;

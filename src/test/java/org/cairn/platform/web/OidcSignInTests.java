@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.RegistrationId;
+import org.cairn.testing.FakePlatform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,9 @@ class OidcSignInTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Platforms platforms;
+
     @BeforeEach
     void nothingIsSpoilt() {
         IdentityProvider.SPOILT.clear();
@@ -95,6 +101,29 @@ class OidcSignInTests {
 
         assertThat(back).hasStatus(403).bodyText().contains("the registrar’s office", person);
         assertThat(browser.get().uri("/admin").cookie(copy(start.session()))).hasStatus(302);
+    }
+
+    @Test
+    void whoComesFromTheInstitutionMayDoWhatALocalAccountMay() throws Exception {
+        try (FakePlatform lms = new FakePlatform()) {
+            platforms.load(lms.file("1"), "lms.json");
+            RegistrationId registration =
+                    platforms.registrations(lms.origin(), lms.clientId).get(0).id();
+            Start start = start();
+            Cookie session = Objects.requireNonNull(back(PROVIDER.authorize(start.address(), "ada"), start.session())
+                    .getResponse()
+                    .getCookie("__Host-cairn"));
+
+            assertThat(browser.post()
+                            .uri("/admin/registrations/" + registration + "/switch-off")
+                            .param("sure", "true")
+                            .cookie(copy(session))
+                            .with(csrf()))
+                    .hasStatus(302);
+
+            assertThat(platforms.registration(registration).orElseThrow().enabled())
+                    .isFalse();
+        }
     }
 
     @Test

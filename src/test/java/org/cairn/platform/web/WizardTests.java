@@ -63,8 +63,7 @@ class WizardTests {
         LMS.server.resetAll();
         LMS.serveKeys();
         LMS.server.stubFor(post("/token").willReturn(aResponse().withStatus(400).withBody("{}")));
-        MvcTestResult begun =
-                send("/admin/registrations/new", Map.of("product", "other", "nameEn", "Coast Range College"));
+        MvcTestResult begun = send("/admin/connect", Map.of("product", "other", "nameEn", "Coast Range College"));
         assertThat(begun).hasStatus(302);
         pending = Objects.requireNonNull(begun.getResponse().getHeader("Location"));
         assertThat(pending).startsWith("/admin/pending/");
@@ -196,7 +195,7 @@ class WizardTests {
     void aKnownClientIdIsRefusedAtItsField() {
         send(pending + "/values", values("lms-4"));
         send(pending + "/confirm", Map.of());
-        MvcTestResult again = send("/admin/registrations/new", Map.of("product", "other", "nameFr", "Collège"));
+        MvcTestResult again = send("/admin/connect", Map.of("product", "other", "nameFr", "Collège"));
         String second = Objects.requireNonNull(again.getResponse().getHeader("Location"));
 
         assertThat(send(second + "/values", values("lms-4")))
@@ -207,7 +206,7 @@ class WizardTests {
 
     @Test
     void ofMoodleTheIssuerIsEnough() {
-        MvcTestResult moodle = send("/admin/registrations/new", Map.of("product", "moodle", "nameEn", "C"));
+        MvcTestResult moodle = send("/admin/connect", Map.of("product", "moodle", "nameEn", "C"));
         String there = Objects.requireNonNull(moodle.getResponse().getHeader("Location"));
         send(there + "/values", Map.of("name", "Moodle", "issuer", LMS.origin(), "clientId", "m"));
 
@@ -231,10 +230,9 @@ class WizardTests {
     void everyProductHasItsOwnWords() {
         for (String product :
                 java.util.List.of("moodle", "canvas", "brightspace", "blackboard", "sakai", "openedx", "other")) {
-            String there =
-                    Objects.requireNonNull(send("/admin/registrations/new", Map.of("product", product, "nameEn", "C"))
-                            .getResponse()
-                            .getHeader("Location"));
+            String there = Objects.requireNonNull(send("/admin/connect", Map.of("product", product, "nameEn", "C"))
+                    .getResponse()
+                    .getHeader("Location"));
             for (String language : java.util.List.of("en", "fr")) {
                 assertThat(read(there + "?lang=" + language))
                         .hasStatusOk()
@@ -250,12 +248,12 @@ class WizardTests {
 
     @Test
     void aFirstStepWithoutAChoiceSaysWhatIsMissing() {
-        assertThat(send("/admin/registrations/new", Map.of()))
+        assertThat(send("/admin/connect", Map.of()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose one", "Name the institution");
         assertThat(send(
-                        "/admin/registrations/new",
+                        "/admin/connect",
                         Map.of(
                                 "product",
                                 "other",
@@ -266,12 +264,12 @@ class WizardTests {
                 .contains("not known");
         String known = platforms.institutions().get(0).id().value().toString();
         assertThat(send(
-                        "/admin/registrations/new",
+                        "/admin/connect",
                         Map.of("product", "other", "institution", known, "nameEn", "Another College")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("another is named below");
-        assertThat(send("/admin/registrations/new", Map.of("product", "other", "institution", "x")))
+        assertThat(send("/admin/connect", Map.of("product", "other", "institution", "x")))
                 .hasStatus(422);
     }
 

@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.platform.web;
 
 import com.nimbusds.jwt.JWTParser;
 import java.net.URI;
@@ -10,7 +10,14 @@ import java.util.Optional;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
+import org.cairn.platform.Onboarding;
+import org.cairn.platform.PendingRegistration;
 import org.cairn.platform.PendingRegistration.FilledBy;
+import org.cairn.platform.PendingRegistration.PlatformValues;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Product;
+import org.cairn.platform.Registration;
+import org.cairn.platform.RegistrationId;
 import org.cairn.platform.dynreg.PlatformConfiguration;
 import org.cairn.platform.dynreg.RegistrationAnswer;
 import org.cairn.platform.dynreg.ToolConfiguration;
@@ -27,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * fetched. What comes of it waits for an administrator of Cairn.
  */
 @Service
-public class DynamicRegistration {
+class DynamicRegistration {
 
     private static final String LANE = "registration";
     private static final int LARGEST = 262_144;

@@ -1,7 +1,9 @@
-package org.cairn.platform;
+package org.cairn.platform.web;
 
 import java.util.Map;
 import java.util.Objects;
+import org.cairn.platform.PendingRegistration.PlatformValues;
+import org.cairn.platform.Product;
 import org.jspecify.annotations.Nullable;
 
 /** What need not be copied, because it follows from the product, and from its issuer or client id. */

@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.platform.web;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cairn.platform.RegistrationId;
 import org.springframework.stereotype.Component;
 
 /** How often values may be tried out against the world: 30 times a minute for one registration that is being made. */

@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.platform.web;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.cairn.platform.dynreg.ToolConfiguration;
 
 /** The configuration of a Canvas developer key, which Canvas reads from an address or takes as text. */
-public final class CanvasKey {
+final class CanvasKey {
 
     private CanvasKey() {}
 

@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.platform.web;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -10,6 +10,9 @@ import java.util.Set;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
+import org.cairn.platform.PendingRegistration.PlatformValues;
+import org.cairn.platform.Product;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Service;
  * pace, whether somebody answers there as a platform would.
  */
 @Service
-public class ValueChecks {
+class ValueChecks {
 
     /** The fields, in the order in which they are asked for. */
     public static final List<String> FIELDS = List.of(

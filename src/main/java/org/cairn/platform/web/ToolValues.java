@@ -1,17 +1,18 @@
-package org.cairn.platform;
+package org.cairn.platform.web;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cairn.platform.Product;
 import org.cairn.platform.dynreg.ToolConfiguration;
 
 /**
  * What an administrator of an LMS enters there about Cairn, under the names that the LMS's own form, or its database, has for
  * each. What a person reads as a name is the message {@code platform.form.<product>.<name>}.
  */
-public record ToolValues(Product product, List<Entry> entries) {
+record ToolValues(Product product, List<Entry> entries) {
 
     /** How a value gets into the form: copied, or chosen as {@code platform.form.<product>.<name>.choose} says. */
     public enum Kind {
