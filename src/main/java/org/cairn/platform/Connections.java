@@ -5,6 +5,8 @@ import org.cairn.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,6 +86,24 @@ public class Connections {
         administrators.mustBe(who);
         if (registrations.find(registration).isEmpty()) {
             throw new Refusal(Problem.NOT_FOUND, "shared.not-found");
+        }
+    }
+
+    /** The sessions that launches have made. Their principal begins with the registration they came by. */
+    @Repository
+    static class BrowserSessions {
+
+        private final JdbcClient jdbc;
+
+        BrowserSessions(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        /** Ends the sessions of everybody who came by this registration. @return how many */
+        int end(RegistrationId registration) {
+            return jdbc.sql("DELETE FROM spring_session WHERE principal_name LIKE :principal")
+                    .param("principal", registration + ":%")
+                    .update();
         }
     }
 }

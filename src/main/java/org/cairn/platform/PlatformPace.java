@@ -1,8 +1,12 @@
 package org.cairn.platform;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,5 +91,85 @@ public class PlatformPace {
 
     private void change(RegistrationId registration, UnaryOperator<Pace> change) {
         paces.compute(registration, (id, known) -> change.apply(known == null ? Pace.NEW : known));
+    }
+
+    /**
+     * How things stand with one platform.
+     *
+     * @param working how many pieces of work are under way there
+     * @param failures requests in a row that brought no answer of use
+     * @param paused until when the platform asked us to stay away
+     * @param down until when it is left alone because it does not answer
+     */
+    record Pace(int working, int failures, Instant paused, Instant down) {
+
+        static final int AT_ONCE = 2;
+        static final int FAILURES = 5;
+        static final Duration REST = Duration.ofMinutes(1);
+
+        static final Pace NEW = new Pace(0, 0, Instant.EPOCH, Instant.EPOCH);
+
+        boolean hasTurn(Instant now) {
+            return working < AT_ONCE && !now.isBefore(paused) && !now.isBefore(down);
+        }
+
+        /** Where it has been down, whoever enters finds out for all others. */
+        Pace entered(Instant now) {
+            return new Pace(working + 1, failures, paused, failures >= FAILURES ? now.plus(REST) : down);
+        }
+
+        Pace left() {
+            return new Pace(working - 1, failures, paused, down);
+        }
+
+        Pace failed(Instant now) {
+            return new Pace(working, failures + 1, paused, failures + 1 >= FAILURES ? now.plus(REST) : down);
+        }
+
+        Pace answered() {
+            return failures == 0 ? this : new Pace(working, 0, paused, Instant.EPOCH);
+        }
+
+        Pace pausedUntil(Instant until) {
+            return new Pace(working, failures, until.isAfter(paused) ? until : paused, down);
+        }
+
+        Instant rests() {
+            return paused.isAfter(down) ? paused : down;
+        }
+    }
+
+    /** How long a platform asks us to stay away: seconds or a date (RFC 9110, 10.2.3), an hour at most. */
+    static final class RetryAfter {
+
+        static final Duration LONGEST = Duration.ofHours(1);
+
+        private RetryAfter() {}
+
+        static Optional<Instant> of(OutboundAnswer answer, Instant now) {
+            return Optional.ofNullable(answer.headers().getFirst("Retry-After"))
+                    .flatMap(text -> read(text.strip(), now))
+                    .map(when -> when.isAfter(now.plus(LONGEST)) ? now.plus(LONGEST) : when)
+                    .filter(now::isBefore);
+        }
+
+        /** Whether the platform says that we ask too much. Canvas says so with 403 as well as with 429. */
+        static boolean isThrottled(OutboundAnswer answer) {
+            return answer.status() == 429
+                    || (answer.status() == 403
+                            && answer.body().toLowerCase(Locale.ROOT).contains("rate limit exceeded"));
+        }
+
+        private static Optional<Instant> read(String text, Instant now) {
+            if (text.matches("\\d{1,9}")) {
+                return Optional.of(now.plusSeconds(Long.parseLong(text)));
+            }
+            try {
+                return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant());
+            } catch (DateTimeException nonsense) {
+                return Optional.empty();
+            }
+        }
     }
 }

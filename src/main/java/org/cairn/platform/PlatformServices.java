@@ -1,5 +1,6 @@
 package org.cairn.platform;
 
+import org.cairn.platform.ServiceTokens.ServiceToken;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package org.cairn.platform;
 
+import org.cairn.platform.ServiceTokens.ServiceToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;

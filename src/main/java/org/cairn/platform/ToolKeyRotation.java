@@ -4,12 +4,15 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
@@ -107,6 +110,34 @@ public class ToolKeyRotation {
         RecurringTask<Void> turnToolKeys(ToolKeyRotation rotation) {
             return Tasks.recurring("turn-tool-keys", FixedDelay.ofMinutes(10))
                     .execute((instance, context) -> rotation.turn());
+        }
+    }
+
+    /**
+     * How long a key is in each state of its life ({@code cairn.keys.*}). Pure: what is due follows from the key and the time.
+     *
+     * @param publishedAhead how long a key is published before it signs; no platform may keep our key set longer than that
+     * @param signing how long a key signs before its successor is published
+     * @param publishedAfter how long a key stays published after it has signed for the last time
+     */
+    @ConfigurationProperties("cairn.keys")
+    record KeyLife(
+            @DefaultValue("24h") Duration publishedAhead,
+            @DefaultValue("365d") Duration signing,
+            @DefaultValue("7d") Duration publishedAfter) {
+
+        /** When the key leaves its state by itself: signs, is followed, or goes. A retired key stays what it is. */
+        Instant due(ToolKey key) {
+            return switch (key.state()) {
+                case NEXT -> key.since().plus(publishedAhead);
+                case ACTIVE -> key.since().plus(signing);
+                case RETIRING -> key.since().plus(publishedAfter);
+                case RETIRED -> Instant.MAX;
+            };
+        }
+
+        boolean isDue(ToolKey key, Instant now) {
+            return !due(key).isAfter(now);
         }
     }
 }

@@ -1,4 +1,5 @@
 package org.cairn.platform;
+import org.cairn.platform.PlatformPace.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package org.cairn.platform;
 
+import org.cairn.platform.PlatformPace.RetryAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

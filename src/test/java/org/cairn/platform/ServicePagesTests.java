@@ -1,4 +1,5 @@
 package org.cairn.platform;
+import org.cairn.platform.ServicePages.ServiceLinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
 package org.cairn.platform;
 
+import org.cairn.platform.ToolKeyRotation.KeyLife;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
