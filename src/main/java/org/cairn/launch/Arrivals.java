@@ -54,10 +54,8 @@ class Arrivals {
     /** @throws Refusal LAUNCH_REJECTED where the nonce has been used; then nothing is written */
     @Transactional
     public Launch arrive(LaunchCandidate candidate) {
+        use(candidate);
         Registration registration = candidate.registration();
-        if (nonces.use(registration.id(), candidate.state().nonceHash()) == 0) {
-            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.nonce-replayed");
-        }
         LaunchMessage message = new LaunchMessage(candidate.token());
         Deployment deployment =
                 platforms.deployment(registration.id(), message.deploymentId()).orElseThrow();
@@ -72,6 +70,17 @@ class Arrivals {
         return launch;
     }
 
+    /**
+     * Uses the nonce up.
+     *
+     * @throws Refusal LAUNCH_REJECTED where it has been used
+     */
+    void use(LaunchCandidate candidate) {
+        if (nonces.use(candidate.registration().id(), candidate.state().nonceHash()) == 0) {
+            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.nonce-replayed");
+        }
+    }
+
     private static Launch launch(
             LaunchCandidate candidate, LaunchMessage message, Course course, PersonId person, Set<Role> roles) {
         Visitor visitor = new Visitor(
@@ -83,8 +92,10 @@ class Arrivals {
                 message.messageType(),
                 message.resourceLinkId(),
                 message.custom(),
-                message.framed(),
-                message.deepLinking(candidate.registration()));
+                message.framed() && candidate.state().keptBy() == KeptBy.COOKIE,
+                message.deepLinking(candidate.registration()),
+                candidate.state().keptBy(),
+                message.concerned());
     }
 
     private static Set<Role> roles(IdToken token) {

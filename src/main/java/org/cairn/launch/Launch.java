@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom the custom parameters, without those that arrived unresolved
  * @param framed whether the platform shows us in an iframe
  * @param deepLinking what a deep linking request asks for; absent in a resource link launch
+ * @param keptBy how the browser proved to be the one that began the login
  */
 public record Launch(
         Visitor visitor,
@@ -24,7 +25,9 @@ public record Launch(
         @Nullable String resourceLink,
         Map<String, String> custom,
         boolean framed,
-        Optional<DeepLinking> deepLinking) {
+        Optional<DeepLinking> deepLinking,
+        KeptBy keptBy,
+        Concerned concerned) {
 
     public Launch {
         custom = Map.copyOf(custom);

@@ -19,6 +19,7 @@ final class CourseController {
     private final LineItems lineItems;
     private final Gradebook gradebook;
     private final Addresses addresses;
+    private final ToolStorage storage;
 
     /** One line of the course page. */
     record LinkRow(ResourceLink link, List<GradeView> grades) {}
@@ -31,12 +32,13 @@ final class CourseController {
     record CoursePage(Course course, LinkRow first, List<LinkRow> added, List<NativeRow> natives) {}
 
     CourseController(
-            Courses courses, ResourceLinks links, LineItems lineItems, Gradebook gradebook, Addresses addresses) {
+            Courses courses, ResourceLinks links, LineItems lineItems, Gradebook gradebook, Addresses addresses, ToolStorage storage) {
         this.courses = courses;
         this.links = links;
         this.lineItems = lineItems;
         this.gradebook = gradebook;
         this.addresses = addresses;
+        this.storage = storage;
     }
 
     @GetMapping("/courses/{course}")
@@ -62,6 +64,7 @@ final class CourseController {
         model.addAttribute("linkTitle", link.title());
         model.addAttribute("source", "/launch/" + link.id());
         model.addAttribute("tool", addresses.toolOrigin());
+        model.addAttribute("storage", storage.isOffered());
         return "tool";
     }
 
@@ -71,6 +74,7 @@ final class CourseController {
         model.addAttribute("course", course);
         model.addAttribute("source", "/courses/" + course.id() + "/select-content");
         model.addAttribute("tool", addresses.toolOrigin());
+        model.addAttribute("storage", storage.isOffered());
         return "tool";
     }
 

@@ -18,18 +18,21 @@ final class LaunchController {
     private final DeepLinking deepLinking;
     private final PendingLaunches launches;
     private final Addresses addresses;
+    private final ToolStorage storage;
 
     LaunchController(
             Courses courses,
             ResourceLinks links,
             DeepLinking deepLinking,
             PendingLaunches launches,
-            Addresses addresses) {
+            Addresses addresses,
+            ToolStorage storage) {
         this.courses = courses;
         this.links = links;
         this.deepLinking = deepLinking;
         this.launches = launches;
         this.addresses = addresses;
+        this.storage = storage;
     }
 
     @GetMapping("/launch/{link}")
@@ -64,6 +67,9 @@ final class LaunchController {
         fields.put("lti_message_hint", launches.begin(launch));
         fields.put("client_id", Addresses.CLIENT_ID);
         fields.put("lti_deployment_id", Addresses.DEPLOYMENT_ID);
+        if (storage.isOffered()) {
+            fields.put("lti_storage_target", ToolStorage.TARGET);
+        }
         return PostPage.show(model, addresses.toolLogin().toString(), fields);
     }
 }

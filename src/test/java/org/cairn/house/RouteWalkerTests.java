@@ -73,7 +73,12 @@ class RouteWalkerTests {
             POST /lti/login                                                             | 400     | 400     | 400     | 400     | -
             GET  /lti/login/{registrationId}                                            | 400     | 400     | 400     | 400     | -
             POST /lti/login/{registrationId}                                            | 400     | 400     | 400     | 400     | -
-            GET  /enter/{launchId}                                                      | 400     | 400     | 400     | 400     | -
+            GET  /lti/login/continue                                                    | 400     | 400     | 400     | 400     | -
+            POST /lti/login/window                                                      | 400     | 400     | 400     | 400     | -
+            POST /lti/launch                                                            | 400     | 400     | 400     | 400     | -
+            POST /lti/launch/proof                                                      | 400     | 400     | 400     | 400     | -
+            POST /lti/terms                                                             | 400     | 400     | 400     | 400     | -
+            POST /enter/{launchId}                                                      | 400     | 400     | 400     | 400     | -
             GET  /l/{launchId}                                                          | 401     | 302     | 302     | 401     | 404
             GET  /l/{launchId}/guest                                                    | 401     | 302     | 302     | 401     | 404
             GET  /l/{launchId}/privacy                                                  | 401     | 200     | 200     | 401     | 404
@@ -285,9 +290,9 @@ class RouteWalkerTests {
                 .doesNotContain("unsafe", "*");
     }
 
-    /** Platforms post here from their own pages; state, nonce and the browser's cookie stand guard. */
+    /** Posted across sites or without a session: signatures, states with what a browser keeps, and codes stand guard. */
     private static boolean isPostedAcrossSites(Route route) {
-        return route.path().startsWith("/lti/login");
+        return route.path().startsWith("/lti/") || route.path().startsWith("/enter/");
     }
 
     private static boolean isSignIn(@Nullable String location) {

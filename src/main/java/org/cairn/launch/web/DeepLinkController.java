@@ -39,7 +39,7 @@ class DeepLinkController {
         URI returnUrl = launch.mustDeepLink().returnUrl();
         model.addAttribute("jwt", responses.response(launch, chosen));
         model.addAttribute("returnUrl", returnUrl.toString());
-        request.setAttribute("org.cairn.form-action", returnUrl.getScheme() + "://" + returnUrl.getAuthority());
+        Framing.allowForms(request, returnUrl.getScheme() + "://" + returnUrl.getAuthority());
         return "launch/deep-link-return";
     }
 }
