@@ -2,6 +2,7 @@ package org.cairn.course;
 
 import java.util.Optional;
 import org.cairn.shared.CourseId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The courses that have launched us. */
@@ -31,5 +32,12 @@ public class Courses {
         }
         links.note(course.id(), arrival);
         return courses.find(course.id()).orElseThrow();
+    }
+
+    /** Remembers what LTI 1.1 called a resource link; the platform has proved it. */
+    public void rememberLti11(CourseId course, @Nullable String link, @Nullable String oldLink) {
+        if (link != null && oldLink != null) {
+            links.rememberLti11(course, link, oldLink);
+        }
     }
 }

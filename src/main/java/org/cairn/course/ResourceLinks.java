@@ -40,4 +40,15 @@ class ResourceLinks {
                         .single()
                 > 0;
     }
+
+    void rememberLti11(CourseId course, String link, String oldLink) {
+        jdbc.sql("""
+                        UPDATE resource_link SET lti11_link_id = :old
+                         WHERE course_id = :course AND link_id = :link AND lti11_link_id IS NULL
+                        """)
+                .param("old", oldLink)
+                .param("course", course.value())
+                .param("link", link)
+                .update();
+    }
 }

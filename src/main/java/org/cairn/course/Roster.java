@@ -57,6 +57,13 @@ public class Roster {
                         enrolments.courses(registration, identity.person())));
     }
 
+    /** Remembers what LTI 1.1 called somebody; the platform has proved it. */
+    public void rememberLti11(RegistrationId registration, String subject, @Nullable String oldId) {
+        if (oldId != null) {
+            identities.rememberLti11(registration, subject, oldId);
+        }
+    }
+
     /** Notes who has launched: the person, what the platform tells of them, and their roles here. */
     public PersonId welcome(Course course, Arrival arrival) {
         PersonId person = know(course, arrival.subject(), arrival.name(), arrival.email());

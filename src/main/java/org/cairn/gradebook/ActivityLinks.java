@@ -2,6 +2,7 @@ package org.cairn.gradebook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cairn.launch.LinkableItem;
 import org.cairn.launch.LinkableItems;
 import org.cairn.shared.Visitor;
@@ -27,6 +28,11 @@ class ActivityLinks implements LinkableItems {
         return activities.in(instructor.mustTeach().course()).stream()
                 .map(ActivityLinks::link)
                 .toList();
+    }
+
+    @Override
+    public Optional<LinkableItem> make(Visitor instructor, String title, String text, int scoreMaximum) {
+        return Optional.of(link(activities.create(instructor, title, text, scoreMaximum)));
     }
 
     private static LinkableItem link(Activity activity) {

@@ -57,7 +57,7 @@ class AgreementTasks {
     }
 
     /** @return when to try again, or empty where there is nothing left to do */
-    private Optional<Instant> tell(Agreement agreement) {
+    Optional<Instant> tell(Agreement agreement) {
         int status = status(agreement);
         boolean told = status >= 200 && status < 300;
         boolean refused = status >= 400 && status < 500 && status != 401 && status != 429;

@@ -34,6 +34,7 @@ class Arrivals {
     private final Roster roster;
     private final UsedNonces nonces;
     private final LaunchTable launches;
+    private final LegacyClaim legacy;
     private final ApplicationEventPublisher events;
 
     Arrivals(
@@ -42,12 +43,14 @@ class Arrivals {
             Roster roster,
             UsedNonces nonces,
             LaunchTable launches,
+            LegacyClaim legacy,
             ApplicationEventPublisher events) {
         this.platforms = platforms;
         this.courses = courses;
         this.roster = roster;
         this.nonces = nonces;
         this.launches = launches;
+        this.legacy = legacy;
         this.events = events;
     }
 
@@ -62,6 +65,10 @@ class Arrivals {
         Arrival arrival = message.arrival(registration, deployment, roles(candidate.token()));
         Course course = courses.arrive(arrival);
         PersonId person = roster.welcome(course, arrival);
+        legacy.read(registration, candidate.token()).ifPresent(old -> {
+            roster.rememberLti11(registration.id(), message.subject(), old.userId());
+            courses.rememberLti11(course.id(), message.resourceLinkId(), old.resourceLinkId());
+        });
         Launch launch = launch(candidate, message, course, person, arrival.roles());
         launches.add(launch);
         if (launch.messageType().equals(Lti.RESOURCE_LINK_REQUEST)) {

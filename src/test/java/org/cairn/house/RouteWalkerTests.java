@@ -86,6 +86,8 @@ class RouteWalkerTests {
             GET  /l/{launchId}/path                                                     | 401     | 200     | 403     | 401     | 404
             GET  /l/{launchId}/path/{courseMap}                                         | 401     | 404     | 403     | 401     | 404
             GET  /l/{launchId}/path/{courseMap}/competencies/{competency}               | 401     | 404     | 403     | 401     | 404
+            GET  /l/{launchId}/mentor                                                   | 401     | 403     | 403     | 401     | 404
+            GET  /l/{launchId}/mentor/{person}                                          | 401     | 403     | 403     | 401     | 404
             POST /l/{launchId}/refresh                                                  | 401     | 302     | 302     | 401     | 404
             POST /l/{launchId}/window                                                   | 401     | 200     | 200     | 401     | 404
             GET  /l/{launchId}/activities/{id}                                          | 401     | 200     | 200     | 401     | 404
@@ -96,6 +98,7 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach                                                    | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/deep-link                                          | 401     | 403     | 404     | 401     | 404
             POST /l/{launchId}/teach/deep-link                                          | 401     | 403     | 409     | 401     | 404
+            GET  /l/{launchId}/teach/review                                             | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/gradebook                                          | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/gradebook/try-again                                | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/activities                                         | 401     | 403     | 200     | 401     | 404
