@@ -44,6 +44,11 @@ public class Gradebook {
         return results.newest(course);
     }
 
+    /** Which line items of a copied course are which of its origin. */
+    public List<Alike> alike(CourseId origin, CourseId copy) {
+        return Alike.match(lineItems.traits(origin), lineItems.traits(copy));
+    }
+
     /** When the last whole pass over the course ended. */
     public Optional<Instant> collectedAt(CourseId course) {
         return Optional.ofNullable(passes.of(course).collectedAt());

@@ -35,6 +35,8 @@ class Arrivals {
     private final UsedNonces nonces;
     private final LaunchTable launches;
     private final LegacyClaim legacy;
+    private final CopyHistory history;
+    private final NoticeRequests notices;
     private final ApplicationEventPublisher events;
 
     Arrivals(
@@ -44,6 +46,8 @@ class Arrivals {
             UsedNonces nonces,
             LaunchTable launches,
             LegacyClaim legacy,
+            CopyHistory history,
+            NoticeRequests notices,
             ApplicationEventPublisher events) {
         this.platforms = platforms;
         this.courses = courses;
@@ -51,6 +55,8 @@ class Arrivals {
         this.nonces = nonces;
         this.launches = launches;
         this.legacy = legacy;
+        this.history = history;
+        this.notices = notices;
         this.events = events;
     }
 
@@ -65,6 +71,8 @@ class Arrivals {
         Arrival arrival = message.arrival(registration, deployment, roles(candidate.token()));
         Course course = courses.arrive(arrival);
         PersonId person = roster.welcome(course, arrival);
+        notices.note(registration, deployment, candidate.token());
+        courses.recall(course, history.of(candidate, message.custom()));
         legacy.read(registration, candidate.token()).ifPresent(old -> {
             roster.rememberLti11(registration.id(), message.subject(), old.userId());
             courses.rememberLti11(course.id(), message.resourceLinkId(), old.resourceLinkId());

@@ -77,6 +77,7 @@ class RouteWalkerTests {
             POST /lti/login/window                                                      | 400     | 400     | 400     | 400     | -
             POST /lti/launch                                                            | 400     | 400     | 400     | 400     | -
             POST /lti/launch/proof                                                      | 400     | 400     | 400     | 400     | -
+            POST /lti/notices                                                           | 400     | 400     | 400     | 400     | -
             POST /lti/terms                                                             | 400     | 400     | 400     | 400     | -
             POST /enter/{launchId}                                                      | 400     | 400     | 400     | 400     | -
             GET  /l/{launchId}                                                          | 401     | 302     | 302     | 401     | 404
@@ -98,6 +99,9 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach                                                    | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/deep-link                                          | 401     | 403     | 404     | 401     | 404
             POST /l/{launchId}/teach/deep-link                                          | 401     | 403     | 409     | 401     | 404
+            GET  /l/{launchId}/teach/copy                                               | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/copy                                               | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/copy/decline                                       | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/review                                             | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/gradebook                                          | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/gradebook/try-again                                | 401     | 403     | 302     | 401     | 404

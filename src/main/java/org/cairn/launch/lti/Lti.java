@@ -34,6 +34,10 @@ public final class Lti {
     public static final String CLAIM_FOR_USER = CLAIM + "for_user";
     public static final String CLAIM_ROLE_SCOPE_MENTOR = CLAIM + "role_scope_mentor";
     public static final String CLAIM_EULA_SERVICE = CLAIM + "eulaservice";
+    public static final String CLAIM_EXT = CLAIM + "ext";
+    public static final String CLAIM_NOTICE = CLAIM + "notice";
+    public static final String CLAIM_ORIGIN_CONTEXTS = CLAIM + "origin_contexts";
+    public static final String CLAIM_NOTIFICATION_SERVICE = CLAIM + "platformnotificationservice";
     public static final String CLAIM_LTI_1P1 = CLAIM + "lti1p1";
     public static final String CLAIM_ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     public static final String CLAIM_NAMES_AND_ROLES =
