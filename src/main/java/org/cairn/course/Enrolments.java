@@ -51,7 +51,8 @@ class Enrolments {
     }
 
     Optional<Enrolment> find(CourseId course, String subject) {
-        return jdbc.sql(COLUMNS + " AND i.subject = :subject")
+        return jdbc
+                .sql(COLUMNS + " AND i.subject = :subject")
                 .param("course", course.value())
                 .param("subject", subject)
                 .query(Enrolments::row)

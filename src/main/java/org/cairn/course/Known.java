@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param courses the titles of the courses of this platform the person has been seen in
  */
 public record Known(
-        PersonId person,
-        @Nullable String name,
-        @Nullable String email,
-        List<String> courses) {
+        PersonId person, @Nullable String name, @Nullable String email, List<String> courses) {
 
     public Known {
         courses = List.copyOf(courses);

@@ -3,10 +3,8 @@ package org.cairn.gradebook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +17,36 @@ public record Alike(LineItemId origin, String label, Optional<LineItemId> here, 
 
     /** What a line item can be known by, the surest first. */
     public enum By {
-        RESOURCE_ID(Traits::resourceId),
-        TAG(Traits::tag),
-        LABEL(Traits::label);
+        RESOURCE_ID,
+        TAG,
+        LABEL;
 
-        private final Function<Traits, @Nullable String> trait;
-
-        By(Function<Traits, @Nullable String> trait) {
-            this.trait = trait;
+        private @Nullable String trait(Traits item) {
+            return switch (this) {
+                case RESOURCE_ID -> item.resourceId();
+                case TAG -> item.tag();
+                case LABEL -> item.label();
+            };
         }
 
-        /** What several share tells none of them apart. */
         private List<Traits> same(Traits wanted, List<Traits> among) {
-            String text = trait.apply(wanted);
+            String text = trait(wanted);
             return text == null || text.isBlank()
                     ? List.of()
-                    : among.stream()
-                            .filter(other -> Objects.equals(text, trait.apply(other)))
-                            .toList();
+                    : among.stream().filter(other -> text.equals(trait(other))).toList();
         }
     }
 
-    record Traits(LineItemId id, String label, @Nullable String resourceId, @Nullable String tag) {}
+    record Traits(
+            LineItemId id,
+            String label,
+            @Nullable String resourceId,
+            @Nullable String tag) {}
 
-    /** Each of the origin's, in its order; no line item of the copy is taken twice, and nothing is guessed. */
+    /**
+     * Each of the origin's, in its order. No line item of the copy is taken twice, and nothing is guessed: what several share
+     * tells none of them apart.
+     */
     static List<Alike> match(List<Traits> origin, List<Traits> copy) {
         Alike[] found = new Alike[origin.size()];
         Set<LineItemId> taken = new HashSet<>();
@@ -54,16 +58,18 @@ public record Alike(LineItemId origin, String label, Optional<LineItemId> here, 
                         && same.size() == 1
                         && by.same(wanted, origin).size() == 1
                         && taken.add(same.get(0).id())) {
-                    found[i] = new Alike(wanted.id(), wanted.label(), Optional.of(same.get(0).id()), Optional.of(by));
+                    found[i] = new Alike(
+                            wanted.id(), wanted.label(), Optional.of(same.get(0).id()), Optional.of(by));
                 }
             }
         }
         List<Alike> all = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             Traits wanted = origin.get(i);
-            all.add(found[i] != null
-                    ? found[i]
-                    : new Alike(wanted.id(), wanted.label(), Optional.empty(), Optional.empty()));
+            all.add(
+                    found[i] != null
+                            ? found[i]
+                            : new Alike(wanted.id(), wanted.label(), Optional.empty(), Optional.empty()));
         }
         return all;
     }

@@ -43,10 +43,7 @@ class AgreementTable {
         return jdbc.sql("""
                         SELECT id, registration_id, subject, accepted, answered_at, service_url FROM agreement
                          WHERE id = :id AND state = 'WAITING'
-                        """)
-                .param("id", id)
-                .query(AgreementTable::row)
-                .optional();
+                        """).param("id", id).query(AgreementTable::row).optional();
     }
 
     void close(UUID id, boolean told) {

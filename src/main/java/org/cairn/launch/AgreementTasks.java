@@ -50,10 +50,11 @@ class AgreementTasks {
     @Bean
     Task<Void> tellAgreement() {
         return Tasks.custom(TELL)
-                .onFailure((done, operations) -> operations.reschedule(done, clock.instant().plus(PAUSE)))
+                .onFailure((done, operations) ->
+                        operations.reschedule(done, clock.instant().plus(PAUSE)))
                 .onDeadExecutionRevive()
-                .execute((instance, context) ->
-                        again(agreements.waiting(UUID.fromString(instance.getId())).flatMap(this::tell)));
+                .execute((instance, context) -> again(
+                        agreements.waiting(UUID.fromString(instance.getId())).flatMap(this::tell)));
     }
 
     /** @return when to try again, or empty where there is nothing left to do */
@@ -73,7 +74,8 @@ class AgreementTasks {
 
     private int status(Agreement agreement) {
         URI service = java.util.Objects.requireNonNull(agreement.service());
-        URI user = UriComponentsBuilder.fromUri(service).path("/user").build(true).toUri();
+        URI user =
+                UriComponentsBuilder.fromUri(service).path("/user").build(true).toUri();
         Map<String, Object> body = Map.of(
                 "userId", agreement.subject(),
                 "accepted", agreement.accepted(),

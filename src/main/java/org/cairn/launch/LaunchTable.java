@@ -194,8 +194,7 @@ class LaunchTable {
                 row.getString("resource_link"),
                 json.readValue(row.getString("custom"), CUSTOM),
                 row.getBoolean("framed"),
-                Optional.ofNullable(row.getString("deep_linking"))
-                        .map(text -> json.readValue(text, DeepLinking.class)),
+                Optional.ofNullable(row.getString("deep_linking")).map(text -> json.readValue(text, DeepLinking.class)),
                 KeptBy.valueOf(row.getString("kept_by")),
                 new Concerned(row.getString("for_user"), json.readValue(row.getString("mentees"), SUBJECTS)));
     }

@@ -28,11 +28,7 @@ public class Launches {
     private final LaunchTable launches;
 
     Launches(
-            Platforms platforms,
-            LoginStates states,
-            LaunchVerifier verifier,
-            Messages messages,
-            LaunchTable launches) {
+            Platforms platforms, LoginStates states, LaunchVerifier verifier, Messages messages, LaunchTable launches) {
         this.platforms = platforms;
         this.states = states;
         this.verifier = verifier;

@@ -45,7 +45,10 @@ class LegacyClaim {
         if (key == null || secret == null) {
             return Optional.empty();
         }
-        if (!isSigned(base(key, registration, token), secret, claim.path("oauth_consumer_key_sign").asString(""))) {
+        if (!isSigned(
+                base(key, registration, token),
+                secret,
+                claim.path("oauth_consumer_key_sign").asString(""))) {
             audit.warn("launch.lti11-not-believed registration={}", registration.id());
             return Optional.empty();
         }
@@ -73,7 +76,7 @@ class LegacyClaim {
             byte[] hexadecimal = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
             byte[] sent = sign.getBytes(StandardCharsets.UTF_8);
             return MessageDigest.isEqual(Base64.getEncoder().encode(digest), sent)
-                    | MessageDigest.isEqual(Base64.getEncoder().encode(hexadecimal), sent);
+                    || MessageDigest.isEqual(Base64.getEncoder().encode(hexadecimal), sent);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -89,7 +89,9 @@ public class Logins {
         }
         if (note.inWindow() || topLevel) {
             throw new Refusal(
-                    Problem.LAUNCH_REJECTED, "launch.cookies-blocked", address.uri().getHost());
+                    Problem.LAUNCH_REJECTED,
+                    "launch.cookies-blocked",
+                    address.uri().getHost());
         }
         return new LoginStep.Elsewhere(registration.browserOrigin(), request, storage(registration, note));
     }
@@ -100,8 +102,7 @@ public class Logins {
             return null;
         }
         String secret = secrets.next();
-        LoginStart start =
-                states.start(registration.id(), Secrets.hash(secret), KeptBy.STORAGE, note.storageTarget());
+        LoginStart start = states.start(registration.id(), Secrets.hash(secret), KeptBy.STORAGE, note.storageTarget());
         return new LoginStep.Storage(
                 authorization(registration, note, start),
                 note.storageTarget(),

@@ -53,7 +53,8 @@ class NoticeTasks {
     @Bean
     Task<Void> subscribeNotice() {
         return Tasks.custom(SUBSCRIBE)
-                .onFailure((done, operations) -> operations.reschedule(done, clock.instant().plus(PAUSE)))
+                .onFailure((done, operations) ->
+                        operations.reschedule(done, clock.instant().plus(PAUSE)))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     boolean settled = subscribe(instance.getId());

@@ -101,7 +101,8 @@ public class Notices {
         if (used.use(notice.registration().id(), Secrets.hash("notice " + notice.id())) == 0) {
             return;
         }
-        String type = notice.token().claims().path(Lti.CLAIM_NOTICE).path("type").asString();
+        String type =
+                notice.token().claims().path(Lti.CLAIM_NOTICE).path("type").asString();
         if (type.equals(CONTEXT_COPY)) {
             copied(notice);
         } else if (type.equals(HELLO_WORLD)) {
@@ -136,7 +137,8 @@ public class Notices {
     /** There is no state to find the registration by, so the token names it, and must then be signed by its keys. */
     private Registration registration(IdToken token) {
         JsonNode audience = token.claims().path("aud");
-        String client = audience.isArray() && audience.size() == 1 ? audience.get(0).asString("") : audience.asString("");
+        String client =
+                audience.isArray() && audience.size() == 1 ? audience.get(0).asString("") : audience.asString("");
         List<Registration> named = platforms.registrations(token.text("iss"), client).stream()
                 .filter(Registration::enabled)
                 .toList();

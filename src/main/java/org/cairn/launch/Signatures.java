@@ -56,7 +56,8 @@ class Signatures {
             }
             JWTClaimsSet claims = signed.getJWTClaimsSet();
             return Optional.of(claims)
-                    .filter(found -> clock.instant().isBefore(found.getExpirationTime().toInstant()));
+                    .filter(found ->
+                            clock.instant().isBefore(found.getExpirationTime().toInstant()));
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -110,10 +110,11 @@ public class MapOffers {
     private CarriedMap carried(CourseMap map, Map<LineItemId, Alike> alike) {
         Set<LineItemId> used = map.mappings().stream().map(Mapping::lineItem).collect(Collectors.toSet());
         List<Mapping> here = map.mappings().stream()
-                .flatMap(mapping -> Optional.ofNullable(alike.get(mapping.lineItem()))
-                        .flatMap(Alike::here)
-                        .map(mapping::of)
-                        .stream())
+                .flatMap(mapping ->
+                        Optional.ofNullable(alike.get(mapping.lineItem()))
+                                .flatMap(Alike::here)
+                                .map(mapping::of)
+                                .stream())
                 .toList();
         Definition definition = microcredentials
                 .version(map.version())

@@ -32,7 +32,12 @@ final class CourseController {
     record CoursePage(Course course, LinkRow first, List<LinkRow> added, List<NativeRow> natives) {}
 
     CourseController(
-            Courses courses, ResourceLinks links, LineItems lineItems, Gradebook gradebook, Addresses addresses, ToolStorage storage) {
+            Courses courses,
+            ResourceLinks links,
+            LineItems lineItems,
+            Gradebook gradebook,
+            Addresses addresses,
+            ToolStorage storage) {
         this.courses = courses;
         this.links = links;
         this.lineItems = lineItems;

@@ -148,7 +148,8 @@ class LaunchBenchmark {
                         ""),
                 HttpResponse.BodyHandlers.discarding());
         String cookie = cookies(login);
-        URI next = URI.create(base).resolve(login.headers().firstValue("Location").orElseThrow());
+        URI next =
+                URI.create(base).resolve(login.headers().firstValue("Location").orElseThrow());
         HttpResponse<Void> sent = browser.send(
                 HttpRequest.newBuilder(next).header("Cookie", cookie).build(), HttpResponse.BodyHandlers.discarding());
         long login1 = System.nanoTime() - began;

@@ -72,7 +72,8 @@ final class BlockedBrowser implements AutoCloseable {
 
     private static Path profile(String pattern) {
         Map<String, Object> exceptions = Map.of("cookies", Map.of(pattern, Map.of("setting", BLOCK)));
-        Map<String, Object> preferences = Map.of("profile", Map.of("content_settings", Map.of("exceptions", exceptions)));
+        Map<String, Object> preferences =
+                Map.of("profile", Map.of("content_settings", Map.of("exceptions", exceptions)));
         try {
             Path profile = Files.createTempDirectory("cairn-browser");
             Path file = profile.resolve("Default").resolve("Preferences");

@@ -75,18 +75,14 @@ class LaunchPagesTests {
                 state("terms-answered", Map.of("accepted", true)),
                 state("terms-answered", Map.of("accepted", false)),
                 state("handover", Map.of("launch", UUID.randomUUID(), "code", "code", "to", "/path")),
-                state(
-                        "elsewhere",
-                        Map.of("step", new LoginStep.Elsewhere("https://lms.example", "signed", null))),
+                state("elsewhere", Map.of("step", new LoginStep.Elsewhere("https://lms.example", "signed", null))),
                 state(
                         "held",
                         Map.of(
                                 "held", new Held("https://lms.example", "_parent", "s", "n", Locale.CANADA),
                                 "state", "signed",
                                 "idToken", "signed")),
-                state(
-                        "holdings",
-                        Map.of("held", new Holdings(college, false, null, null, List.of(), new TreeMap<>()))),
+                state("holdings", Map.of("held", new Holdings(college, false, null, null, List.of(), new TreeMap<>()))),
                 state(
                         "holdings",
                         Map.of(

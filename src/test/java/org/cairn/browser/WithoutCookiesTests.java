@@ -66,8 +66,10 @@ class WithoutCookiesTests {
         open(page);
 
         assertThat(tool(page).getByRole(AriaRole.HEADING, level(1))).isVisible();
-        assertThat(launched).isNotEmpty().allSatisfy(request -> assertThat(String.valueOf(
-                                request.allHeaders().get("cookie")))
+        assertThat(launched)
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(
+                                String.valueOf(request.allHeaders().get("cookie")))
                         .contains("__Host-cairn=")
                         .doesNotContain("control"));
         assertThat(sent).noneMatch(url -> url.contains("__Host") || url.contains("jsessionid"));
@@ -77,18 +79,19 @@ class WithoutCookiesTests {
 
     @Test
     void thePlatformsStorageProvesTheBrowserWhereTheFrameKeepsNoCookie() {
-        try (BlockedBrowser browser = BlockedBrowser.inFrames(cairn.address(), cairn.lms().address())) {
+        try (BlockedBrowser browser =
+                BlockedBrowser.inFrames(cairn.address(), cairn.lms().address())) {
             Page page = browser.page();
             open(page);
 
-            assertThat(tool(page).getByRole(AriaRole.HEADING, named("Cairn is ready"))).isVisible();
+            assertThat(tool(page).getByRole(AriaRole.HEADING, named("Cairn is ready")))
+                    .isVisible();
             Accessible.assertAccessible(page);
             Screenshots.take(page, "without-cookies-storage");
             assertThat(newest().keptBy()).isEqualTo(KeptBy.STORAGE);
 
-            Page window = page.waitForPopup(() -> tool(page)
-                    .getByRole(AriaRole.BUTTON, button("Open Cairn"))
-                    .click());
+            Page window = page.waitForPopup(() ->
+                    tool(page).getByRole(AriaRole.BUTTON, button("Open Cairn")).click());
 
             assertInCourse(window);
             assertThat(browser.cookiesSentFromFrames()).isNotEmpty().noneMatch(cookies -> cookies.contains("__Host-"));
@@ -98,7 +101,8 @@ class WithoutCookiesTests {
     @Test
     void aWindowOfOurOwnServesWhereNobodyKeepsAnything() {
         cairn.lms().offersStorage(false);
-        try (BlockedBrowser browser = BlockedBrowser.inFrames(cairn.address(), cairn.lms().address())) {
+        try (BlockedBrowser browser =
+                BlockedBrowser.inFrames(cairn.address(), cairn.lms().address())) {
             Page page = browser.page();
             open(page);
 
@@ -116,13 +120,15 @@ class WithoutCookiesTests {
 
     @Test
     void aPlatformThatPromisesStorageAndDoesNotAnswerStillGivesAWindow() {
-        try (BlockedBrowser browser = BlockedBrowser.inFrames(cairn.address(), cairn.lms().address())) {
+        try (BlockedBrowser browser =
+                BlockedBrowser.inFrames(cairn.address(), cairn.lms().address())) {
             Page page = browser.page();
             page.navigate(cairn.lms().address() + "/enter/learner");
             page.route("**/js/frame.js", route -> route.abort());
             page.reload();
 
-            assertThat(tool(page).getByRole(AriaRole.BUTTON, button("Open in a new window"))).isVisible();
+            assertThat(tool(page).getByRole(AriaRole.BUTTON, button("Open in a new window")))
+                    .isVisible();
         }
     }
 
@@ -149,9 +155,10 @@ class WithoutCookiesTests {
         try (BlockedBrowser browser = BlockedBrowser.everywhere(cairn.address())) {
             Page page = browser.page();
             page.navigate(cairn.lms().address() + "/enter/learner");
-            page.navigate(page.locator("#tool").getAttribute("src").startsWith("http")
-                    ? page.locator("#tool").getAttribute("src")
-                    : cairn.lms().address() + page.locator("#tool").getAttribute("src"));
+            page.navigate(
+                    page.locator("#tool").getAttribute("src").startsWith("http")
+                            ? page.locator("#tool").getAttribute("src")
+                            : cairn.lms().address() + page.locator("#tool").getAttribute("src"));
 
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .containsText("blocks the cookies of localhost");

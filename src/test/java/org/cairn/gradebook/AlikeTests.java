@@ -19,7 +19,8 @@ class AlikeTests {
         Traits byTag = item("Renamed", null, "t1");
         Traits byResource = item("Renamed again", "r1", null);
 
-        assertThat(only(List.of(origin), List.of(byLabel, byTag, byResource)).here()).contains(byResource.id());
+        assertThat(only(List.of(origin), List.of(byLabel, byTag, byResource)).here())
+                .contains(byResource.id());
         assertThat(only(List.of(origin), List.of(byLabel, byTag)).by()).contains(By.TAG);
         assertThat(only(List.of(origin), List.of(byLabel)).by()).contains(By.LABEL);
     }
@@ -29,7 +30,8 @@ class AlikeTests {
         List<Traits> origin = List.of(item("Quiz", null, "cairn-evidence"), item("Quiz", null, "cairn-evidence"));
         List<Traits> copy = List.of(item("Quiz", null, "cairn-evidence"), item("Plan", "", "cairn-evidence"));
 
-        assertThat(Alike.match(origin, copy)).allSatisfy(found -> assertThat(found.here()).isEmpty());
+        assertThat(Alike.match(origin, copy))
+                .allSatisfy(found -> assertThat(found.here()).isEmpty());
     }
 
     @Test

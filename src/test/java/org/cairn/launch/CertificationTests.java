@@ -122,8 +122,9 @@ class CertificationTests {
 
     @Test
     void incorrectKidInJwtHeader() throws Exception {
-        JWSHeader header =
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("imstester_66067").build();
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID("imstester_66067")
+                .build();
         rejected(FakePlatform.sign(header, json(teacher()), PLATFORM.key));
     }
 
@@ -327,9 +328,11 @@ class CertificationTests {
 
     @Test
     void deepLinkingSendRequestPayload() throws Exception {
-        JWTClaimsSet response = deepLink(Map.of(), form -> form.param("title", "Safety plan")
-                .param("text", "Write a plan for your site.")
-                .param("maximum", "20"));
+        JWTClaimsSet response = deepLink(
+                Map.of(),
+                form -> form.param("title", "Safety plan")
+                        .param("text", "Write a plan for your site.")
+                        .param("maximum", "20"));
 
         assertThat(response.getIssuer()).isEqualTo(PLATFORM.clientId);
         assertThat(response.getAudience()).containsExactly(PLATFORM.origin());
@@ -344,8 +347,8 @@ class CertificationTests {
 
     @Test
     void deepLinkingCoreLaunchOfPassedLtiLink() throws Exception {
-        JWTClaimsSet response = deepLink(
-                Map.of(), form -> form.param("title", "Rescue drill").param("text", "Show a rescue."));
+        JWTClaimsSet response =
+                deepLink(Map.of(), form -> form.param("title", "Rescue drill").param("text", "Show a rescue."));
         Map<String, Object> item = items(response).get(0);
         login = Login.at(mvc, PLATFORM, Map.of("target_link_uri", String.valueOf(item.get("url"))));
 
@@ -365,8 +368,7 @@ class CertificationTests {
                 .willReturn(okJson("""
                         {"id": "x", "context": {"id": "another"}, "members": [
                           {"status": "Active", "user_id": "5", "roles": ["Learner"], "name": "Noémie",
-                           "message": {"x": 1}}]}""")
-                        .withHeader("Link", "<" + PLATFORM.origin() + "/members?from=1>; rel=“next”")));
+                           "message": {"x": 1}}]}""").withHeader("Link", "<" + PLATFORM.origin() + "/members?from=1>; rel=“next”")));
         PLATFORM.server.stubFor(WireMock.get("/members?from=1").willReturn(okJson("""
                 {"id": "x", "context": {"id": "another"}, "members": [
                   {"user_id": "6", "roles": ["http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor"]}]}""")));
@@ -392,12 +394,13 @@ class CertificationTests {
                         .withStatus(201)));
         PLATFORM.server.stubFor(WireMock.post("/grades/lineitems/7/lineitem/scores?type_id=1")
                 .willReturn(aResponse().withStatus(200)));
-        PLATFORM.server.stubFor(WireMock.get("/grades/lineitems/7/lineitem/results?type_id=1")
-                .willReturn(okJson("""
+        PLATFORM.server.stubFor(
+                WireMock.get("/grades/lineitems/7/lineitem/results?type_id=1").willReturn(okJson("""
                         [{"id": "1", "userId": "5", "resultScore": 80, "resultMaximum": 100}, {"id": "2", "userId": "6"}]""")));
         Course course = course(launch(PLATFORM.sign(claims(claims -> {
             claims.put(CONTEXT, Map.of("id", "grades", "title", "With a gradebook"));
-            claims.put(AGS, Map.of("scope", List.of(Ags.LINE_ITEM, Ags.RESULT_READ_ONLY, Ags.SCORE), "lineitems", items));
+            claims.put(
+                    AGS, Map.of("scope", List.of(Ags.LINE_ITEM, Ags.RESULT_READ_ONLY, Ags.SCORE), "lineitems", items));
         }))));
         AgsEndpoint endpoint = new AgsEndpoint(course.registration(), course.lineItems(), course.gradebookScopes());
 
@@ -446,9 +449,9 @@ class CertificationTests {
         String offered = field(page, "name=\"item\"[^>]*value=\"([^\"]+)\"");
         login = Login.at(mvc, PLATFORM);
 
-        JWTClaimsSet response = deepLink(Map.of(), form -> form.param("item", offered)
-                .param("title", "Second")
-                .param("text", "Do it."));
+        JWTClaimsSet response = deepLink(
+                Map.of(),
+                form -> form.param("item", offered).param("title", "Second").param("text", "Do it."));
 
         assertThat(items(response)).hasSize(2);
     }
@@ -469,13 +472,16 @@ class CertificationTests {
                         .param("text", "Do it."));
 
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(count("SELECT count(*) FROM activity")).as("nothing is made half").isEqualTo(before);
+        assertThat(count("SELECT count(*) FROM activity"))
+                .as("nothing is made half")
+                .isEqualTo(before);
     }
 
     @Test
     void dlAcceptLineItemFalseSendsNone() throws Exception {
         JWTClaimsSet response = deepLink(
-                Map.of("accept_lineitem", false), form -> form.param("title", "Plain").param("text", "Do it."));
+                Map.of("accept_lineitem", false),
+                form -> form.param("title", "Plain").param("text", "Do it."));
 
         assertThat(items(response).get(0)).doesNotContainKey("lineItem");
     }
@@ -691,7 +697,8 @@ class CertificationTests {
     }
 
     private static String token(String scope) {
-        return "{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 3600, \"scope\": \"" + scope + "\"}";
+        return "{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 3600, \"scope\": \"" + scope
+                + "\"}";
     }
 
     private static String field(String page, String pattern) {

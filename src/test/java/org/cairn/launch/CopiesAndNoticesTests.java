@@ -121,7 +121,8 @@ class CopiesAndNoticesTests {
             })
     void aCourseIsKnownAgainByItsHistory(String spelling) throws Exception {
         teach(PLATFORM, origin, claims -> {});
-        String copy = copyOf(claims -> claims.put(CLAIM + "custom", Map.of(spelling, "unheard-of,%6F" + origin.substring(1))));
+        String copy = copyOf(
+                claims -> claims.put(CLAIM + "custom", Map.of(spelling, "unheard-of,%6F" + origin.substring(1))));
 
         assertThat(originOf(copy)).isEqualTo(origin);
     }
@@ -165,7 +166,8 @@ class CopiesAndNoticesTests {
 
     @Test
     void anUnresolvedOrOwnHistoryMeansNothing() throws Exception {
-        String copy = copyOf(claims -> claims.put(CLAIM + "custom", Map.of("context_id_history", "$Context.id.history")));
+        String copy =
+                copyOf(claims -> claims.put(CLAIM + "custom", Map.of("context_id_history", "$Context.id.history")));
         assertThat(originOf(copy)).isNull();
         teach(PLATFORM, copy, claims -> claims.put(CLAIM + "custom", Map.of("context_id_history", copy + ",,")));
         assertThat(originOf(copy)).isNull();
@@ -181,8 +183,8 @@ class CopiesAndNoticesTests {
                 lineItem(there, "Only there", null, null));
         CourseMap map = published(there, items);
         String copy = "copy-" + UUID.randomUUID();
-        Taught here = teach(
-                PLATFORM, copy, claims -> claims.put(CLAIM + "custom", Map.of("context_id_history", origin)));
+        Taught here =
+                teach(PLATFORM, copy, claims -> claims.put(CLAIM + "custom", Map.of("context_id_history", origin)));
         UUID quiz = lineItem(here.visitor(), "Renamed quiz", "r-quiz", null);
         UUID plan = lineItem(here.visitor(), "Renamed plan", null, "t-plan");
         UUID drill = lineItem(here.visitor(), "Rescue drill", null, null);
@@ -226,8 +228,10 @@ class CopiesAndNoticesTests {
         String after = "after-" + UUID.randomUUID();
         teach(PLATFORM, before, claims -> {});
 
-        assertThat(tell(notice("LtiContextCopyNotice", copied(before))).getStatus()).isEqualTo(200);
-        assertThat(tell(notice("LtiContextCopyNotice", copied(after))).getStatus()).isEqualTo(200);
+        assertThat(tell(notice("LtiContextCopyNotice", copied(before))).getStatus())
+                .isEqualTo(200);
+        assertThat(tell(notice("LtiContextCopyNotice", copied(after))).getStatus())
+                .isEqualTo(200);
         teach(PLATFORM, after, claims -> {});
 
         assertThat(originOf(before)).isEqualTo(origin);
@@ -246,7 +250,8 @@ class CopiesAndNoticesTests {
 
     @Test
     void aKindThatWeDoNotKnowIsTakenAndIgnored() throws Exception {
-        assertThat(tell(notice("LtiAssetProcessorSubmissionNotice", claims -> {})).getStatus())
+        assertThat(tell(notice("LtiAssetProcessorSubmissionNotice", claims -> {}))
+                        .getStatus())
                 .isEqualTo(200);
     }
 
@@ -285,7 +290,8 @@ class CopiesAndNoticesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "[]", "{}", "{\"notices\": 1}", "{\"notices\": [{\"jwt\": 1}]}", "[[[[[[[[]]]]]]]]"})
+    @ValueSource(
+            strings = {"", "x", "[]", "{}", "{\"notices\": 1}", "{\"notices\": [{\"jwt\": 1}]}", "[[[[[[[[]]]]]]]]"})
     void aPostThatIsNoNoticeIsRefused(String body) throws Exception {
         assertThat(answer(post("/lti/notices").content(body)).getStatus()).isEqualTo(400);
     }
@@ -302,7 +308,8 @@ class CopiesAndNoticesTests {
         PLATFORM.serveKeys();
         PLATFORM.server.stubFor(WireMock.post("/token").willReturn(okJson("""
                 {"access_token": "t", "token_type": "Bearer", "expires_in": 3600, "scope": "x"}""")));
-        PLATFORM.server.stubFor(WireMock.put("/notice-handlers").willReturn(aResponse().withStatus(200)));
+        PLATFORM.server.stubFor(
+                WireMock.put("/notice-handlers").willReturn(aResponse().withStatus(200)));
         Consumer<Map<String, Object>> offers = claims -> claims.put(
                 CLAIM + "platformnotificationservice",
                 Map.of(
@@ -312,21 +319,25 @@ class CopiesAndNoticesTests {
                         List.of("LtiHelloWorldNotice", "LtiContextCopyNotice", "Another", 7)));
         teach(PLATFORM, origin, offers);
         teach(PLATFORM, origin, offers);
-        List<String> instances = jdbc.sql("SELECT task_instance FROM scheduled_tasks WHERE task_name = 'subscribe-notice'")
+        List<String> instances = jdbc.sql(
+                        "SELECT task_instance FROM scheduled_tasks WHERE task_name = 'subscribe-notice'")
                 .query(String.class)
                 .list();
         assertThat(instances).hasSize(2);
 
-        instances.forEach(instance -> assertThat(noticeTasks.subscribe(instance)).isTrue());
-        instances.forEach(instance -> assertThat(noticeTasks.subscribe(instance)).isTrue());
+        instances.forEach(
+                instance -> assertThat(noticeTasks.subscribe(instance)).isTrue());
+        instances.forEach(
+                instance -> assertThat(noticeTasks.subscribe(instance)).isTrue());
 
         PLATFORM.server.verify(2, putRequestedFor(urlEqualTo("/notice-handlers")));
         PLATFORM.server.verify(
-                1,
-                putRequestedFor(urlEqualTo("/notice-handlers")).withRequestBody(equalToJson("""
+                1, putRequestedFor(urlEqualTo("/notice-handlers")).withRequestBody(equalToJson("""
                         {"notice_type": "LtiContextCopyNotice", "handler": "http://localhost:8080/lti/notices"}""")));
         teach(OTHER, origin, offers);
-        assertThat(count("SELECT count(*) FROM notice_subscription")).as("an address of another platform").isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM notice_subscription"))
+                .as("an address of another platform")
+                .isEqualTo(2);
     }
 
     /** A launch of an instructor. */
@@ -344,14 +355,17 @@ class CopiesAndNoticesTests {
                 .param("id_token", platform.sign(claims))
                 .cookie(login.browser()));
         assertThat(launched.getStatus()).isEqualTo(303);
-        UUID id = UUID.fromString(URI.create(launched.getHeader("Location")).getPath().substring(3));
+        UUID id = UUID.fromString(
+                URI.create(launched.getHeader("Location")).getPath().substring(3));
         UUID person = jdbc.sql("SELECT person_id FROM launch WHERE id = :id")
                 .param("id", id)
                 .query(UUID.class)
                 .single();
         Cookie given = launched.getCookie("__Host-cairn");
         return new Taught(
-                launches.find(new LaunchId(id), new PersonId(person)).orElseThrow().visitor(),
+                launches.find(new LaunchId(id), new PersonId(person))
+                        .orElseThrow()
+                        .visitor(),
                 new Cookie(given.getName(), given.getValue()));
     }
 
@@ -362,16 +376,11 @@ class CopiesAndNoticesTests {
     }
 
     private @Nullable String originOf(String context) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT o.context_id FROM course_copy k
                           JOIN course c ON c.id = k.course_id AND c.context_id = :context
                           JOIN course o ON o.id = k.origin_id
-                        """)
-                .param("context", context)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).param("context", context).query(String.class).list().stream()
                 .findFirst()
                 .orElse(null);
     }
@@ -423,8 +432,9 @@ class CopiesAndNoticesTests {
 
     private Map<String, Object> notice(String type, Consumer<Map<String, Object>> change) {
         Map<String, Object> claims = PLATFORM.claims(UUID.randomUUID().toString(), clock.instant());
-        claims.keySet().removeIf(name -> List.of("sub", "name", CLAIM + "message_type", CLAIM + "roles")
-                .contains(name));
+        claims.keySet()
+                .removeIf(name -> List.of("sub", "name", CLAIM + "message_type", CLAIM + "roles")
+                        .contains(name));
         claims.put(CLAIM + "notice", Map.of("id", UUID.randomUUID().toString(), "type", type));
         change.accept(claims);
         return claims;
@@ -442,8 +452,9 @@ class CopiesAndNoticesTests {
     }
 
     private MockHttpServletResponse tell(String... tokens) throws Exception {
-        List<Map<String, String>> notices =
-                java.util.Arrays.stream(tokens).map(token -> Map.of("jwt", token)).toList();
+        List<Map<String, String>> notices = java.util.Arrays.stream(tokens)
+                .map(token -> Map.of("jwt", token))
+                .toList();
         return answer(post("/lti/notices")
                 .contentType("application/json")
                 .content(JsonMapper.shared().writeValueAsString(Map.of("notices", notices))));

@@ -125,7 +125,10 @@ class EveryMessageTests {
 
         assertThat(answer.getStatus()).isEqualTo(401);
         assertThat(log.getOut())
-                .contains("launch.audience-differs", "hint=the-activity-may-carry-a-consumer-key-of-LTI-1.1", "aud=12345");
+                .contains(
+                        "launch.audience-differs",
+                        "hint=the-activity-may-carry-a-consumer-key-of-LTI-1.1",
+                        "aud=12345");
     }
 
     @Test
@@ -199,7 +202,8 @@ class EveryMessageTests {
         assertThat(open(mentor, "").getHeader("Location")).endsWith("/mentor");
         String list = open(mentor, "/mentor").getContentAsString();
         assertThat(list).contains("Name of mentee").doesNotContain("Name of stranger");
-        assertThat(open(mentor, "/mentor/" + person("mentee")).getContentAsString()).contains("Evidence: Name of mentee");
+        assertThat(open(mentor, "/mentor/" + person("mentee")).getContentAsString())
+                .contains("Evidence: Name of mentee");
         assertThat(open(mentor, "/mentor/" + person("stranger")).getStatus()).isEqualTo(404);
         assertThat(open(mentor, "/teach").getStatus()).isEqualTo(403);
         assertThat(open(mentor, "/path").getStatus()).isEqualTo(403);
@@ -262,8 +266,8 @@ class EveryMessageTests {
                 .willReturn(aResponse().withStatus(201))
                 .inScenario("busy")
                 .whenScenarioStateIs("well"));
-        String page = launch(terms(Map.of("url", PLATFORM.origin() + "/eula?x=1")))
-                .getContentAsString();
+        String page =
+                launch(terms(Map.of("url", PLATFORM.origin() + "/eula?x=1"))).getContentAsString();
         String offer = field(page, "name=\"agreement\" value=\"([^\"]+)\"");
 
         MockHttpServletResponse answer =
@@ -271,7 +275,9 @@ class EveryMessageTests {
         answer(post("/lti/terms").param("agreement", offer).param("accepted", "true"));
 
         assertThat(answer.getContentAsString()).contains("Your answer is noted");
-        UUID id = jdbc.sql("SELECT id FROM agreement WHERE subject = '5'").query(UUID.class).single();
+        UUID id = jdbc.sql("SELECT id FROM agreement WHERE subject = '5'")
+                .query(UUID.class)
+                .single();
         Agreement agreement = agreements.waiting(id).orElseThrow();
         assertThat(agreementTasks.tell(agreement)).as("busy: again later").isPresent();
         assertThat(agreementTasks.tell(agreement)).isEmpty();

@@ -132,11 +132,11 @@ class WithoutCookiesAttackTests {
 
     @Test
     void anotherSiteMayNotEvenAskToSendTheHeader() throws Exception {
-        MockHttpServletResponse asked = answer(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options(
-                        "/lti/launch/proof")
-                .header("Origin", "https://evil.example")
-                .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "cairn-proof"));
+        MockHttpServletResponse asked =
+                answer(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options("/lti/launch/proof")
+                        .header("Origin", "https://evil.example")
+                        .header("Access-Control-Request-Method", "POST")
+                        .header("Access-Control-Request-Headers", "cairn-proof"));
 
         assertThat(asked.getHeader("Access-Control-Allow-Origin")).isNull();
         assertThat(asked.getHeader("Access-Control-Allow-Headers")).isNull();
@@ -300,10 +300,12 @@ class WithoutCookiesAttackTests {
                 .cookie(first.browser(), second.browser(), new Cookie(session.getName(), session.getValue())));
 
         Cookie sent = new Cookie(session.getName(), session.getValue());
-        assertThat(answer(get(URI.create(taught.getHeader("Location") + "/teach")).cookie(sent))
+        assertThat(answer(get(URI.create(taught.getHeader("Location") + "/teach"))
+                                .cookie(sent))
                         .getStatus())
                 .isEqualTo(200);
-        assertThat(answer(get(URI.create(learned.getHeader("Location") + "/teach")).cookie(sent))
+        assertThat(answer(get(URI.create(learned.getHeader("Location") + "/teach"))
+                                .cookie(sent))
                         .getStatus())
                 .isEqualTo(403);
     }
@@ -330,8 +332,7 @@ class WithoutCookiesAttackTests {
                 .build()
                 .getQueryParams()
                 .getFirst("state"));
-        return new Kept(
-                state, field(page, "data-nonce=\"([^\"]+)\""), field(page, "data-state=\"([^\"]+)\""));
+        return new Kept(state, field(page, "data-nonce=\"([^\"]+)\""), field(page, "data-state=\"([^\"]+)\""));
     }
 
     private String token(Kept kept, String subject) {
@@ -394,8 +395,6 @@ class WithoutCookiesAttackTests {
         return jdbc.sql("""
                         SELECT (SELECT count(*) FROM launch) + (SELECT count(*) FROM used_nonce)
                              + (SELECT count(*) FROM spring_session) + (SELECT count(*) FROM handover)
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 }

@@ -25,8 +25,8 @@ public record Login(String state, String nonce, Cookie browser, String address) 
         MockHttpServletResponse begun = begin(mvc, platform, hints);
         Cookie given = begun.getCookies()[0];
         Cookie browser = new Cookie(given.getName(), given.getValue());
-        MockHttpServletResponse sent = mvc.perform(
-                        get(URI.create(String.valueOf(begun.getHeader("Location")))).cookie(browser))
+        MockHttpServletResponse sent = mvc.perform(get(URI.create(String.valueOf(begun.getHeader("Location"))))
+                        .cookie(browser))
                 .andReturn()
                 .getResponse();
         assertThat(sent.getStatus()).isEqualTo(302);

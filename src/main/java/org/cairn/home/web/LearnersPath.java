@@ -54,8 +54,7 @@ class LearnersPath {
         return page(learner, offered.to(learner, courseMap), learner.person(), activities(learner));
     }
 
-    private PathPage page(
-            Visitor reader, CourseMap map, PersonId learner, Map<LineItemId, ActivityId> activities) {
+    private PathPage page(Visitor reader, CourseMap map, PersonId learner, Map<LineItemId, ActivityId> activities) {
         Standing standing = attainments.of(map.id(), learner);
         String issuer = platforms.institution(map.institution()).name().in(reader.locale());
         return new Paths(offered.definition(map), activities, reader.locale())

@@ -59,8 +59,7 @@ class Observed {
     }
 
     /** Absent is not zero: what is not graded has no score. */
-    private static LearnerPage.Row row(
-            String label, BigDecimal maximum, @Nullable Result result) {
+    private static LearnerPage.Row row(String label, BigDecimal maximum, @Nullable Result result) {
         return result == null || result.score() == null || result.maximum() == null
                 ? new LearnerPage.Row(label, null, maximum)
                 : new LearnerPage.Row(label, result.score(), result.maximum());

@@ -15,9 +15,8 @@ public final class NoticePost {
     private static final int MOST = 100;
 
     private static final JsonMapper BOUNDED = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(5)
-                            .build())
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(5).build())
                     .build())
             .build();
 
@@ -28,7 +27,8 @@ public final class NoticePost {
         try {
             JsonNode notices = BOUNDED.readTree(body).path("notices");
             List<String> jwts = notices.valueStream()
-                    .map(notice -> notice.path("jwt").isString() ? notice.path("jwt").asString() : null)
+                    .map(notice ->
+                            notice.path("jwt").isString() ? notice.path("jwt").asString() : null)
                     .filter(Objects::nonNull)
                     .toList();
             if (!notices.isArray() || jwts.size() != notices.size() || jwts.size() > MOST) {

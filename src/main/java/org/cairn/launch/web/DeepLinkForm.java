@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param maximum a whole number: Moodle silently drops others
  */
 record DeepLinkForm(
-        @Size(max = 200, message = "{launch.choose.new.title.long}")
-        @Nullable
+        @Size(max = 200, message = "{launch.choose.new.title.long}") @Nullable
         String title,
 
-        @Size(max = 10_000, message = "{launch.choose.new.text.long}")
-        @Nullable
+        @Size(max = 10_000, message = "{launch.choose.new.text.long}") @Nullable
         String text,
 
         @Min(value = 1, message = "{launch.choose.new.maximum.range}")
