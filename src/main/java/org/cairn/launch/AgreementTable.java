@@ -3,6 +3,7 @@ package org.cairn.launch;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -63,4 +64,17 @@ class AgreementTable {
                 row.getObject("answered_at", OffsetDateTime.class).toInstant(),
                 service == null ? null : URI.create(service));
     }
+
+    /**
+     * Somebody's answer to the terms.
+     *
+     * @param service where the platform wants to hear it, if anywhere
+     */
+    record Agreement(
+            UUID id,
+            RegistrationId registration,
+            String subject,
+            boolean accepted,
+            Instant answeredAt,
+            @Nullable URI service) {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.launch.AgreementTable.Agreement;
 import org.cairn.launch.lti.Lti;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.platform.PlatformServices;

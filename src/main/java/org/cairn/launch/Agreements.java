@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.cairn.launch.AgreementTable.Agreement;
 import org.cairn.platform.Registration;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;

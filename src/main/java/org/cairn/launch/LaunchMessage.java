@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cairn.course.Arrival;
+import org.cairn.launch.Launch.Concerned;
 import org.cairn.launch.lti.ClaimText;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.launch.lti.Lti;

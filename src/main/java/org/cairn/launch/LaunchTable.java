@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cairn.launch.Launch.Concerned;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;

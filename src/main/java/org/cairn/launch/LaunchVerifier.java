@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.launch.lti.ClaimText;
@@ -59,7 +60,7 @@ class LaunchVerifier {
     /** @throws Refusal LAUNCH_REJECTED, named for the first check that does not pass */
     void verify(LaunchCandidate candidate) {
         for (LaunchCheck check : checks) {
-            if (!check.test().passes(candidate)) {
+            if (!check.test().test(candidate)) {
                 throw new Refusal(Problem.LAUNCH_REJECTED, "launch." + check.name());
             }
         }
@@ -135,4 +136,7 @@ class LaunchVerifier {
             return false;
         }
     }
+
+    /** One named line of trust. */
+    private record LaunchCheck(String name, Predicate<LaunchCandidate> test) {}
 }

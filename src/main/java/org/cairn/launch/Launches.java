@@ -79,9 +79,9 @@ public class Launches {
         if (!proved && (state.keptBy() != KeptBy.STORAGE || post.kept() != null)) {
             throw new Refusal(Problem.LAUNCH_REJECTED, "launch.browser");
         }
-        if (post.error() != null) {
-            throw PlatformError.refusal(post.error());
-        }
+        post.refused().ifPresent(refusal -> {
+            throw refusal;
+        });
         Registration registration = platforms
                 .registration(state.registration())
                 .filter(Registration::enabled)

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,7 +16,9 @@ import org.cairn.platform.Registration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * consumer key's own secret: the platform's signature says that the platform sent it, not that the old ids are its own.
  */
 @Component
-@EnableConfigurationProperties(LegacySettings.class)
+@EnableConfigurationProperties(LegacyClaim.LegacySettings.class)
 class LegacyClaim {
 
     private static final Logger audit = LoggerFactory.getLogger("org.cairn.audit");
@@ -79,6 +82,18 @@ class LegacyClaim {
                     || MessageDigest.isEqual(Base64.getEncoder().encode(hexadecimal), sent);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The secrets that platforms had with this tool in LTI 1.1, by consumer key ({@code cairn.lti11.secrets}). They open nothing;
+     * they only confirm what somebody was called before.
+     */
+    @ConfigurationProperties("cairn.lti11")
+    record LegacySettings(@DefaultValue Map<String, String> secrets) {
+
+        LegacySettings {
+            secrets = Map.copyOf(secrets);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signs and reads login notes. */
@@ -50,6 +51,25 @@ class LoginNotes {
                     claims.getBooleanClaim("w"));
         } catch (ParseException e) {
             throw new IllegalStateException("a note that we have signed", e);
+        }
+    }
+
+    /**
+     * A login under way, carried by the browser from one step to the next, signed. It opens nothing by itself: the browser that
+     * carries it must also bring the secret behind {@code browserHash}, or begins anew.
+     *
+     * @param inWindow whether this is the window that was opened because the frame kept nothing
+     */
+    record LoginNote(
+            RegistrationId registration,
+            String loginHint,
+            @Nullable String messageHint,
+            @Nullable String storageTarget,
+            String browserHash,
+            boolean inWindow) {
+
+        LoginNote inWindow(String newBrowserHash) {
+            return new LoginNote(registration, loginHint, messageHint, null, newBrowserHash, true);
         }
     }
 }

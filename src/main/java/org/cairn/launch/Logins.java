@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.cairn.launch.LoginNotes.LoginNote;
 import org.cairn.launch.LoginStates.LoginStart;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
@@ -50,7 +51,7 @@ public class Logins {
      *
      * @throws Refusal LAUNCH_MALFORMED where something is missing or no registration, or more than one, is meant
      */
-    public LoginBegun begin(LoginRequest request) {
+    public Begun begin(LoginRequest request) {
         String hint = request.loginHint();
         if (hint == null || hint.isBlank() || blank(request.targetLinkUri())) {
             throw new Refusal(Problem.LAUNCH_MALFORMED, "launch.login-incomplete");
@@ -67,7 +68,7 @@ public class Logins {
     }
 
     /** The same login in a window of our own, where a cookie belongs to the site that the reader sees. */
-    public LoginBegun inWindow(String request) {
+    public Begun inWindow(String request) {
         String secret = secrets.next();
         return begun(notes.read(request).inWindow(Secrets.hash(secret)), secret);
     }
@@ -138,8 +139,8 @@ public class Logins {
                 .toUri();
     }
 
-    private LoginBegun begun(LoginNote note, String secret) {
-        return new LoginBegun(notes.sign(note), LoginState.cookie(note.browserHash()), secret);
+    private Begun begun(LoginNote note, String secret) {
+        return new Begun(notes.sign(note), LoginState.cookie(note.browserHash()), secret);
     }
 
     private Registration open(RegistrationId id) {
@@ -182,4 +183,12 @@ public class Logins {
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
     }
+
+    /**
+     * A login that has begun.
+     *
+     * @param request what the browser comes back with, signed; worth nothing without the cookie
+     * @param cookie its name is public, its value is the secret
+     */
+    public record Begun(String request, String cookie, String secret) {}
 }

@@ -27,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.cairn.launch.AgreementTable.Agreement;
 import org.cairn.platform.Platforms;
 import org.cairn.testing.FakePlatform;
 import org.cairn.testing.Login;

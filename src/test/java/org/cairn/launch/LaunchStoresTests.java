@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.launch.AgreementTable.Agreement;
+import org.cairn.launch.Launch.Concerned;
 import org.cairn.launch.NoticeSubscriptions.Subscription;
 import org.cairn.platform.DeploymentId;
 import org.cairn.platform.RegistrationId;

@@ -2,7 +2,6 @@ package org.cairn.launch.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.cairn.launch.LoginBegun;
 import org.cairn.launch.LoginRequest;
 import org.cairn.launch.LoginStep;
 import org.cairn.launch.Logins;
@@ -67,7 +66,7 @@ class LoginController {
         return to(((LoginStep.Authenticate) step).address().toString(), HttpStatus.FOUND);
     }
 
-    private static ModelAndView proceed(LoginBegun begun, HttpServletResponse response) {
+    private static ModelAndView proceed(Logins.Begun begun, HttpServletResponse response) {
         Cookies.give(response, begun.cookie(), begun.secret());
         return to("/lti/login/continue?request=" + begun.request(), HttpStatus.SEE_OTHER);
     }
