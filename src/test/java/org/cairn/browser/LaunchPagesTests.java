@@ -3,6 +3,7 @@ package org.cairn.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ class LaunchPagesTests {
                     "launch-" + name + "-" + locale.getLanguage(), "launch/" + name, "/lti/launch", locale, whole);
             page.navigate(cairn.address() + "/privacy");
             page.setContent(html.replaceAll("<script[^>]*platform-storage[^>]*></script>", ""));
+            // The styles arrive after the words, and a button takes its colour gradually.
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.waitForFunction("() => document.getAnimations().length === 0");
 
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(locale.getLanguage());
             Accessible.assertAccessible(page);
