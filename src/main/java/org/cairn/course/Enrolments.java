@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
@@ -55,6 +56,29 @@ class Enrolments {
                 .list()
                 .stream()
                 .findFirst();
+    }
+
+    Optional<Enrolment> find(CourseId course, String subject) {
+        return jdbc
+                .sql(COLUMNS + " AND i.subject = :subject")
+                .param("course", course.value())
+                .param("subject", subject)
+                .query(Enrolments::row)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** The titles of the courses of one platform that somebody has been seen in. */
+    List<String> courses(RegistrationId registration, PersonId person) {
+        return jdbc.sql("""
+                        SELECT c.title FROM enrolment e JOIN course c ON c.id = e.course_id
+                         WHERE e.person_id = :person AND c.registration_id = :registration ORDER BY c.title, c.id
+                        """)
+                .param("person", person.value())
+                .param("registration", registration.value())
+                .query(String.class)
+                .list();
     }
 
     List<Enrolment> of(CourseId course) {

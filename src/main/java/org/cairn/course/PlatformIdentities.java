@@ -108,6 +108,17 @@ class PlatformIdentities {
 
     record Names(@Nullable String name, @Nullable String email) {}
 
+    void rememberLti11(RegistrationId registration, String subject, String oldId) {
+        jdbc.sql("""
+                        UPDATE platform_identity SET lti11_user_id = :old
+                         WHERE registration_id = :registration AND subject = :subject AND lti11_user_id IS NULL
+                        """)
+                .param("old", oldId)
+                .param("registration", registration.value())
+                .param("subject", subject)
+                .update();
+    }
+
     /** What a platform tells of a person; name and e-mail are absent where it withholds them. */
     record Identity(
             PersonId person,

@@ -75,4 +75,15 @@ class ResourceLinks {
                 .query((row, number) -> new Known(row.getString("line_item_url")))
                 .optional();
     }
+
+    void rememberLti11(CourseId course, String link, String oldLink) {
+        jdbc.sql("""
+                        UPDATE resource_link SET lti11_link_id = :old
+                         WHERE course_id = :course AND link_id = :link AND lti11_link_id IS NULL
+                        """)
+                .param("old", oldLink)
+                .param("course", course.value())
+                .param("link", link)
+                .update();
+    }
 }

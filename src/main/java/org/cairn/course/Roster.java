@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cairn.course.PlatformIdentities.Identity;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
@@ -37,6 +38,29 @@ public class Roster {
 
     public Optional<Enrolment> enrolment(CourseId course, PersonId person) {
         return enrolments.find(course, person);
+    }
+
+    /** The person in the course whom its platform calls so; nobody is made up. */
+    public Optional<Enrolment> enrolmentOf(CourseId course, String subject) {
+        return enrolments.find(course, subject);
+    }
+
+    /** What we know of somebody by a platform, if anything. */
+    public Optional<Known> known(RegistrationId registration, String subject) {
+        return identities
+                .find(registration, subject)
+                .map(identity -> new Known(
+                        identity.person(),
+                        identity.name(),
+                        identity.email(),
+                        enrolments.courses(registration, identity.person())));
+    }
+
+    /** Remembers what LTI 1.1 called somebody; the platform has proved it. */
+    public void rememberLti11(RegistrationId registration, String subject, @Nullable String oldId) {
+        if (oldId != null) {
+            identities.rememberLti11(registration, subject, oldId);
+        }
     }
 
     /** Notes who has launched: the person, what the platform tells of them, and their roles here. */

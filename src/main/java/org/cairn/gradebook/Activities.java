@@ -49,6 +49,19 @@ public class Activities {
                 .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "gradebook.no-such-activity"));
     }
 
+    /** The course of an activity, by what arrived from a platform. */
+    Optional<CourseId> madeIn(String id) {
+        try {
+            return jdbc.sql("SELECT course_id FROM activity WHERE id = :id")
+                    .param("id", UUID.fromString(id))
+                    .query(UUID.class)
+                    .optional()
+                    .map(CourseId::new);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * @param scoreMaximum a whole number from 1 to 100: Moodle silently drops others
      * @throws Refusal FORBIDDEN to others than instructors, INVALID where the maximum is out of range

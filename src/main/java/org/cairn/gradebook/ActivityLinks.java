@@ -2,8 +2,11 @@ package org.cairn.gradebook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cairn.launch.LinkableItem;
 import org.cairn.launch.LinkableItems;
+import org.cairn.launch.OriginHints;
+import org.cairn.shared.CourseId;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +15,7 @@ import org.springframework.stereotype.Component;
  * item's resource id, so that a result finds its activity whichever of them a platform keeps.
  */
 @Component
-class ActivityLinks implements LinkableItems {
+class ActivityLinks implements LinkableItems, OriginHints {
 
     static final String CUSTOM = "cairn_activity";
 
@@ -27,6 +30,17 @@ class ActivityLinks implements LinkableItems {
         return activities.in(instructor.mustTeach().course()).stream()
                 .map(ActivityLinks::link)
                 .toList();
+    }
+
+    @Override
+    public Optional<LinkableItem> make(Visitor instructor, String title, String text, int scoreMaximum) {
+        return Optional.of(link(activities.create(instructor, title, text, scoreMaximum)));
+    }
+
+    /** A copied link still carries the id of the activity of the course it was made in. */
+    @Override
+    public Optional<CourseId> madeIn(Map<String, String> custom) {
+        return Optional.ofNullable(custom.get(CUSTOM)).flatMap(activities::madeIn);
     }
 
     private static LinkableItem link(Activity activity) {

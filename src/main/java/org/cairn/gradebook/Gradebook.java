@@ -3,8 +3,10 @@ package org.cairn.gradebook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cairn.gradebook.Passes.Pass;
+import org.cairn.launch.PersonalData;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /** What was graded in a course, and the ways to read and report it. */
 @Service
-public class Gradebook {
+public class Gradebook implements PersonalData {
 
     private final LineItems lineItems;
     private final Results results;
@@ -42,6 +44,17 @@ public class Gradebook {
     /** The newest result of each line item for everybody in the course. In a line item that is gone it is REMOVED. */
     public List<Result> results(CourseId course) {
         return results.newest(course);
+    }
+
+    /** Which line items of a copied course are which of its origin. */
+    public List<Alike> alike(CourseId origin, CourseId copy) {
+        return Alike.match(lineItems.traits(origin), lineItems.traits(copy));
+    }
+
+    /** How many results of a person are held, whatever the course. */
+    @Override
+    public Map<String, Integer> about(PersonId person) {
+        return Map.of("results", results.count(person));
     }
 
     /** When the last whole pass over the course ended. */

@@ -47,6 +47,20 @@ class LineItems {
                 .list();
     }
 
+    /** By what the line items that can be evidence are known again in a copy; those removed are not. */
+    List<Alike.Traits> traits(CourseId course) {
+        return jdbc.sql("""
+                        SELECT id, label, resource_id, tag FROM line_item
+                        WHERE course_id = :course AND purpose = 'EVIDENCE' AND NOT removed ORDER BY label, id""")
+                .param("course", course.value())
+                .query((row, n) -> new Alike.Traits(
+                        new LineItemId(row.getObject("id", UUID.class)),
+                        row.getString("label"),
+                        row.getString("resource_id"),
+                        row.getString("tag")))
+                .list();
+    }
+
     Optional<LineItem> find(LineItemId id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM line_item WHERE id = :id")
                 .param("id", id.value())

@@ -64,6 +64,14 @@ class Results {
                 .list();
     }
 
+    /** How many results of a person are held, whatever the course. */
+    int count(PersonId person) {
+        return jdbc.sql("SELECT count(*) FROM newest_result WHERE person_id = :person")
+                .param("person", person.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** A newest result, and the latest time of the platform's own that came with it. */
     record Standing(Result result, @Nullable Instant latestGradedAt) {}
 

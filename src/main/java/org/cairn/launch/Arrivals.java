@@ -34,6 +34,9 @@ class Arrivals {
     private final Roster roster;
     private final UsedNonces nonces;
     private final LaunchTable launches;
+    private final LegacyClaim legacy;
+    private final CopyHistory history;
+    private final NoticeRequests notices;
     private final ApplicationEventPublisher events;
 
     Arrivals(
@@ -42,34 +45,55 @@ class Arrivals {
             Roster roster,
             UsedNonces nonces,
             LaunchTable launches,
+            LegacyClaim legacy,
+            CopyHistory history,
+            NoticeRequests notices,
             ApplicationEventPublisher events) {
         this.platforms = platforms;
         this.courses = courses;
         this.roster = roster;
         this.nonces = nonces;
         this.launches = launches;
+        this.legacy = legacy;
+        this.history = history;
+        this.notices = notices;
         this.events = events;
     }
 
     /** @throws Refusal LAUNCH_REJECTED where the nonce has been used; then nothing is written */
     @Transactional
     public Launch arrive(LaunchCandidate candidate) {
+        use(candidate);
         Registration registration = candidate.registration();
-        if (nonces.use(registration.id(), candidate.state().nonceHash()) == 0) {
-            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.nonce-replayed");
-        }
         LaunchMessage message = new LaunchMessage(candidate.token());
         Deployment deployment =
                 platforms.deployment(registration.id(), message.deploymentId()).orElseThrow();
         Arrival arrival = message.arrival(registration, deployment, roles(candidate.token()));
         Course course = courses.arrive(arrival);
         PersonId person = roster.welcome(course, arrival);
+        notices.note(registration, deployment, candidate.token());
+        courses.recall(course, history.of(candidate, message.custom()));
+        legacy.read(registration, candidate.token()).ifPresent(old -> {
+            roster.rememberLti11(registration.id(), message.subject(), old.userId());
+            courses.rememberLti11(course.id(), message.resourceLinkId(), old.resourceLinkId());
+        });
         Launch launch = launch(candidate, message, course, person, arrival.roles());
         launches.add(launch);
         if (launch.messageType().equals(Lti.RESOURCE_LINK_REQUEST)) {
             events.publishEvent(new ResourceLinkLaunched(course.id(), person, arrival.roles()));
         }
         return launch;
+    }
+
+    /**
+     * Uses the nonce up.
+     *
+     * @throws Refusal LAUNCH_REJECTED where it has been used
+     */
+    void use(LaunchCandidate candidate) {
+        if (nonces.use(candidate.registration().id(), candidate.state().nonceHash()) == 0) {
+            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.nonce-replayed");
+        }
     }
 
     private static Launch launch(
@@ -83,8 +107,10 @@ class Arrivals {
                 message.messageType(),
                 message.resourceLinkId(),
                 message.custom(),
-                message.framed(),
-                message.deepLinking(candidate.registration()));
+                message.framed() && candidate.state().keptBy() == KeptBy.COOKIE,
+                message.deepLinking(candidate.registration()),
+                candidate.state().keptBy(),
+                message.concerned());
     }
 
     private static Set<Role> roles(IdToken token) {

@@ -2,11 +2,13 @@ package org.cairn.launch;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.launch.lti.Lti;
@@ -17,6 +19,7 @@ import org.cairn.shared.Problem;
 import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Answers a deep linking request with what the instructor has chosen (Deep Linking 2.0, 4.5). */
 @Service
@@ -48,20 +51,27 @@ public class DeepLinkingResponses {
     }
 
     /**
-     * The signed response.
+     * The signed response. A new item is made only where the whole selection can be sent.
      *
-     * @param chosen keys of offered items, in any order; none means nothing was chosen
-     * @throws Refusal INVALID where more than one is chosen and the platform takes only one, or a key is not offered
+     * @param chosen keys of offered items, in any order; nothing chosen and nothing made is a cancel
+     * @param made an item to be made on the spot
+     * @throws Refusal INVALID where more than one is chosen and the platform takes only one, it takes no activities, or a
+     *     key is not offered
      */
-    public String response(Launch launch, Collection<String> chosen) {
+    @Transactional
+    public String response(Launch launch, Collection<String> chosen, Optional<NewItem> made) {
         DeepLinking asked = asked(launch);
         Set<String> wanted = Set.copyOf(chosen);
-        List<LinkableItem> items = offered(launch).stream()
+        List<LinkableItem> items = new ArrayList<>(offered(launch).stream()
                 .filter(item -> wanted.contains(item.key()))
-                .toList();
-        if (items.size() != wanted.size() || (items.size() > 1 && !asked.acceptsMultiple())) {
+                .toList());
+        int all = wanted.size() + (made.isPresent() ? 1 : 0);
+        if (items.size() != wanted.size()
+                || (all > 1 && !asked.acceptsMultiple())
+                || (all > 0 && !asked.acceptsResourceLinks())) {
             throw new Refusal(Problem.INVALID, "launch.selection");
         }
+        made.map(item -> make(launch, item)).ifPresent(items::add);
         Registration registration =
                 platforms.registration(launch.registration()).orElseThrow();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
@@ -82,6 +92,17 @@ public class DeepLinkingResponses {
         return keys.sign(claims.build());
     }
 
+    private LinkableItem make(Launch launch, NewItem item) {
+        return offers.stream()
+                .map(offer -> offer.make(launch.visitor().mustTeach(), item.title(), item.text(), item.scoreMaximum()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Problem.INVALID, "launch.selection"));
+    }
+
+    /** What an instructor wants to make, and to place at once. */
+    public record NewItem(String title, String text, int scoreMaximum) {}
+
     /** An LTI resource link (Deep Linking 2.0, 3.2); the address carries where it leads, so that a copy still does. */
     private Map<String, Object> content(LinkableItem item, DeepLinking asked) {
         Map<String, Object> content = new LinkedHashMap<>();
@@ -93,12 +114,22 @@ public class DeepLinkingResponses {
         if (item.scoreMaximum() != null && asked.acceptsLineItem()) {
             Map<String, Object> lineItem = new LinkedHashMap<>();
             lineItem.put("label", item.title());
-            lineItem.put("scoreMaximum", item.scoreMaximum());
+            lineItem.put("scoreMaximum", item.scoreMaximum().intValueExact());
             lineItem.put("resourceId", item.resourceId());
             lineItem.put("tag", "cairn-evidence");
+            lineItem.put("submissionReview", review(item));
             content.put("lineItem", lineItem);
         }
         return content;
+    }
+
+    /** Graders open the learner's evidence from the gradebook (Submission Review 1.0). */
+    private Map<String, Object> review(LinkableItem item) {
+        return Map.of(
+                "reviewableStatus", List.of("InProgress", "Submitted", "Completed"),
+                "label", item.title(),
+                "url", address.at("/lti/launch?to=/teach/review").toString(),
+                "custom", item.custom());
     }
 
     private static DeepLinking asked(Launch launch) {

@@ -1,10 +1,8 @@
 package org.cairn.launch;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.UUID;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
@@ -28,27 +26,25 @@ public class Handovers {
     private final JdbcClient jdbc;
     private final LaunchTable launches;
     private final Platforms platforms;
-    private final SecureRandom random;
+    private final Secrets secrets;
     private final Clock clock;
 
-    Handovers(JdbcClient jdbc, LaunchTable launches, Platforms platforms, SecureRandom random, Clock clock) {
+    Handovers(JdbcClient jdbc, LaunchTable launches, Platforms platforms, Secrets secrets, Clock clock) {
         this.jdbc = jdbc;
         this.launches = launches;
         this.platforms = platforms;
-        this.random = random;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
     /** A code for this launch; only its hash is kept. */
     public String code(Launch launch) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String code = secrets.next();
         jdbc.sql("""
                         INSERT INTO handover (code_hash, launch_id, person_id, expires_at)
                         VALUES (:hash, :launch, :person, :expires)
                         """)
-                .param("hash", LoginStates.hash(code))
+                .param("hash", Secrets.hash(code))
                 .param("launch", launch.visitor().launch().value())
                 .param("person", launch.visitor().person().value())
                 .param("expires", OffsetDateTime.now(clock).plus(LIFETIME))
@@ -59,7 +55,7 @@ public class Handovers {
     /** @throws Refusal SESSION_GONE where the code is unknown, used or too old */
     @Transactional
     public LaunchPrincipal take(String code, LaunchId wanted) {
-        String hash = LoginStates.hash(code);
+        String hash = Secrets.hash(code);
         PersonId person = jdbc.sql("""
                         SELECT person_id FROM handover
                          WHERE code_hash = :hash AND launch_id = :launch AND expires_at > :now

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cairn.course.Arrival;
+import org.cairn.launch.Launch.Concerned;
+import org.cairn.launch.lti.ClaimText;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.launch.lti.Lti;
 import org.cairn.platform.Deployment;
@@ -23,7 +26,8 @@ class LaunchMessage {
 
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_NAME = 300;
-    private static final int LONGEST_ADDRESS = 2000;
+    private static final int LONGEST_VALUE = 2000;
+    private static final int MOST_MENTEES = 500;
 
     private final IdToken token;
 
@@ -39,9 +43,57 @@ class LaunchMessage {
         return token.text(Lti.CLAIM_MESSAGE_TYPE);
     }
 
+    /** A platform may keep to itself who clicked (LTI Core 1.3, 5.3.6.1). */
+    boolean isAnonymous() {
+        return token.text("sub").isEmpty();
+    }
+
+    /** A link may stand outside of every course (LTI Core 1.3, 5.4.1 is optional). */
+    boolean isOutsideCourses() {
+        return token.claims().path(Lti.CLAIM_CONTEXT).isMissingNode()
+                || token.claims().path(Lti.CLAIM_CONTEXT).isNull();
+    }
+
+    boolean isReview() {
+        return messageType().equals(Lti.SUBMISSION_REVIEW_REQUEST);
+    }
+
+    boolean isAboutPrivacy() {
+        return Lti.DATA_PRIVACY_REQUESTS.contains(messageType());
+    }
+
+    boolean isAgreement() {
+        return messageType().equals(Lti.EULA_REQUEST);
+    }
+
+    String subject() {
+        return token.text("sub");
+    }
+
+    /** Whose mentors and whose reviewers come is said in the platform's own ids. */
+    Concerned concerned() {
+        String forUser = ClaimText.id(token.claims().path(Lti.CLAIM_FOR_USER).path("user_id"));
+        return new Concerned(
+                isReview() ? forUser : null,
+                token.claims()
+                        .path(Lti.CLAIM_ROLE_SCOPE_MENTOR)
+                        .valueStream()
+                        .map(ClaimText::id)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .limit(MOST_MENTEES)
+                        .toList());
+    }
+
+    /** The service that wants to know who accepted the terms, where it is offered and lies on the platform's own origin. */
+    @Nullable
+    URI agreementService(Registration registration) {
+        return own(registration, token.claims().path(Lti.CLAIM_EULA_SERVICE).path("url"));
+    }
+
     @Nullable
     String resourceLinkId() {
-        return text(token.claims().path(Lti.CLAIM_RESOURCE_LINK).path("id"), 255);
+        return ClaimText.of(token.claims().path(Lti.CLAIM_RESOURCE_LINK).path("id"), 255);
     }
 
     Locale locale() {
@@ -66,7 +118,7 @@ class LaunchMessage {
         Map<String, String> custom = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry :
                 token.claims().path(Lti.CLAIM_CUSTOM).properties()) {
-            String value = text(entry.getValue(), LONGEST_ADDRESS);
+            String value = ClaimText.of(entry.getValue(), LONGEST_VALUE);
             if (value != null && !value.startsWith("$")) {
                 custom.put(entry.getKey(), value);
             }
@@ -90,12 +142,14 @@ class LaunchMessage {
         if (!messageType().equals(Lti.DEEP_LINKING_REQUEST)) {
             return Optional.empty();
         }
-        URI returnUrl = uri(settings.path("deep_link_return_url"));
+        URI returnUrl = ClaimText.address(settings.path("deep_link_return_url"));
         if (returnUrl == null || !registration.isOwnAddress(returnUrl)) {
             throw new Refusal(Problem.LAUNCH_REJECTED, "launch.return-address");
         }
+        JsonNode types = settings.path("accept_types");
         return Optional.of(new DeepLinking(
                 returnUrl,
+                !types.isArray() || types.valueStream().anyMatch(type -> "ltiResourceLink".equals(type.asString(""))),
                 settings.path("accept_multiple").asBoolean(true),
                 settings.path("accept_lineitem").asBoolean(true),
                 settings.path("data").isString() ? settings.path("data").asString() : null));
@@ -104,8 +158,8 @@ class LaunchMessage {
     Arrival arrival(Registration registration, Deployment deployment, Set<Role> roles) {
         JsonNode context = token.claims().path(Lti.CLAIM_CONTEXT);
         JsonNode gradebook = token.claims().path(Lti.CLAIM_ENDPOINT);
-        String title = text(context.path("title"), LONGEST_TEXT);
-        String label = text(context.path("label"), LONGEST_TEXT);
+        String title = ClaimText.of(context.path("title"), LONGEST_TEXT);
+        String label = ClaimText.of(context.path("label"), LONGEST_TEXT);
         String id = context.path("id").asString();
         return new Arrival(
                 registration.institution(),
@@ -119,27 +173,27 @@ class LaunchMessage {
                 own(registration, token.claims().path(Lti.CLAIM_NAMES_AND_ROLES).path("context_memberships_url")),
                 own(registration, token.claims().path(Lti.CLAIM_GROUPS).path("context_groups_url")),
                 resourceLinkId(),
-                text(token.claims().path(Lti.CLAIM_RESOURCE_LINK).path("title"), LONGEST_TEXT),
+                ClaimText.of(token.claims().path(Lti.CLAIM_RESOURCE_LINK).path("title"), LONGEST_TEXT),
                 own(registration, gradebook.path("lineitem")),
                 token.text("sub"),
                 name(),
-                text(token.claims().path("email"), 320),
+                ClaimText.of(token.claims().path("email"), 320),
                 roles);
     }
 
     private @Nullable String name() {
-        String whole = text(token.claims().path("name"), LONGEST_NAME);
+        String whole = ClaimText.of(token.claims().path("name"), LONGEST_NAME);
         if (whole != null) {
             return whole;
         }
-        String given = text(token.claims().path("given_name"), 150);
-        String family = text(token.claims().path("family_name"), 149);
+        String given = ClaimText.of(token.claims().path("given_name"), 150);
+        String family = ClaimText.of(token.claims().path("family_name"), 149);
         return given == null ? family : family == null ? given : given + " " + family;
     }
 
     /** Service addresses outside the registration's own origins are not kept: they would never be called. */
     private static @Nullable URI own(Registration registration, JsonNode node) {
-        URI address = uri(node);
+        URI address = ClaimText.address(node);
         return address != null && registration.isOwnAddress(address) ? address : null;
     }
 
@@ -150,28 +204,5 @@ class LaunchMessage {
                 .filter(scope -> scope.matches("https://purl\\.imsglobal\\.org/spec/[\\w./-]{1,100}"))
                 .limit(10)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static @Nullable URI uri(JsonNode node) {
-        try {
-            String text = text(node, LONGEST_ADDRESS);
-            return text == null ? null : URI.create(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** The text without control characters, cut at a whole character; null where there is none. */
-    private static @Nullable String text(JsonNode node, int longest) {
-        if (!node.isString() && !node.isNumber()) {
-            return null;
-        }
-        String text = node.asString().replaceAll("\\p{Cntrl}+", " ").strip();
-        if (text.isEmpty()) {
-            return null;
-        }
-        int end = Math.min(text.length(), longest);
-        return text.substring(
-                0, end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 }

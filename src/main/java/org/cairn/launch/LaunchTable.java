@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cairn.launch.Launch.Concerned;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
@@ -35,10 +36,11 @@ class LaunchTable {
     static final Duration LONGEST = Duration.ofHours(8);
 
     private static final String RECENT = """
-            SELECT registration_id, course_id, roles, message_type, framed, launched_at FROM launch
+            SELECT registration_id, course_id, roles, message_type, framed, kept_by, launched_at FROM launch
             """;
 
     private static final TypeReference<Map<String, String>> CUSTOM = new TypeReference<>() {};
+    private static final TypeReference<List<String>> SUBJECTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -54,9 +56,10 @@ class LaunchTable {
         Visitor visitor = launch.visitor();
         jdbc.sql("""
                         INSERT INTO launch (id, institution_id, registration_id, deployment_id, course_id, person_id,
-                               roles, locale, message_type, resource_link, custom, framed, deep_linking, launched_at)
+                               roles, locale, message_type, resource_link, custom, framed, deep_linking, kept_by, for_user, mentees,
+                               launched_at)
                         VALUES (:id, :institution, :registration, :deployment, :course, :person, :roles, :locale,
-                               :messageType, :resourceLink, :custom, :framed, :deepLinking, :now)
+                               :messageType, :resourceLink, :custom, :framed, :deepLinking, :keptBy, :forUser, :mentees, :now)
                         """)
                 .param("id", visitor.launch().value())
                 .param("institution", visitor.institution().value())
@@ -75,6 +78,9 @@ class LaunchTable {
                 .param(
                         "deepLinking",
                         launch.deepLinking().map(json::writeValueAsString).orElse(null))
+                .param("keptBy", launch.keptBy().name())
+                .param("forUser", launch.concerned().forUser())
+                .param("mentees", json.writeValueAsString(launch.concerned().mentees()))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
@@ -82,7 +88,8 @@ class LaunchTable {
     Optional<Launch> find(LaunchId id, PersonId person) {
         return jdbc.sql("""
                         SELECT l.id, l.institution_id, l.registration_id, l.deployment_id, l.course_id, l.person_id, l.roles,
-                               l.locale, l.message_type, l.resource_link, l.custom, l.framed, l.deep_linking
+                               l.locale, l.message_type, l.resource_link, l.custom, l.framed, l.deep_linking, l.kept_by,
+                               l.for_user, l.mentees
                           FROM launch l
                           JOIN registration r ON r.id = l.registration_id AND r.enabled
                          WHERE l.id = :id AND l.person_id = :person AND l.launched_at > :since
@@ -151,11 +158,19 @@ class LaunchTable {
                 roles(row.getString("roles")),
                 row.getString("message_type"),
                 row.getBoolean("framed"),
+                KeptBy.valueOf(row.getString("kept_by")),
                 launchedAt(row));
     }
 
     private static Instant launchedAt(ResultSet row) throws SQLException {
         return row.getObject("launched_at", OffsetDateTime.class).toInstant();
+    }
+
+    int count(PersonId person) {
+        return jdbc.sql("SELECT count(*) FROM launch WHERE person_id = :person")
+                .param("person", person.value())
+                .query(Integer.class)
+                .single();
     }
 
     int forgetOld(Duration age) {
@@ -180,8 +195,9 @@ class LaunchTable {
                 row.getString("resource_link"),
                 json.readValue(row.getString("custom"), CUSTOM),
                 row.getBoolean("framed"),
-                Optional.ofNullable(row.getString("deep_linking"))
-                        .map(text -> json.readValue(text, DeepLinking.class)));
+                Optional.ofNullable(row.getString("deep_linking")).map(text -> json.readValue(text, DeepLinking.class)),
+                KeptBy.valueOf(row.getString("kept_by")),
+                new Concerned(row.getString("for_user"), json.readValue(row.getString("mentees"), SUBJECTS)));
     }
 
     private static Set<Role> roles(String text) {

@@ -1,22 +1,16 @@
 package org.cairn.launch;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.interfaces.RSAPublicKey;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cairn.launch.lti.ClaimText;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.launch.lti.Lti;
-import org.cairn.platform.Deployment;
-import org.cairn.platform.Platforms;
 import org.cairn.shared.Problem;
 import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Refusal;
@@ -30,129 +24,59 @@ import tools.jackson.databind.JsonNode;
 @Component
 class LaunchVerifier {
 
-    private static final Duration SKEW = Duration.ofSeconds(60);
-    private static final Duration OLDEST = Duration.ofMinutes(10);
-    private static final Set<String> MESSAGE_TYPES = Set.of(Lti.RESOURCE_LINK_REQUEST, Lti.DEEP_LINKING_REQUEST);
+    private static final Set<String> MESSAGE_TYPES = Stream.concat(
+                    Stream.of(
+                            Lti.RESOURCE_LINK_REQUEST,
+                            Lti.DEEP_LINKING_REQUEST,
+                            Lti.SUBMISSION_REVIEW_REQUEST,
+                            Lti.EULA_REQUEST),
+                    Lti.DATA_PRIVACY_REQUESTS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
-    private final PlatformKeys keys;
-    private final Platforms platforms;
+    private final TokenChecks tokens;
     private final PublicAddress address;
-    private final Clock clock;
 
     private final List<LaunchCheck> checks = List.of(
-            new LaunchCheck("signature", this::signature),
-            new LaunchCheck("issuer", this::issuer),
-            new LaunchCheck("audience", this::audience),
-            new LaunchCheck("time", this::time),
+            new LaunchCheck("signature", launch -> tokens().signature(launch.registration(), launch.token())),
+            new LaunchCheck("issuer", launch -> tokens().issuer(launch.registration(), launch.token())),
+            new LaunchCheck("audience", launch -> tokens().audience(launch.registration(), launch.token())),
+            new LaunchCheck("time", launch -> tokens().time(launch.token())),
             new LaunchCheck("nonce", this::nonce),
-            new LaunchCheck("deployment", this::deployment),
+            new LaunchCheck("deployment", launch -> tokens().deployment(launch.registration(), launch.token())),
             new LaunchCheck("message-type", this::messageType),
-            new LaunchCheck("version", this::version),
+            new LaunchCheck("version", launch -> tokens().version(launch.token())),
             new LaunchCheck("roles", this::roles),
             new LaunchCheck("subject", this::subject),
             new LaunchCheck("course", this::course),
             new LaunchCheck("resource-link", this::resourceLink),
+            new LaunchCheck("for-user", this::forUser),
             new LaunchCheck("target", this::target));
 
-    LaunchVerifier(PlatformKeys keys, Platforms platforms, PublicAddress address, Clock clock) {
-        this.keys = keys;
-        this.platforms = platforms;
+    LaunchVerifier(TokenChecks tokens, PublicAddress address) {
+        this.tokens = tokens;
         this.address = address;
-        this.clock = clock;
     }
 
     /** @throws Refusal LAUNCH_REJECTED, named for the first check that does not pass */
     void verify(LaunchCandidate candidate) {
         for (LaunchCheck check : checks) {
-            if (!check.test().passes(candidate)) {
+            if (!check.test().test(candidate)) {
                 throw new Refusal(Problem.LAUNCH_REJECTED, "launch." + check.name());
             }
         }
     }
 
-    private boolean signature(LaunchCandidate candidate) {
-        String kid = candidate.token().header().path("kid").asString("");
-        return !kid.isEmpty()
-                && keys.of(candidate.registration(), kid).stream().anyMatch(key -> signedBy(key, candidate.token()));
-    }
-
-    private static boolean signedBy(RSAPublicKey key, IdToken token) {
-        try {
-            return token.signed().verify(new RSASSAVerifier(key));
-        } catch (JOSEException | IllegalStateException e) {
-            return false;
-        }
-    }
-
-    private boolean issuer(LaunchCandidate candidate) {
-        return candidate.registration().issuer().equals(candidate.token().text("iss"));
-    }
-
-    /** Exactly us. With a single audience the authorized party is not looked at: Blackboard names another one. */
-    private boolean audience(LaunchCandidate candidate) {
-        JsonNode audience = candidate.token().claims().path("aud");
-        JsonNode only = audience.isArray() && audience.size() == 1 ? audience.get(0) : audience;
-        return only.isString()
-                && only.asString().equals(candidate.registration().clientId());
-    }
-
-    /** Platforms choose their own expiry, so freshness comes from the time of issue. */
-    private boolean time(LaunchCandidate candidate) {
-        Instant now = clock.instant();
-        JsonNode claims = candidate.token().claims();
-        Optional<Instant> expires = instant(claims.path("exp"));
-        Optional<Instant> issued = instant(claims.path("iat"));
-        boolean begun = claims.path("nbf").isMissingNode()
-                || instant(claims.path("nbf"))
-                        .filter(from -> !from.isAfter(now.plus(SKEW)))
-                        .isPresent();
-        return begun
-                && expires.filter(end -> end.isAfter(now.minus(SKEW))).isPresent()
-                && issued.filter(at -> !at.isAfter(now.plus(SKEW)) && at.isAfter(now.minus(OLDEST)))
-                        .isPresent();
-    }
-
-    private static Optional<Instant> instant(JsonNode node) {
-        if (!node.isNumber()) {
-            return Optional.empty();
-        }
-        BigDecimal seconds = node.decimalValue();
-        boolean sane = seconds.signum() >= 0 && seconds.compareTo(BigDecimal.valueOf(100_000_000_000L)) < 0;
-        return sane ? Optional.of(Instant.ofEpochSecond(seconds.longValue())) : Optional.empty();
+    private TokenChecks tokens() {
+        return tokens;
     }
 
     private boolean nonce(LaunchCandidate candidate) {
         String nonce = candidate.token().text("nonce");
-        return !nonce.isEmpty()
-                && LoginStates.hash(nonce).equals(candidate.state().nonceHash());
-    }
-
-    /** An unknown deployment is noted for the administrator, who may accept it. */
-    private boolean deployment(LaunchCandidate candidate) {
-        String deployment = candidate.token().text(Lti.CLAIM_DEPLOYMENT_ID);
-        if (deployment.isEmpty() || deployment.length() > 255) {
-            return false;
-        }
-        if (accepted(candidate, deployment)) {
-            return true;
-        }
-        platforms.meet(candidate.registration(), deployment);
-        return accepted(candidate, deployment);
-    }
-
-    private boolean accepted(LaunchCandidate candidate, String deployment) {
-        return platforms
-                .deployment(candidate.registration().id(), deployment)
-                .filter(known -> known.state() == Deployment.State.ACCEPTED)
-                .isPresent();
+        return !nonce.isEmpty() && Secrets.opens(nonce, candidate.state().nonceHash());
     }
 
     private boolean messageType(LaunchCandidate candidate) {
         return MESSAGE_TYPES.contains(candidate.token().text(Lti.CLAIM_MESSAGE_TYPE));
-    }
-
-    private boolean version(LaunchCandidate candidate) {
-        return Lti.VERSION.equals(candidate.token().text(Lti.CLAIM_VERSION));
     }
 
     /** The claim is required, its content is not (LTI Core 1.3, 5.3.7). */
@@ -161,34 +85,48 @@ class LaunchVerifier {
         return roles.isArray() && roles.valueStream().allMatch(JsonNode::isString);
     }
 
+    /** A launch may be anonymous, without the claim; one with the claim says who (LTI Core 1.3, 5.3.6.1). */
     private boolean subject(LaunchCandidate candidate) {
-        String subject = candidate.token().text("sub");
-        return !subject.isBlank() && subject.length() <= 255;
+        JsonNode subject = candidate.token().claims().path("sub");
+        return subject.isMissingNode() || (subject.isString() && ClaimText.id(subject) != null);
     }
 
+    /** A launch may come from outside of every course; one that names a course names it whole. */
     private boolean course(LaunchCandidate candidate) {
-        String id =
-                candidate.token().claims().path(Lti.CLAIM_CONTEXT).path("id").asString("");
-        return !id.isBlank() && id.length() <= 255;
+        JsonNode context = candidate.token().claims().path(Lti.CLAIM_CONTEXT);
+        return context.isMissingNode() || context.isNull() || ClaimText.id(context.path("id")) != null;
     }
 
     private boolean resourceLink(LaunchCandidate candidate) {
-        if (!Lti.RESOURCE_LINK_REQUEST.equals(candidate.token().text(Lti.CLAIM_MESSAGE_TYPE))) {
-            return true;
-        }
-        String id = candidate
-                .token()
-                .claims()
-                .path(Lti.CLAIM_RESOURCE_LINK)
-                .path("id")
-                .asString("");
-        return !id.isBlank() && id.length() <= 255;
+        return !isOf(candidate, Lti.RESOURCE_LINK_REQUEST)
+                || ClaimText.id(candidate
+                                .token()
+                                .claims()
+                                .path(Lti.CLAIM_RESOURCE_LINK)
+                                .path("id"))
+                        != null;
+    }
+
+    /** A review is of somebody's submission (Submission Review 1.0). */
+    private boolean forUser(LaunchCandidate candidate) {
+        return !isOf(candidate, Lti.SUBMISSION_REVIEW_REQUEST)
+                || ClaimText.id(candidate
+                                .token()
+                                .claims()
+                                .path(Lti.CLAIM_FOR_USER)
+                                .path("user_id"))
+                        != null;
+    }
+
+    private static boolean isOf(LaunchCandidate candidate, String messageType) {
+        return candidate.token().text(Lti.CLAIM_MESSAGE_TYPE).equals(messageType);
     }
 
     /** Inside Cairn, by its one public address; where it leads is decided from the path, never by redirecting to it. */
     private boolean target(LaunchCandidate candidate) {
+        IdToken token = candidate.token();
         try {
-            URI target = new URI(candidate.token().text(Lti.CLAIM_TARGET_LINK_URI));
+            URI target = new URI(token.text(Lti.CLAIM_TARGET_LINK_URI));
             URI here = address.uri();
             return Objects.equals(target.getScheme(), here.getScheme())
                     && Objects.equals(target.getHost(), here.getHost())
@@ -198,4 +136,7 @@ class LaunchVerifier {
             return false;
         }
     }
+
+    /** One named line of trust. */
+    private record LaunchCheck(String name, Predicate<LaunchCandidate> test) {}
 }

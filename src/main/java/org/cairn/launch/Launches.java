@@ -1,28 +1,21 @@
 package org.cairn.launch;
 
-import java.net.URI;
-import java.security.MessageDigest;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.cairn.launch.LoginStates.LoginStart;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
-import org.cairn.platform.RegistrationId;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
-import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** From a click in an LMS to a launch that can be trusted. */
+/** From the platform's answer to a launch that can be trusted. */
 @Service
 public class Launches {
 
@@ -31,60 +24,16 @@ public class Launches {
     private final Platforms platforms;
     private final LoginStates states;
     private final LaunchVerifier verifier;
-    private final Arrivals arrivals;
+    private final Messages messages;
     private final LaunchTable launches;
-    private final PublicAddress address;
 
     Launches(
-            Platforms platforms,
-            LoginStates states,
-            LaunchVerifier verifier,
-            Arrivals arrivals,
-            LaunchTable launches,
-            PublicAddress address) {
+            Platforms platforms, LoginStates states, LaunchVerifier verifier, Messages messages, LaunchTable launches) {
         this.platforms = platforms;
         this.states = states;
         this.verifier = verifier;
-        this.arrivals = arrivals;
+        this.messages = messages;
         this.launches = launches;
-        this.address = address;
-    }
-
-    /**
-     * Answers a login with the way to the platform's authorization endpoint (Security Framework 1.0, 5.1.1.2). Writes
-     * nothing; hints are echoed as they came.
-     *
-     * @throws Refusal LAUNCH_MALFORMED where something is missing or no registration, or more than one, is meant
-     */
-    public LoginRedirect login(LoginRequest request) {
-        if (blank(request.loginHint()) || blank(request.targetLinkUri())) {
-            throw new Refusal(Problem.LAUNCH_MALFORMED, "launch.login-incomplete");
-        }
-        Registration registration = registration(request);
-        LoginStart start = states.start(registration.id());
-        UriComponentsBuilder way = UriComponentsBuilder.fromUri(registration.authorizationEndpoint())
-                .queryParam("scope", "openid")
-                .queryParam("response_type", "id_token")
-                .queryParam("response_mode", "form_post")
-                .queryParam("prompt", "none")
-                .queryParam("client_id", "{client}")
-                .queryParam("redirect_uri", "{redirect}")
-                .queryParam("login_hint", "{hint}")
-                .queryParam("state", "{state}")
-                .queryParam("nonce", "{nonce}");
-        if (request.messageHint() != null) {
-            way.queryParam("lti_message_hint", "{message}");
-        }
-        URI there = way.encode()
-                .buildAndExpand(java.util.Map.of(
-                        "client", registration.clientId(),
-                        "redirect", address.at("/lti/launch").toString(),
-                        "hint", String.valueOf(request.loginHint()),
-                        "state", start.state(),
-                        "nonce", start.nonce(),
-                        "message", String.valueOf(request.messageHint())))
-                .toUri();
-        return new LoginRedirect(there, cookie(start.state()), start.browser());
     }
 
     /**
@@ -111,30 +60,70 @@ public class Launches {
         return launches.newest(most);
     }
 
+    /** Who may show the answer to this state in a frame: the platform that sent it, if it is one we know. */
+    public Optional<String> frameAncestor(@Nullable String state) {
+        return Optional.ofNullable(state)
+                .flatMap(states::read)
+                .flatMap(read -> platforms.registration(read.registration()))
+                .map(Registration::browserOrigin);
+    }
+
+    /** The cookie of a state of ours, which has served once the platform has answered with an error. */
+    public Optional<String> cookie(@Nullable String state) {
+        return Optional.ofNullable(state).flatMap(states::read).map(LoginState::cookie);
+    }
+
     private LaunchOutcome believe(LaunchPost post) {
         LoginState state = state(post);
-        if (post.error() != null) {
-            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.platform-error");
+        boolean proved = isProved(state, post);
+        if (!proved && (state.keptBy() != KeptBy.STORAGE || post.kept() != null)) {
+            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.browser");
         }
-        if (blank(post.idToken())) {
-            throw new Refusal(Problem.LAUNCH_MALFORMED, "launch.token-missing");
-        }
+        post.refused().ifPresent(refusal -> {
+            throw refusal;
+        });
         Registration registration = platforms
                 .registration(state.registration())
                 .filter(Registration::enabled)
                 .orElseThrow(() -> new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off"));
-        LaunchCandidate candidate = new LaunchCandidate(registration, state, token(String.valueOf(post.idToken())));
-        verifier.verify(candidate);
-        Launch launch = arrivals.arrive(candidate);
-        String path = launch.deepLinking().isPresent() ? "/teach/deep-link" : LaunchMessage.path(candidate.token());
-        return new LaunchOutcome(
-                launch,
-                new LaunchPrincipal(
-                        registration.id().toString(),
-                        launch.visitor().person().toString(),
-                        registration.browserOrigin()),
-                "/l/" + launch.visitor().launch() + path,
-                cookie(String.valueOf(post.state())));
+        LaunchCandidate candidate = new LaunchCandidate(registration, state, token(post.idToken()));
+        verify(candidate);
+        return proved ? messages.answer(candidate) : held(candidate);
+    }
+
+    private void verify(LaunchCandidate candidate) {
+        try {
+            verifier.verify(candidate);
+        } catch (Refusal refusal) {
+            if (refusal.key().equals("launch.audience")) {
+                // Moodle signs with a left-over LTI 1.1 consumer key as audience where an activity still has one.
+                audit.warn(
+                        "launch.audience-differs registration={} hint=the-activity-may-carry-a-consumer-key-of-LTI-1.1"
+                                + " aud={}",
+                        candidate.registration().id(),
+                        candidate.claimed("aud"));
+            }
+            throw refusal;
+        }
+    }
+
+    private static LaunchOutcome held(LaunchCandidate candidate) {
+        LoginState state = candidate.state();
+        return new LaunchOutcome.Held(
+                candidate.registration().browserOrigin(),
+                String.valueOf(state.storage()),
+                state.stateKey(),
+                state.nonceKey(),
+                new LaunchMessage(candidate.token()).locale());
+    }
+
+    private static boolean isProved(LoginState state, LaunchPost post) {
+        if (state.keptBy() != KeptBy.STORAGE) {
+            return Secrets.opens(post.cookie().apply(state.cookie()), state.browserHash());
+        }
+        return post.kept() != null
+                && Secrets.opens(post.kept().secret(), state.browserHash())
+                && Secrets.opens(post.kept().nonce(), state.nonceHash());
     }
 
     private LoginState state(LaunchPost post) {
@@ -142,15 +131,13 @@ public class Launches {
         if (sent == null || sent.isBlank()) {
             throw new Refusal(Problem.LAUNCH_MALFORMED, "launch.state-missing");
         }
-        LoginState state = states.read(sent).orElseThrow(() -> new Refusal(Problem.LAUNCH_REJECTED, "launch.state"));
-        String secret = post.cookie().apply(cookie(sent));
-        if (secret == null || !same(LoginStates.hash(secret), state.browserHash())) {
-            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.browser");
-        }
-        return state;
+        return states.read(sent).orElseThrow(() -> new Refusal(Problem.LAUNCH_REJECTED, "launch.state"));
     }
 
-    private static IdToken token(String compact) {
+    private static IdToken token(@Nullable String compact) {
+        if (compact == null || compact.isBlank()) {
+            throw new Refusal(Problem.LAUNCH_MALFORMED, "launch.token-missing");
+        }
         try {
             return IdToken.parse(compact);
         } catch (IdToken.WrongAlgorithm e) {
@@ -158,50 +145,5 @@ public class Launches {
         } catch (ParseException e) {
             throw new Refusal(Problem.LAUNCH_REJECTED, "launch.token-unreadable");
         }
-    }
-
-    private Registration registration(LoginRequest request) {
-        List<Registration> meant = request.registrationId() == null
-                ? platforms.registrations(String.valueOf(request.issuer()), request.clientId())
-                : byId(request.registrationId());
-        List<Registration> open = meant.stream()
-                .filter(Registration::enabled)
-                .filter(registration ->
-                        request.issuer() == null || registration.issuer().equals(request.issuer()))
-                .filter(registration ->
-                        request.clientId() == null || registration.clientId().equals(request.clientId()))
-                .toList();
-        if (open.isEmpty() && meant.stream().anyMatch(registration -> !registration.enabled())) {
-            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off");
-        }
-        if (open.size() != 1) {
-            throw new Refusal(
-                    Problem.LAUNCH_MALFORMED, open.isEmpty() ? "launch.platform-unknown" : "launch.platform-ambiguous");
-        }
-        return open.get(0);
-    }
-
-    private List<Registration> byId(String id) {
-        try {
-            return platforms.registration(new RegistrationId(UUID.fromString(id))).stream()
-                    .toList();
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
-    }
-
-    /** One cookie a login, so that launches beside each other do not disturb each other. */
-    private static String cookie(String state) {
-        return "__Host-lti-" + LoginStates.hash(state).substring(0, 8);
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

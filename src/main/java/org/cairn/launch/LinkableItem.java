@@ -22,7 +22,15 @@ public record LinkableItem(
         @Nullable BigDecimal scoreMaximum,
         @Nullable String resourceId) {
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(100);
+
     public LinkableItem {
+        // Moodle silently drops an item with another maximum (recorded).
+        boolean whole =
+                scoreMaximum == null || scoreMaximum.stripTrailingZeros().scale() <= 0;
+        if (!whole || (scoreMaximum != null && (scoreMaximum.signum() <= 0 || scoreMaximum.compareTo(MOST) > 0))) {
+            throw new IllegalArgumentException("a maximum is a whole number from 1 to 100: " + scoreMaximum);
+        }
         custom = Map.copyOf(custom);
     }
 }

@@ -13,6 +13,7 @@ public record RecentLaunch(
         Set<Role> roles,
         String messageType,
         boolean framed,
+        KeptBy keptBy,
         Instant launchedAt) {
 
     public RecentLaunch {

@@ -130,6 +130,15 @@ public class CourseMaps {
         mappings.remove(id, lineItem, criterion);
     }
 
+    /** A draft that begins with these cells, unless the course has a map of the micro-credential of its own already. */
+    void carry(Visitor instructor, VersionId id, List<Mapping> like) {
+        MicrocredentialVersion version = microcredentials.version(instructor, id);
+        if (maps.draft(instructor.course(), version.microcredential()).isEmpty()
+                && maps.inForce(instructor.course(), version.microcredential()).isEmpty()) {
+            next(instructor, version, like);
+        }
+    }
+
     CourseMap draft(Visitor instructor, CourseMapId id) {
         find(instructor, id);
         if (!maps.lockDraft(id)) {

@@ -30,4 +30,9 @@ public record Mapping(
             throw new IllegalArgumentException("a minimum is a share from 0 to 1, not " + minimum);
         }
     }
+
+    /** The same proof by another line item: what the activity is in a copy of the course. */
+    Mapping of(LineItemId other) {
+        return new Mapping(other, competency, criterion, weight, required, minimum);
+    }
 }

@@ -22,6 +22,7 @@ final class CourseController {
     private final Addresses addresses;
     private final Tools tools;
     private final Manners manners;
+    private final ToolStorage storage;
 
     /** One line of the course page. */
     record LinkRow(ResourceLink link, List<GradeView> grades) {}
@@ -50,7 +51,8 @@ final class CourseController {
             Gradebook gradebook,
             Addresses addresses,
             Tools tools,
-            Manners manners) {
+            Manners manners,
+            ToolStorage storage) {
         this.courses = courses;
         this.links = links;
         this.lineItems = lineItems;
@@ -58,6 +60,7 @@ final class CourseController {
         this.addresses = addresses;
         this.tools = tools;
         this.manners = manners;
+        this.storage = storage;
     }
 
     @GetMapping("/courses/{course}")
@@ -86,6 +89,7 @@ final class CourseController {
         model.addAttribute("linkTitle", link.title());
         model.addAttribute("source", "/launch/" + link.id());
         model.addAttribute("tool", addresses.toolOrigin());
+        model.addAttribute("storage", storage.isOffered());
         return "tool";
     }
 
@@ -100,6 +104,7 @@ final class CourseController {
         model.addAttribute("source", "/courses/" + course.id() + "/select-content");
         model.addAttribute("clientId", tool);
         model.addAttribute("tool", addresses.toolOrigin());
+        model.addAttribute("storage", storage.isOffered());
         return "tool";
     }
 

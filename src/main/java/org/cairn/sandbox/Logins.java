@@ -15,12 +15,14 @@ final class Logins {
     private final Manners manners;
     private final Wire wire;
     private final Addresses addresses;
+    private final ToolStorage storage;
 
-    Logins(PendingLaunches launches, Manners manners, Wire wire, Addresses addresses) {
+    Logins(PendingLaunches launches, Manners manners, Wire wire, Addresses addresses, ToolStorage storage) {
         this.launches = launches;
         this.manners = manners;
         this.wire = wire;
         this.addresses = addresses;
+        this.storage = storage;
     }
 
     /** The view that sends the browser to the tool. */
@@ -32,6 +34,9 @@ final class Logins {
         fields.put("lti_message_hint", launches.begin(launch));
         if (!isBare(launch)) {
             fields.putAll(manners.now().loginParameters(launch.tool()));
+        }
+        if (storage.isOffered()) {
+            fields.put("lti_storage_target", ToolStorage.TARGET);
         }
         URI login = launch.tool().addresses().login();
         return manners.now().initiatesByGet()

@@ -93,6 +93,11 @@ public final class SandboxLms implements AutoCloseable {
         return context.getBean(Manners.class).chosen();
     }
 
+    /** Whether this LMS keeps data for its tool in the browser, which a tool needs where no cookie comes through. */
+    public void offersStorage(boolean offered) {
+        context.getBean(ToolStorage.class).offer(offered);
+    }
+
     /** Goes back to the first day: no activities but the first ones, no grades but theirs. */
     public void reset() {
         context.getBeansOfType(Resettable.class).values().forEach(Resettable::reset);

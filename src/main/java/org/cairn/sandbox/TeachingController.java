@@ -17,14 +17,21 @@ final class TeachingController {
     private final LineItems lineItems;
     private final Addresses addresses;
     private final Manners manners;
+    private final ToolStorage storage;
 
     TeachingController(
-            Courses courses, CourseCopies copies, LineItems lineItems, Addresses addresses, Manners manners) {
+            Courses courses,
+            CourseCopies copies,
+            LineItems lineItems,
+            Addresses addresses,
+            Manners manners,
+            ToolStorage storage) {
         this.courses = courses;
         this.copies = copies;
         this.lineItems = lineItems;
         this.addresses = addresses;
         this.manners = manners;
+        this.storage = storage;
     }
 
     @PostMapping("/courses/{course}/copy")
@@ -51,6 +58,7 @@ final class TeachingController {
         model.addAttribute("linkTitle", item.label());
         model.addAttribute("source", "/courses/" + course.id() + "/select-review/" + item.id() + "/" + learner);
         model.addAttribute("tool", addresses.toolOrigin());
+        model.addAttribute("storage", storage.isOffered());
         return "tool";
     }
 }

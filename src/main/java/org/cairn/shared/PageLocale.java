@@ -11,7 +11,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * English or Canadian French: what the page's own switch asks for ({@code ?lang=fr}), else what the session remembers (the
- * switch, or the launch), else what the browser prefers. Without a session the switch holds for the one page.
+ * switch, or the launch), else what the browser prefers. Without a session both hold for the one page.
  */
 class PageLocale implements LocaleResolver {
 
@@ -33,6 +33,7 @@ class PageLocale implements LocaleResolver {
     }
 
     private static void remember(HttpServletRequest request, Locale locale) {
+        request.setAttribute(REMEMBERED, locale);
         HttpSession session = request.getSession(false);
         if (session != null && !locale.equals(session.getAttribute(REMEMBERED))) {
             session.setAttribute(REMEMBERED, locale);
@@ -40,6 +41,9 @@ class PageLocale implements LocaleResolver {
     }
 
     private static Optional<Locale> remembered(HttpServletRequest request) {
+        if (request.getAttribute(REMEMBERED) instanceof Locale now) {
+            return Optional.of(now);
+        }
         return Optional.ofNullable(request.getSession(false)).map(session -> (Locale) session.getAttribute(REMEMBERED));
     }
 

@@ -21,7 +21,7 @@ class Browsers implements ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(Browsers.class);
 
     /** Third-party cookies are phased out: a frame inside an LMS must work without them. */
-    private static final List<String> ARGUMENTS = List.of(
+    static final List<String> ARGUMENTS = List.of(
             "--test-third-party-cookie-phaseout",
             "--no-sandbox",
             "--disable-gpu",

@@ -214,7 +214,7 @@ class StoryTests {
     /** The frame's session stays in the frame; the window gets its own by a code that serves once. */
     private static void aWindowOfItsOwn(Story story) {
         story.presses("Open in a window of its own");
-        Page window = story.page.waitForPopup(() -> story.follows("Open the window"));
+        Page window = story.page.waitForPopup(() -> story.presses("Open the window"));
         assertThat(window.locator("main")).containsText("Only you see this");
         String code = window.context().cookies().toString();
         assertThat(window.url()).doesNotContain("code=");

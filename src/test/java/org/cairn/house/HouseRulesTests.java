@@ -63,8 +63,8 @@ class HouseRulesTests {
             .or(describe("SandboxApplication", c -> c.getName().equals("org.cairn.sandbox.SandboxApplication")));
 
     /** Interfaces that modules above implement for a module below; one implementation is enough for these. */
-    private static final Set<String> OFFERED_TO_OTHER_MODULES =
-            Set.of("org.cairn.launch.LinkableItems", "org.cairn.platform.ConnectionCheck");
+    private static final Set<String> OFFERED_TO_OTHER_MODULES = Set.of(
+            "org.cairn.launch.LinkableItems", "org.cairn.launch.OriginHints", "org.cairn.platform.ConnectionCheck");
 
     /** The classes that run the program from a terminal, and so talk to it. */
     private static final Set<String> SPEAKS_ON_THE_TERMINAL =

@@ -76,7 +76,13 @@ class RouteWalkerTests {
             GET  /lti/register                                                          | 403     | 403     | 403     | 403     | -
             POST /lti/register                                                          | 403     | 403     | 403     | 403     | -
             GET  /lti/config/{product}.json                                             | 404     | 404     | 404     | 404     | -
-            GET  /enter/{launchId}                                                      | 400     | 400     | 400     | 400     | -
+            GET  /lti/login/continue                                                    | 400     | 400     | 400     | 400     | -
+            POST /lti/login/window                                                      | 400     | 400     | 400     | 400     | -
+            POST /lti/launch                                                            | 400     | 400     | 400     | 400     | -
+            POST /lti/launch/proof                                                      | 400     | 400     | 400     | 400     | -
+            POST /lti/notices                                                           | 400     | 400     | 400     | 400     | -
+            POST /lti/terms                                                             | 400     | 400     | 400     | 400     | -
+            POST /enter/{launchId}                                                      | 400     | 400     | 400     | 400     | -
             GET  /l/{launchId}                                                          | 401     | 302     | 302     | 401     | 404
             GET  /l/{launchId}/guest                                                    | 401     | 302     | 302     | 401     | 404
             GET  /l/{launchId}/privacy                                                  | 401     | 200     | 200     | 401     | 404
@@ -84,6 +90,8 @@ class RouteWalkerTests {
             GET  /l/{launchId}/path                                                     | 401     | 200     | 403     | 401     | 404
             GET  /l/{launchId}/path/{courseMap}                                         | 401     | 404     | 403     | 401     | 404
             GET  /l/{launchId}/path/{courseMap}/competencies/{competency}               | 401     | 404     | 403     | 401     | 404
+            GET  /l/{launchId}/mentor                                                   | 401     | 403     | 403     | 401     | 404
+            GET  /l/{launchId}/mentor/{person}                                          | 401     | 403     | 403     | 401     | 404
             POST /l/{launchId}/refresh                                                  | 401     | 302     | 302     | 401     | 404
             POST /l/{launchId}/window                                                   | 401     | 200     | 200     | 401     | 404
             GET  /l/{launchId}/activities/{id}                                          | 401     | 200     | 200     | 401     | 404
@@ -94,6 +102,10 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach                                                    | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/deep-link                                          | 401     | 403     | 404     | 401     | 404
             POST /l/{launchId}/teach/deep-link                                          | 401     | 403     | 409     | 401     | 404
+            GET  /l/{launchId}/teach/copy                                               | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/copy                                               | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/copy/decline                                       | 401     | 403     | 404     | 401     | 404
+            GET  /l/{launchId}/teach/review                                             | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/gradebook                                          | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/gradebook/try-again                                | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/activities                                         | 401     | 403     | 200     | 401     | 404
@@ -322,9 +334,9 @@ class RouteWalkerTests {
                 .doesNotContain("unsafe", "*");
     }
 
-    /** Platforms post here from their own pages; state, nonce and the browser's cookie stand guard. */
+    /** Posted across sites or without a session: signatures, states with what a browser keeps, and codes stand guard. */
     private static boolean isPostedAcrossSites(Route route) {
-        return route.path().startsWith("/lti/login");
+        return route.path().startsWith("/lti/") || route.path().startsWith("/enter/");
     }
 
     private static boolean isSignIn(@Nullable String location) {

@@ -31,13 +31,13 @@ import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.FakePlatform;
+import org.cairn.testing.Login;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -177,26 +177,15 @@ final class Walkers {
 
     private Launched launch(FakePlatform platform, String deployment, String subject, String role, Cookie... sessions)
             throws Exception {
-        MockHttpServletResponse login = mvc.perform(post("/lti/login")
-                        .param("iss", platform.origin())
-                        .param("client_id", platform.clientId)
-                        .param("login_hint", subject)
-                        .param("target_link_uri", "http://localhost:8080/lti/launch"))
-                .andReturn()
-                .getResponse();
-        MultiValueMap<String, String> asked = UriComponentsBuilder.fromUriString(
-                        String.valueOf(login.getHeader("Location")))
-                .build()
-                .getQueryParams();
-        Map<String, Object> claims = platform.claims(String.valueOf(asked.getFirst("nonce")), clock.instant());
+        Login login = Login.at(mvc, platform, Map.of("login_hint", subject));
+        Map<String, Object> claims = platform.claims(login.nonce(), clock.instant());
         claims.put("sub", subject);
         claims.put(CLAIM + "deployment_id", deployment);
         claims.put(CLAIM + "roles", List.of(MEMBERSHIP + role));
-        Cookie browser = login.getCookies()[0];
         MockHttpServletResponse launched = mvc.perform(post("/lti/launch")
                         .param("id_token", platform.sign(claims))
-                        .param("state", String.valueOf(asked.getFirst("state")))
-                        .cookie(Stream.concat(Stream.of(browser), Stream.of(sessions))
+                        .param("state", login.state())
+                        .cookie(Stream.concat(Stream.of(login.browser()), Stream.of(sessions))
                                 .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()))
                                 .toArray(Cookie[]::new)))
                 .andReturn()

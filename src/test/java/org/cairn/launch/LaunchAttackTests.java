@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.cairn.platform.Platforms;
 import org.cairn.testing.FakePlatform;
+import org.cairn.testing.Login;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,6 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -327,15 +327,8 @@ class LaunchAttackTests {
             assertThat(answer.getHeader("Location")).isNull();
             assertThat(answer.getCookies()).isEmpty();
         }
-        MockHttpServletResponse answer = mvc.perform(post("/lti/login")
-                        .param("iss", PLATFORM.origin())
-                        .param("login_hint", "5")
-                        .param("target_link_uri", "https://evil.example/phish"))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getHeader("Location"))
-                .startsWith(PLATFORM.origin() + "/auth?")
-                .doesNotContain("evil");
+        Login login = Login.at(mvc, PLATFORM, Map.of("target_link_uri", "https://evil.example/phish"));
+        assertThat(login.address()).startsWith(PLATFORM.origin() + "/auth?").doesNotContain("evil");
     }
 
     @ParameterizedTest
@@ -385,8 +378,9 @@ class LaunchAttackTests {
         refusedClaims(claims -> claims.remove(CLAIM + "version"), "launch.version", log);
         refusedClaims(claims -> claims.remove(CLAIM + "resource_link"), "launch.resource-link", log);
         refusedClaims(claims -> claims.remove(CLAIM + "roles"), "launch.roles", log);
-        refusedClaims(claims -> claims.remove(CLAIM + "context"), "launch.course", log);
-        refusedClaims(claims -> claims.remove("sub"), "launch.subject", log);
+        refusedClaims(claims -> claims.put(CLAIM + "context", Map.of("title", "No id")), "launch.course", log);
+        refusedClaims(claims -> claims.put("sub", ""), "launch.subject", log);
+        refusedClaims(claims -> claims.put("sub", 5), "launch.subject", log);
     }
 
     @Test
@@ -491,21 +485,10 @@ class LaunchAttackTests {
     }
 
     private void login() throws Exception {
-        MockHttpServletResponse answer = mvc.perform(post("/lti/login")
-                        .param("iss", PLATFORM.origin())
-                        .param("client_id", PLATFORM.clientId)
-                        .param("login_hint", "5")
-                        .param("lti_message_hint", "{\"cmid\":7,\"launchid\":\"x\"}")
-                        .param("target_link_uri", "http://localhost:8080/lti/launch"))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getStatus()).isEqualTo(302);
-        var query = UriComponentsBuilder.fromUriString(answer.getHeader("Location"))
-                .build()
-                .getQueryParams();
-        state = query.getFirst("state");
-        nonce = query.getFirst("nonce");
-        browser = new Cookie(answer.getCookies()[0].getName(), answer.getCookies()[0].getValue());
+        Login login = Login.at(mvc, PLATFORM);
+        state = login.state();
+        nonce = login.nonce();
+        browser = login.browser();
     }
 
     private String payload(Consumer<Map<String, Object>> change) {

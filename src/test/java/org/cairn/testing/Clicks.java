@@ -35,7 +35,19 @@ public final class Clicks {
         for (int i = 0; i < more.length; i += 2) {
             request.param(more[i], more[i + 1]);
         }
-        return mvc.perform(request).andReturn().getResponse();
+        MockHttpServletResponse begun = mvc.perform(request).andReturn().getResponse();
+        return begun.getStatus() == 303 ? proceed(begun) : begun;
+    }
+
+    /** The step at which Cairn looks whether its cookie came back; the answer carries the cookie on. */
+    private MockHttpServletResponse proceed(MockHttpServletResponse begun) throws Exception {
+        Cookie given = begun.getCookies()[0];
+        MockHttpServletResponse sent = mvc.perform(get(URI.create(String.valueOf(begun.getHeader("Location"))))
+                        .cookie(new Cookie(given.getName(), given.getValue())))
+                .andReturn()
+                .getResponse();
+        sent.addCookie(new Cookie(given.getName(), given.getValue()));
+        return sent;
     }
 
     public static Begun begun(MockHttpServletResponse login) {

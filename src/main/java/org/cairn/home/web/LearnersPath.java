@@ -11,6 +11,7 @@ import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.mapping.CourseMap;
 import org.cairn.platform.Platforms;
+import org.cairn.shared.PersonId;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Component;
@@ -35,21 +36,29 @@ class LearnersPath {
 
     /** Every micro-credential that can be earned in the visitor's course. */
     List<PathPage> all(Visitor learner) {
-        List<CourseMap> maps = offered.to(learner);
-        Map<LineItemId, ActivityId> activities = maps.isEmpty() ? Map.of() : activities(learner);
-        return maps.stream().map(map -> page(learner, map, activities)).toList();
+        return pages(learner, offered.to(learner), learner.person());
+    }
+
+    /** The same of somebody else in the visitor's course. */
+    List<PathPage> of(Visitor visitor, PersonId learner) {
+        return pages(visitor, offered.in(visitor.course()), learner);
+    }
+
+    private List<PathPage> pages(Visitor reader, List<CourseMap> maps, PersonId learner) {
+        Map<LineItemId, ActivityId> activities = maps.isEmpty() ? Map.of() : activities(reader);
+        return maps.stream().map(map -> page(reader, map, learner, activities)).toList();
     }
 
     /** @throws Refusal NOT_FOUND where the visitor's course offers no such micro-credential now */
     PathPage one(Visitor learner, String courseMap) {
-        return page(learner, offered.to(learner, courseMap), activities(learner));
+        return page(learner, offered.to(learner, courseMap), learner.person(), activities(learner));
     }
 
-    private PathPage page(Visitor learner, CourseMap map, Map<LineItemId, ActivityId> activities) {
-        Standing standing = attainments.of(map.id(), learner.person());
-        String issuer = platforms.institution(map.institution()).name().in(learner.locale());
-        return new Paths(offered.definition(map), activities, learner.locale())
-                .page(standing, issuer, earned.by(learner.person(), map));
+    private PathPage page(Visitor reader, CourseMap map, PersonId learner, Map<LineItemId, ActivityId> activities) {
+        Standing standing = attainments.of(map.id(), learner);
+        String issuer = platforms.institution(map.institution()).name().in(reader.locale());
+        return new Paths(offered.definition(map), activities, reader.locale())
+                .page(standing, issuer, earned.by(learner, map));
     }
 
     private Map<LineItemId, ActivityId> activities(Visitor visitor) {

@@ -5,6 +5,7 @@ import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.shared.CourseId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -23,7 +24,11 @@ class Offered {
     }
 
     List<CourseMap> to(Visitor learner) {
-        return courseMaps.published(learner.mustLearn().course());
+        return in(learner.mustLearn().course());
+    }
+
+    List<CourseMap> in(CourseId course) {
+        return courseMaps.published(course);
     }
 
     /** @throws Refusal NOT_FOUND where the visitor's course does not offer it now */

@@ -1,5 +1,6 @@
 package org.cairn.home.web;
 
+import org.cairn.mapping.MapOffers;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,16 +14,19 @@ class TeachController {
 
     private final CourseOverview overview;
     private final ReadState readState;
+    private final MapOffers offers;
 
-    TeachController(CourseOverview overview, ReadState readState) {
+    TeachController(CourseOverview overview, ReadState readState, MapOffers offers) {
         this.overview = overview;
         this.readState = readState;
+        this.offers = offers;
     }
 
     @GetMapping
     String overview(Visitor visitor, Model model) {
         model.addAttribute("page", overview.page(visitor));
         model.addAttribute("freshness", readState.of(visitor));
+        model.addAttribute("copied", offers.isOpen(visitor.course()));
         return "home/teach";
     }
 }

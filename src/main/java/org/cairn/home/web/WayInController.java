@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.cairn.launch.Launch;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
+import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,10 @@ class WayInController {
         if (visitor.teaches()) {
             return base + "/teach";
         }
-        return visitor.learns() ? base + "/path" : base + "/guest";
+        if (visitor.learns()) {
+            return base + "/path";
+        }
+        return visitor.roles().contains(Role.MENTOR) ? base + "/mentor" : base + "/guest";
     }
 
     /** Whoever is in the course neither to learn nor to teach. */

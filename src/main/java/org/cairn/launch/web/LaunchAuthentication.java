@@ -2,7 +2,6 @@ package org.cairn.launch.web;
 
 import java.io.Serial;
 import java.util.List;
-import org.cairn.launch.LaunchOutcome;
 import org.cairn.launch.LaunchPrincipal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -14,19 +13,10 @@ class LaunchAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1;
 
     private final LaunchPrincipal principal;
-    private final transient @Nullable LaunchOutcome outcome;
-
-    LaunchAuthentication(LaunchOutcome outcome) {
-        super(List.of());
-        this.principal = outcome.principal();
-        this.outcome = outcome;
-        setAuthenticated(true);
-    }
 
     LaunchAuthentication(LaunchPrincipal principal) {
         super(List.of());
         this.principal = principal;
-        this.outcome = null;
         setAuthenticated(true);
     }
 
@@ -38,12 +28,6 @@ class LaunchAuthentication extends AbstractAuthenticationToken {
     @Override
     public String getCredentials() {
         return "";
-    }
-
-    /** What has just been accepted; absent in later requests. */
-    @Nullable
-    LaunchOutcome outcome() {
-        return outcome;
     }
 
     @Override

@@ -6,30 +6,41 @@ import jakarta.servlet.http.HttpSession;
 import org.cairn.launch.LaunchPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 /**
  * A session belongs to one person. The same person's next launch goes on in it, so that two frames of one browser live side
  * by side; anybody else's launch, and any session that no launch has made, ends it first.
  */
-class LaunchSession implements SessionAuthenticationStrategy {
+final class LaunchSession {
 
-    static final String CONTEXT = "org.cairn.launch-context";
+    private static final String CONTEXT = "org.cairn.launch-context";
 
-    @Override
-    public void onAuthentication(
-            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+    private LaunchSession() {}
+
+    static void open(LaunchPrincipal principal, HttpServletRequest request, HttpServletResponse response) {
+        LaunchAuthentication known = new LaunchAuthentication(principal);
         HttpSession session = request.getSession(false);
-        if (session != null && !belongsTo(authentication, session)) {
+        if (session != null && !belongsTo(known, session)) {
             session.invalidate();
         }
         // Indexed, so that everybody who came by one registration can be shown out at once.
-        LaunchPrincipal principal = (LaunchPrincipal) authentication.getPrincipal();
         request.getSession(true)
                 .setAttribute(
                         FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
                         principal.registration() + ":" + principal.person());
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(known);
+        contexts().saveContext(context, request, response);
+    }
+
+    static SecurityContextRepository contexts() {
+        HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+        contexts.setSpringSecurityContextKey(CONTEXT);
+        return contexts;
     }
 
     private static boolean belongsTo(Authentication authentication, HttpSession session) {

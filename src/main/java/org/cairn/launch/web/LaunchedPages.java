@@ -47,7 +47,7 @@ class LaunchedPages {
             return new AuthorizationDecision(false);
         }
         LaunchPrincipal principal = known.getPrincipal();
-        request.setAttribute("org.cairn.frame-ancestors", "'self' " + principal.browserOrigin());
+        Framing.allow(request, principal.browserOrigin());
         Optional<Launch> launch = launchId(request).flatMap(id -> launches.find(id, principal.personId()));
         launch.ifPresent(found -> request.setAttribute(LAUNCH, found));
         return new AuthorizationDecision(

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Locale;
 import org.cairn.course.Course;
 import org.cairn.course.Courses;
+import org.cairn.launch.KeptBy;
 import org.cairn.launch.Launches;
 import org.cairn.launch.RecentLaunch;
 import org.cairn.platform.Platforms;
@@ -56,9 +57,16 @@ class RecentLaunchesController {
                 courses.find(launch.course()).map(Course::label).orElse(""),
                 launch.roles(),
                 launch.messageType(),
-                launch.framed());
+                launch.framed(),
+                launch.keptBy());
     }
 
     record RecentLaunchPage(
-            String when, String platform, String course, Collection<Role> roles, String messageType, boolean framed) {}
+            String when,
+            String platform,
+            String course,
+            Collection<Role> roles,
+            String messageType,
+            boolean framed,
+            KeptBy keptBy) {}
 }

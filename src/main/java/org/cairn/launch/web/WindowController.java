@@ -6,12 +6,10 @@ import java.util.UUID;
 import org.cairn.launch.Handovers;
 import org.cairn.launch.Launch;
 import org.cairn.shared.LaunchId;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,11 +21,9 @@ class WindowController {
     private static final String INSIDE = "(/[a-z0-9-]+){1,4}";
 
     private final Handovers handovers;
-    private final SecurityContextRepository contexts;
 
     WindowController(Handovers handovers) {
         this.handovers = handovers;
-        this.contexts = LaunchSecurity.contexts();
     }
 
     /** @param to where the window shall open, below the launched page */
@@ -38,18 +34,21 @@ class WindowController {
         return "launch/window";
     }
 
-    @GetMapping("/enter/{launchId}")
+    /**
+     * The code comes in a form, so that it stays out of addresses, and only from a page of ours: nobody hands their own
+     * launch over to somebody else's browser.
+     */
+    @PostMapping("/enter/{launchId}")
     String enter(
             @PathVariable UUID launchId,
             @RequestParam String code,
             @RequestParam(defaultValue = "") String to,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LaunchAuthentication known = new LaunchAuthentication(handovers.take(code, new LaunchId(launchId)));
-        new LaunchSession().onAuthentication(known, request, response);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(known);
-        contexts.saveContext(context, request, response);
+        if (Framing.isFromElsewhere(request)) {
+            throw new Refusal(Problem.SESSION_GONE, "launch.code");
+        }
+        LaunchSession.open(handovers.take(code, new LaunchId(launchId)), request, response);
         return "redirect:/l/" + launchId + (to.matches(INSIDE) ? to : "");
     }
 }

@@ -29,9 +29,13 @@ class RateLimits {
 
     private final Clock clock;
     private final List<Limit> limits = List.of(
-            new Limit(at("/lti/login"), RateLimits::address, new Buckets(1200, MINUTE, MOST_ADDRESSES)),
-            new Limit(at("/lti/login"), RateLimits::registration, new Buckets(6000, MINUTE, MOST_REGISTRATIONS)),
+            new Limit(login(), RateLimits::address, new Buckets(1200, MINUTE, MOST_ADDRESSES)),
+            new Limit(login(), RateLimits::registration, new Buckets(6000, MINUTE, MOST_REGISTRATIONS)),
+            // The second step of every login, which names no registration in its address.
+            new Limit(at("/lti/login/continue"), RateLimits::address, new Buckets(1200, MINUTE, MOST_ADDRESSES)),
             new Limit(at("/lti/launch"), RateLimits::address, new Buckets(1200, MINUTE, MOST_ADDRESSES)),
+            new Limit(posted("/lti/notices"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
+            new Limit(posted("/lti/terms"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
             new Limit(posted("/verify"), RateLimits::address, new Buckets(120, MINUTE, MOST_ADDRESSES)),
             new Limit(at("/lti/register"), RateLimits::address, new Buckets(30, Duration.ofHours(1), MOST_ADDRESSES)),
             new Limit(posted("/admin/login"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
@@ -67,6 +71,10 @@ class RateLimits {
                 request.getRequestURI().equals(path) || request.getRequestURI().startsWith(path + "/");
     }
 
+    private static Predicate<HttpServletRequest> login() {
+        return at("/lti/login").and(at("/lti/login/continue").negate());
+    }
+
     private static Predicate<HttpServletRequest> posted(String path) {
         return at(path).and(request -> request.getMethod().equals("POST"));
     }
@@ -85,6 +93,9 @@ class RateLimits {
 
     private static @Nullable String registration(HttpServletRequest request) {
         String path = request.getRequestURI().substring("/lti/login".length());
+        if (path.equals("/window")) {
+            return null;
+        }
         String meant = path.isEmpty() ? request.getParameter("client_id") : path;
         return meant == null || meant.length() > 500 ? null : meant;
     }
