@@ -77,6 +77,7 @@ class Results {
 
     List<Standing> standing(LineItemId lineItem) {
         return jdbc.sql(STANDING)
+                .withFetchSize(BATCH)
                 .param("item", lineItem.value())
                 .query((row, n) -> new Standing(result(row), Columns.optionalInstant(row, "latest_graded_at")))
                 .list();

@@ -46,6 +46,7 @@ class ReadingBenchmark {
     private static final int PORT = 18090;
     private static final int MEMBERS = Integer.getInteger("members", 50_000);
     private static final int RESULTS = Integer.getInteger("results", 200_000);
+    private static final int HEAP = Integer.getInteger("heap", 384);
     private static final int PAGE = 500;
     private static final Pattern PAUSE = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
@@ -124,7 +125,7 @@ class ReadingBenchmark {
         Files.writeString(folder.resolve("platform.json"), JsonMapper.shared().writeValueAsString(platform.file("1")));
         Process cairn = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx384m",
+                        "-Xmx" + HEAP + "m",
                         "-Xlog:gc:file=" + folder.resolve("gc.log"),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -279,7 +280,7 @@ class ReadingBenchmark {
                 live = line.contains("Remark") ? Math.max(live, Integer.parseInt(pause.group(2))) : live;
             }
         }
-        System.out.printf("heap of 384 MB: %d MB in use at most, %d MB after a whole mark%n", used, live);
+        System.out.printf("heap of %d MB: %d MB in use at most, %d MB after a whole mark%n", HEAP, used, live);
     }
 
     /** User and system time of the process, in seconds (proc(5): fields 14 and 15, in clock ticks of 10 ms). */
