@@ -48,12 +48,13 @@ class RosterCheck implements ConnectionCheck {
         try {
             AtomicInteger members = new AtomicInteger();
             AtomicInteger named = new AtomicInteger();
-            memberships.read(course.get().registration(), course.get().memberships(), MembershipQuery.EVERYBODY, member -> {
-                members.incrementAndGet();
-                named.addAndGet(member.name() == null || member.name().isBlank() ? 0 : 1);
-            });
-            Finding read =
-                    Finding.good(Area.PEOPLE, ROSTER, members.get(), course.get().label());
+            memberships.read(
+                    course.get().registration(), course.get().memberships(), MembershipQuery.EVERYBODY, member -> {
+                        members.incrementAndGet();
+                        named.addAndGet(member.name() == null || member.name().isBlank() ? 0 : 1);
+                    });
+            Finding read = Finding.good(
+                    Area.PEOPLE, ROSTER, members.get(), course.get().label());
             return List.of(
                     read,
                     named.get() > 0

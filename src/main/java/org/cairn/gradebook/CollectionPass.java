@@ -11,6 +11,7 @@ import org.cairn.course.Course;
 import org.cairn.course.Courses;
 import org.cairn.course.RosterReading;
 import org.cairn.gradebook.LineItem.Purpose;
+import org.cairn.gradebook.SeenLineItems.SeenLineItem;
 import org.cairn.gradebook.ags.Ags;
 import org.cairn.gradebook.ags.AgsEndpoint;
 import org.cairn.shared.CourseId;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.cairn.course.Courses;
 import org.cairn.gradebook.LineItem.Purpose;
+import org.cairn.gradebook.SeenLineItems.SeenLineItem;
 import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cairn.course.Courses;
+import org.cairn.gradebook.SeenLineItems.SeenLineItem;
 import org.cairn.gradebook.ags.Ags;
 import org.cairn.gradebook.ags.AgsEndpoint;
 import org.cairn.gradebook.ags.WireLineItem;

@@ -2,6 +2,7 @@ package org.cairn.gradebook;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.cairn.gradebook.SeenLineItems.SeenLineItem;
 import org.cairn.shared.CourseId;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import org.cairn.gradebook.SeenLineItems.SeenLineItem;
 import org.cairn.gradebook.ags.WireResult;
 import org.jspecify.annotations.Nullable;
 

@@ -87,4 +87,19 @@ record SeenLineItems(List<SeenLineItem> believed, List<Doubt> doubts, Set<String
         String clean = text.replace("\0", "").strip();
         return clean.length() > longest ? clean.substring(0, longest) : clean;
     }
+
+    /** A line item as the platform's list had it, judged. */
+    record SeenLineItem(
+            URI url,
+            String label,
+            BigDecimal scoreMaximum,
+            @Nullable String resourceLink,
+            @Nullable String resourceId,
+            @Nullable String tag,
+            Purpose purpose) {
+
+        Doubt doubt(@Nullable String subject, Figure.Doubtful doubtful) {
+            return new Doubt(url.toString(), label, subject, doubtful.reason(), doubtful.content());
+        }
+    }
 }

@@ -1,12 +1,12 @@
 package org.cairn.platform;
 
-import org.cairn.platform.ServiceTokens.ServiceToken;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
+import org.cairn.platform.ServiceTokens.ServiceToken;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Service;

@@ -118,7 +118,8 @@ public class ServicePages {
         }
 
         private static Pattern rel(String word) {
-            return Pattern.compile(";\\s*rel\\s*=[^;]*?(?<![A-Za-z-])" + word + "(?![A-Za-z-])", Pattern.CASE_INSENSITIVE);
+            return Pattern.compile(
+                    ";\\s*rel\\s*=[^;]*?(?<![A-Za-z-])" + word + "(?![A-Za-z-])", Pattern.CASE_INSENSITIVE);
         }
 
         private static Optional<URI> find(Pattern rel, HttpHeaders headers, URI page) {

@@ -1,6 +1,5 @@
 package org.cairn.platform;
 
-import org.cairn.platform.ServiceTokens.ServiceToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.outbound.Outbound;
+import org.cairn.platform.ServiceTokens.ServiceToken;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;

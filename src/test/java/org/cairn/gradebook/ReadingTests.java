@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.cairn.gradebook.LineItem.Purpose;
 import org.cairn.gradebook.Passes.Pass;
 import org.cairn.gradebook.Results.Standing;
+import org.cairn.gradebook.SeenLineItems.SeenLineItem;
 import org.cairn.gradebook.ags.WireLineItem;
 import org.cairn.gradebook.ags.WireResult;
 import org.cairn.shared.PersonId;

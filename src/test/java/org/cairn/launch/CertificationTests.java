@@ -20,8 +20,8 @@ import jakarta.servlet.http.Cookie;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,6 +32,7 @@ import org.cairn.course.Courses;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.course.RosterReading;
+import org.cairn.course.nrps.Memberships;
 import org.cairn.gradebook.ags.Ags;
 import org.cairn.gradebook.ags.AgsEndpoint;
 import org.cairn.gradebook.ags.NewLineItem;
@@ -364,7 +365,7 @@ class CertificationTests {
 
     @Test
     void namesAndRolesCoreLaunchIfNeeded() throws Exception {
-        PLATFORM.server.stubFor(WireMock.post("/token").willReturn(okJson(token("contextmembership.readonly"))));
+        PLATFORM.server.stubFor(WireMock.post("/token").willReturn(okJson(token(Memberships.SCOPE))));
         PLATFORM.server.stubFor(WireMock.get("/members")
                 .willReturn(okJson("""
                         {"id": "x", "context": {"id": "another"}, "members": [
@@ -389,7 +390,7 @@ class CertificationTests {
     void assignmentsGradesCoreLaunch() throws Exception {
         String items = PLATFORM.origin() + "/grades/lineitems?type_id=1";
         String item = PLATFORM.origin() + "/grades/lineitems/7/lineitem?type_id=1";
-        PLATFORM.server.stubFor(WireMock.post("/token").willReturn(okJson(token("lineitem"))));
+        PLATFORM.server.stubFor(WireMock.post("/token").willReturn(okJson(token(String.join(" ", Ags.SCOPES)))));
         PLATFORM.server.stubFor(WireMock.post("/grades/lineitems?type_id=1")
                 .willReturn(okJson("{\"id\": \"%s\", \"label\": \"Progress\", \"scoreMaximum\": 100}".formatted(item))
                         .withStatus(201)));
@@ -406,11 +407,17 @@ class CertificationTests {
         AgsEndpoint endpoint = new AgsEndpoint(course.registration(), course.lineItems(), course.gradebookScopes());
 
         WireLineItem made = ags.create(
-                endpoint, new NewLineItem("Progress", BigDecimal.valueOf(100), "cairn-progress", "cairn-progress", null));
+                endpoint,
+                new NewLineItem("Progress", BigDecimal.valueOf(100), "cairn-progress", "cairn-progress", null));
         ScoreAnswer scored = ags.score(
                 endpoint,
                 URI.create(String.valueOf(made.id())),
-                WireScore.of("5", BigDecimal.valueOf(80), BigDecimal.valueOf(100), clock.instant().toString(), "Completed"));
+                WireScore.of(
+                        "5",
+                        BigDecimal.valueOf(80),
+                        BigDecimal.valueOf(100),
+                        clock.instant().toString(),
+                        "Completed"));
         List<WireResult> results = new ArrayList<>();
         ags.results(endpoint, URI.create(String.valueOf(made.id())), results::add);
 

@@ -1,5 +1,4 @@
 package org.cairn.platform;
-import org.cairn.platform.PlatformPace.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.UUID;
 import org.cairn.outbound.OutboundAnswer;
+import org.cairn.platform.PlatformPace.Pace;
 import org.cairn.platform.PlatformPace.Turn;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;

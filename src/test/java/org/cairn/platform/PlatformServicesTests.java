@@ -254,7 +254,8 @@ class PlatformServicesTests {
     void aPlatformThatGivesNoTokenKeepsNoOtherFromGettingOne() {
         tokens(aResponse().withFixedDelay(4_000).withBody("{}"));
         OTHER.server.stubFor(post(urlEqualTo("/token"))
-                .willReturn(aResponse().withBody("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}")));
+                .willReturn(aResponse()
+                        .withBody("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}")));
         OTHER.server.stubFor(get(urlEqualTo("/items")).willReturn(aResponse().withBody("[]")));
         List<RegistrationId> others =
                 IntStream.range(0, 20).mapToObj(i -> registration(OTHER, null)).toList();

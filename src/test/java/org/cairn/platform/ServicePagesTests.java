@@ -1,5 +1,4 @@
 package org.cairn.platform;
-import org.cairn.platform.ServicePages.ServiceLinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cairn.outbound.OutboundAnswer;
+import org.cairn.platform.ServicePages.ServiceLinks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

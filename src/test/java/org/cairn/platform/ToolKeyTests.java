@@ -1,6 +1,5 @@
 package org.cairn.platform;
 
-import org.cairn.platform.ToolKeyRotation.KeyLife;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.cairn.platform.ToolKeyRotation.KeyLife;
 import org.cairn.shared.Refusal;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
