@@ -307,7 +307,7 @@ class CopiesAndNoticesTests {
         PLATFORM.server.resetAll();
         PLATFORM.serveKeys();
         PLATFORM.server.stubFor(WireMock.post("/token").willReturn(okJson("""
-                {"access_token": "t", "token_type": "Bearer", "expires_in": 3600, "scope": "x"}""")));
+                {"access_token": "t", "token_type": "Bearer", "expires_in": 3600}""")));
         PLATFORM.server.stubFor(
                 WireMock.put("/notice-handlers").willReturn(aResponse().withStatus(200)));
         Consumer<Map<String, Object>> offers = claims -> claims.put(

@@ -258,7 +258,7 @@ class EveryMessageTests {
     @Test
     void theAnswerToTheTermsIsToldToThePlatform() throws Exception {
         PLATFORM.server.stubFor(WireMock.post("/token").willReturn(okJson("""
-                {"access_token": "t", "token_type": "Bearer", "expires_in": 3600, "scope": "x"}""")));
+                {"access_token": "t", "token_type": "Bearer", "expires_in": 3600}""")));
         PLATFORM.server.stubFor(WireMock.post("/eula/user?x=1")
                 .willReturn(aResponse().withStatus(503))
                 .inScenario("busy")
