@@ -156,7 +156,7 @@ class DynamicRegistrationTests {
 
         onboarding.confirm(begun.id());
 
-        assertThat(login()).hasStatus(302);
+        assertThat(login()).hasStatus(303);
         assertThat(platforms.deployment(begun.id(), "3").orElseThrow().state()).isEqualTo(Deployment.State.ACCEPTED);
         assertThat(onboarding.pending()).isEmpty();
     }

@@ -75,7 +75,10 @@ public enum TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return EmbeddedPostgres.builder()
+                        // every test that asks for a database keeps its pool until the run ends
+                        .setServerConfig("max_connections", "1000")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
