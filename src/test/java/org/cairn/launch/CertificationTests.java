@@ -501,6 +501,18 @@ class CertificationTests {
     }
 
     @Test
+    void dlReturnAddressElsewhereIsRefused() throws Exception {
+        for (String elsewhere : List.of("https://elsewhere.example/deep-links", "javascript:alert(1)", "")) {
+            rejected(claims -> {
+                claims.put(CLAIM + "message_type", "LtiDeepLinkingRequest");
+                claims.remove(CLAIM + "resource_link");
+                claims.put(DEEP_LINKING + "deep_linking_settings", Map.of("deep_link_return_url", elsewhere));
+            });
+            login = Login.at(mvc, PLATFORM);
+        }
+    }
+
+    @Test
     void dlScoreMaximumOutOfRangeIsAFieldError() throws Exception {
         for (String maximum : List.of("0", "101", "12.5", "many")) {
             MockHttpServletResponse answer = choose(
