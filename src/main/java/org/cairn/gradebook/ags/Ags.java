@@ -70,7 +70,7 @@ public class Ags {
         this.family = family;
     }
 
-    /** All line items that the platform shows us, read to the last page (3.2.3). */
+    /** All line items that the platform shows us, read to the last page (3.2.4). */
     public List<WireLineItem> lineItems(AgsEndpoint endpoint) {
         return lineItems(endpoint, new LineItemQuery(null, null, null));
     }
@@ -86,19 +86,19 @@ public class Ags {
         return all;
     }
 
-    /** One line item (3.2.5), or empty where it is gone. */
+    /** One line item (3.2.3), or empty where it is gone. */
     public Optional<WireLineItem> lineItem(AgsEndpoint endpoint, URI lineItem) {
         return body(endpoint, lineItem).map(body -> json.one(body, WireLineItem.class));
     }
 
-    /** Makes a line item (3.2.6). The platform answers with its id. */
+    /** Makes a line item (3.2.5). The platform answers with its id. */
     public WireLineItem create(AgsEndpoint endpoint, NewLineItem lineItem) {
         OutboundAnswer answer = write(endpoint, HttpMethod.POST, endpoint.lineItems(), json.write(lineItem));
         return json.one(mustHaveDone(answer).body(), WireLineItem.class);
     }
 
     /**
-     * Changes a line item (3.2.7), or nothing where it is gone. What is not to be changed is sent back as it was read: a
+     * Changes a line item (3.2.6), or nothing where it is gone. What is not to be changed is sent back as it was read: a
      * platform clears what is left out, and its maximum stays as it is.
      */
     public Optional<WireLineItem> update(AgsEndpoint endpoint, URI lineItem, LineItemChange change) {
@@ -111,7 +111,7 @@ public class Ags {
         });
     }
 
-    /** Deletes a line item (3.2.8). One that is gone already is deleted. */
+    /** Deletes a line item (3.2). One that is gone already is deleted. */
     public void delete(AgsEndpoint endpoint, URI lineItem) {
         OutboundAnswer answer = calls.call(
                 endpoint.registration(),
@@ -127,7 +127,7 @@ public class Ags {
         read(endpoint, results, Set.of(RESULT_READ_ONLY), RESULTS_TYPE, WireResult.class, reader);
     }
 
-    /** One learner's result; platforms that ignore the filter are filtered here (3.3.2). */
+    /** One learner's result; platforms that ignore the filter are filtered here (3.3). */
     public Optional<WireResult> result(AgsEndpoint endpoint, URI lineItem, String userId) {
         URI uri = ServiceUri.with(ServiceUri.below(lineItem, "results"), "user_id", userId);
         List<WireResult> found = new ArrayList<>();
@@ -143,7 +143,7 @@ public class Ags {
     public ScoreAnswer score(AgsEndpoint endpoint, URI lineItem, WireScore score) {
         WireScore said = switch (family.apply(endpoint.registration())) {
             case "canvas" -> score.forCanvas();
-            case "blackboard" -> score.forBlackboard();
+            case "blackboard", "BlackboardLearn" -> score.forBlackboard();
             default -> score;
         };
         return ScoreAnswer.of(calls.call(

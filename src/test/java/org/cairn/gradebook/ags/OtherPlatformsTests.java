@@ -146,9 +146,10 @@ class OtherPlatformsTests {
         assertThat(sent().at("/resourceLinkId").asString()).isEqualTo("link-1");
     }
 
-    @Test
-    void blackboardDropsLineBreaksSoTheyAreSentAsItShowsThem() {
-        family = "blackboard";
+    @ParameterizedTest
+    @ValueSource(strings = {"BlackboardLearn", "blackboard"})
+    void blackboardDropsLineBreaksSoTheyAreSentAsItShowsThem(String product) {
+        family = product;
         WireScore said = new WireScore(
                 "u", BigDecimal.ONE, BigDecimal.TEN, "one\ntwo\r\nthree", "t", "Completed", "FullyGraded", null, null);
 
