@@ -38,7 +38,7 @@ sealed interface Mark {
                 .filter(result -> result.lineItem().equals(item.lineItem()))
                 .max(OLDEST_FIRST)
                 .orElse(null);
-        // AGS 2.0, 3.3.4.2: a result may come without a score. That is "not graded", not zero.
+        // AGS 2.0, 3.3.4.5: a result may come without a score. That is "not graded", not zero.
         if (newest == null || newest.status() == Result.Status.PENDING) {
             return new Absent(item, label, maximum, Why.NOT_GRADED, open);
         }

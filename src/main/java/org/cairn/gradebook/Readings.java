@@ -96,7 +96,7 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
         Instant gradedAt = instant(result.timestamp());
         Figure score = Figure.of(result.resultScore());
         if (score instanceof Figure.Absent) {
-            // AGS 2.0, 3.3.4: a result may come without resultScore. That is "not graded yet", not zero.
+            // AGS 2.0, 3.3.4.5: a result may come without resultScore. That is "not graded yet", not zero.
             return new Judged(new Reading(subject, Result.Status.PENDING, null, null, gradedAt), null);
         }
         if (score instanceof Figure.Doubtful doubtful) {

@@ -19,7 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a paged service answer to its end, by {@code Link: rel=next} (AGS 2.0, 3.2.3; NRPS 2.0, 2.4.2). The service
+ * Reads a paged service answer to its end, by {@code Link: rel=next} (AGS 2.0, 3.2.4; NRPS 2.0, 2.4.2). The service
  * token never goes to another origin than that of the first page, and no platform keeps us reading for ever.
  */
 @Component
@@ -51,7 +51,7 @@ public class ServicePages {
      * Hands over the body of each page, in order.
      *
      * @param first the call for the first page
-     * @return where to ask later what has changed since, if the platform says (NRPS 2.0, 2.5)
+     * @return where to ask later what has changed since, if the platform says (NRPS 2.0, 2.4.3)
      * @throws Refusal PLATFORM_FAILED where a page was refused, or the pages run in a circle, elsewhere or without end
      */
     public Optional<URI> read(RegistrationId registration, ServiceCall first, Consumer<String> reader) {
@@ -107,12 +107,12 @@ public class ServicePages {
 
         private ServiceLinks() {}
 
-        /** The next page (AGS 2.0, 3.2.3; NRPS 2.0, 2.4.2). */
+        /** The next page (AGS 2.0, 3.2.4; NRPS 2.0, 2.4.2). */
         static Optional<URI> next(HttpHeaders headers, URI page) {
             return find(NEXT, headers, page);
         }
 
-        /** Where to ask later what has changed since (NRPS 2.0, 2.5). */
+        /** Where to ask later what has changed since (NRPS 2.0, 2.4.3). */
         static Optional<URI> differences(HttpHeaders headers, URI page) {
             return find(DIFFERENCES, headers, page);
         }

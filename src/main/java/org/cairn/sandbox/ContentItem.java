@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An LTI resource link that the tool sends back (Deep Linking 2.0, 3.1).
+ * An LTI resource link that the tool sends back (Deep Linking 2.0, 3.2).
  *
  * @param url null for the tool's usual one
  */

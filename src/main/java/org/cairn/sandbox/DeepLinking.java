@@ -117,7 +117,7 @@ final class DeepLinking {
                 text(claims.getClaim(LaunchClaims.ERRORMSG)));
     }
 
-    // No items at all is how a tool says "cancelled" (Deep Linking 2.0, 4.5.3).
+    // No items at all is how a tool says "cancelled" (Deep Linking 2.0, 4.5.6).
     private static List<?> contentItems(JWTClaimsSet claims) throws ToolJwts.Rejected {
         Object items = claims.getClaim(LaunchClaims.CONTENT_ITEMS);
         if (items == null) {

@@ -85,7 +85,7 @@ interface GradeHabits {
 
     // --- scores and results ---
 
-    /** Whether a score may replace the stored one (AGS 2.0, 3.4.3). */
+    /** Whether a score may replace the stored one (AGS 2.0, 3.4.9). */
     default boolean isLater(Instant given, Instant stored) {
         return given.isAfter(stored);
     }

@@ -52,7 +52,7 @@ final class Gradebook implements Resettable {
         grades.put(cell(column, learner), new Grade(score, null, grader.id(), clock.instant()));
     }
 
-    /** Records a score of the tool; false where it may not replace the stored one (AGS 2.0, 3.4.3). */
+    /** Records a score of the tool; false where it may not replace the stored one (AGS 2.0, 3.4.9). */
     synchronized boolean record(LineItem item, Person learner, Grade grade, BiPredicate<Instant, Instant> mayReplace) {
         Grade stored = grades.get(cell(item, learner));
         if (stored != null && !mayReplace.test(grade.at(), stored.at())) {

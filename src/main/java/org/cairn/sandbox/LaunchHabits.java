@@ -20,7 +20,7 @@ interface LaunchHabits {
         return "1";
     }
 
-    /** LTI Core 1.3, 5.3.1: the subject, and the user id of every service. */
+    /** LTI Core 1.3, 5.3.6: the subject, and the user id of every service. */
     default String userId(Person person, String issuer) {
         return person.id();
     }

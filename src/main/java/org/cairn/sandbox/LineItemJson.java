@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line item on the wire (AGS 2.0, 3.2.6). Extensions are passed over.
+ * A line item on the wire (AGS 2.0, 3.2). Extensions are passed over.
  *
  * @param resourceLinkId by the id that the tool knows
  */

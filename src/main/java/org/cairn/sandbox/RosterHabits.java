@@ -31,7 +31,7 @@ interface RosterHabits {
         return true;
     }
 
-    /** NRPS 2.0, 2.4.2: an address that lists what has changed since. */
+    /** NRPS 2.0, 2.4.3: an address that lists what has changed since. */
     default boolean offersDifferences() {
         return false;
     }

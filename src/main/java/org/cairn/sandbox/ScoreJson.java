@@ -68,7 +68,7 @@ record ScoreJson(
         }
     }
 
-    /** The grade for a column: without points unless it is fully graded (AGS 2.0, 3.4.6). */
+    /** The grade for a column: without points unless it is fully graded (AGS 2.0, 3.4.8). */
     Grade asGrade(LineItem item) {
         boolean counts = scoreGiven != null && scoreMaximum != null && "FullyGraded".equals(gradingProgress);
         BigDecimal points = counts ? Gradebook.rescale(scoreGiven, scoreMaximum, item.scoreMaximum()) : null;

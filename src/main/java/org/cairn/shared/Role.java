@@ -1,6 +1,6 @@
 package org.cairn.shared;
 
-/** What a person is in a course, read from LTI context roles alone (LTI Core 1.3, A.2.2). */
+/** What a person is in a course, read from LTI context roles alone (LTI Core 1.3, A.2.3). */
 public enum Role {
     LEARNER,
     INSTRUCTOR,

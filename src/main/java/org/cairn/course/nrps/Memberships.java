@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The membership service, and the groups service beside it. It is asked for everybody: a role filter is lost on Moodle's
- * second page (NRPS 2.0, 2.4). No limit is asked for either: some platforms ignore it, each has one of its own.
+ * second page (NRPS 2.0, 2.4.1). No limit is asked for either: some platforms ignore it, each has one of its own.
  */
 @Component
 public class Memberships {

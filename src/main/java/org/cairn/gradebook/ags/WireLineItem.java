@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A line item (AGS 2.0, 3.2.5). Moodle sends empty strings for what is not set; the maximum is read as it comes and
+ * A line item (AGS 2.0, 3.2). Moodle sends empty strings for what is not set; the maximum is read as it comes and
  * judged later, so that one broken figure does not spoil the page.
  */
 public record WireLineItem(

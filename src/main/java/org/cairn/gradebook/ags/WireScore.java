@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A score (AGS 2.0, 3.4). The timestamp is ISO 8601 with milliseconds and offset.
  *
- * @param submission when the learner worked on it, where we know (3.4.8)
+ * @param submission when the learner worked on it, where we know (3.4.10)
  * @param canvas said to Canvas alone
  */
 public record WireScore(

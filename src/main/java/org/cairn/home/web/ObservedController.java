@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * A learner as others may see them: the one whose submission an instructor reviews (Submission Review 1.0), and those whose
- * mentor somebody is (LTI Core 1.3, 5.4.7). Whom a launch is about was signed by the platform; an address never says it.
+ * mentor somebody is (LTI Core 1.3, 5.4.3). Whom a launch is about was signed by the platform; an address never says it.
  */
 @Controller
 @RequestMapping("/l/{launchId}")

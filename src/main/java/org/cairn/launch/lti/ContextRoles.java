@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Context roles by an exact table: the full names of LTI Core 1.3, A.2.2 and their deprecated short forms. Institution and
+ * Context roles by an exact table: the full names of LTI Core 1.3, A.2.3 and their deprecated short forms. Institution and
  * system roles, sub-roles and anything unknown give nothing.
  */
 public final class ContextRoles {
