@@ -84,6 +84,18 @@ class ReadingTests {
     }
 
     @Test
+    void aResultWithoutAMaximumCountsInThatOfItsLineItem() {
+        Reading left =
+                Readings.of(ITEM, List.of(result("a", "40", null))).believed().get("a");
+        Reading said = Readings.of(ITEM, List.of(new WireResult("a", node("4"), node("5"), null)))
+                .believed()
+                .get("a");
+
+        assertThat(left.maximum()).isEqualByComparingTo("50");
+        assertThat(said.maximum()).isEqualByComparingTo("5");
+    }
+
+    @Test
     void theOrderOfPagesAndRepetitionsPlayNoPart() {
         List<WireResult> pages = new ArrayList<>(List.of(
                 result("a", "10", "2026-03-01T10:00:00Z"),
