@@ -76,6 +76,7 @@ class LaunchBenchmark {
                         "--server.address=127.0.0.1",
                         "--cairn.public-address=http://localhost:" + PORT,
                         "--cairn.trial=true",
+                        "--cairn.clicks-per-minute=1000000",
                         "--cairn.data=" + folder,
                         "--cairn.platforms=" + folder.toUri(),
                         "--cairn.outbound.plain-http-origins=" + platform.origin(),

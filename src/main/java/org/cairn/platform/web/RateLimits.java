@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,25 +29,34 @@ class RateLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Clock clock;
-    private final List<Limit> limits = List.of(
-            new Limit(login(), RateLimits::address, new Buckets(1200, MINUTE, MOST_ADDRESSES)),
-            new Limit(login(), RateLimits::registration, new Buckets(6000, MINUTE, MOST_REGISTRATIONS)),
-            // The second step of every login, which names no registration in its address.
-            new Limit(at("/lti/login/continue"), RateLimits::address, new Buckets(1200, MINUTE, MOST_ADDRESSES)),
-            new Limit(at("/lti/launch"), RateLimits::address, new Buckets(1200, MINUTE, MOST_ADDRESSES)),
-            new Limit(posted("/lti/notices"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
-            new Limit(posted("/lti/terms"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
-            new Limit(posted("/verify"), RateLimits::address, new Buckets(120, MINUTE, MOST_ADDRESSES)),
-            new Limit(at("/lti/register"), RateLimits::address, new Buckets(30, Duration.ofHours(1), MOST_ADDRESSES)),
-            new Limit(posted("/admin/login"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
-            // From one place at one account. Somebody who guesses elsewhere takes nothing from the owner here.
-            new Limit(
-                    posted("/admin/login"),
-                    RateLimits::accountHere,
-                    new Buckets(10, Duration.ofMinutes(5), MOST_ACCOUNTS)));
+    private final List<Limit> limits;
 
-    RateLimits(Clock clock) {
+    /** @param clicksPerMinute from one address; a campus behind one address clicks at nine o'clock */
+    RateLimits(Clock clock, @Value("${cairn.clicks-per-minute:1200}") int clicksPerMinute) {
         this.clock = clock;
+        this.limits = List.of(
+                new Limit(login(), RateLimits::address, new Buckets(clicksPerMinute, MINUTE, MOST_ADDRESSES)),
+                new Limit(
+                        login(),
+                        RateLimits::registration,
+                        new Buckets(5 * clicksPerMinute, MINUTE, MOST_REGISTRATIONS)),
+                // The second step of every login, which names no registration in its address.
+                new Limit(
+                        at("/lti/login/continue"),
+                        RateLimits::address,
+                        new Buckets(clicksPerMinute, MINUTE, MOST_ADDRESSES)),
+                new Limit(at("/lti/launch"), RateLimits::address, new Buckets(clicksPerMinute, MINUTE, MOST_ADDRESSES)),
+                new Limit(posted("/lti/notices"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
+                new Limit(posted("/lti/terms"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
+                new Limit(posted("/verify"), RateLimits::address, new Buckets(120, MINUTE, MOST_ADDRESSES)),
+                new Limit(
+                        at("/lti/register"), RateLimits::address, new Buckets(30, Duration.ofHours(1), MOST_ADDRESSES)),
+                new Limit(posted("/admin/login"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
+                // From one place at one account. Somebody who guesses elsewhere takes nothing from the owner here.
+                new Limit(
+                        posted("/admin/login"),
+                        RateLimits::accountHere,
+                        new Buckets(10, Duration.ofMinutes(5), MOST_ACCOUNTS)));
     }
 
     private record Limit(
