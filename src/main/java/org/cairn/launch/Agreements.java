@@ -39,6 +39,7 @@ public class Agreements {
         said.put("jti", UUID.randomUUID().toString());
         said.put("r", registration.id().toString());
         said.put("sub", subject);
+        said.put("o", registration.browserOrigin());
         said.put("u", service == null ? null : service.toString());
         return signatures.sign(Signatures.Purpose.AGREEMENT, said);
     }
@@ -46,18 +47,20 @@ public class Agreements {
     /**
      * Notes the answer, and that the platform is to hear of it. The same answer twice is one.
      *
+     * @return the origin of the platform that framed the terms
      * @throws Refusal SESSION_GONE where the page is not ours or too old
      */
     @Transactional
-    public void answer(String offer, boolean accepted) {
-        Agreement agreement = signatures
+    public String answer(String offer, boolean accepted) {
+        JWTClaimsSet claims = signatures
                 .read(Signatures.Purpose.AGREEMENT, offer)
-                .map(claims -> agreement(claims, accepted))
                 .orElseThrow(() -> new Refusal(Problem.SESSION_GONE, "launch.session-gone"));
+        Agreement agreement = agreement(claims, accepted);
         if (agreements.add(agreement) == 1 && agreement.service() != null) {
             scheduler.scheduleIfNotExists(
                     AgreementTasks.TELL.instance(agreement.id().toString()).scheduledTo(clock.instant()));
         }
+        return String.valueOf(claims.getClaim("o"));
     }
 
     private Agreement agreement(JWTClaimsSet claims, boolean accepted) {

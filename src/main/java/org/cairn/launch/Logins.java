@@ -1,16 +1,12 @@
 package org.cairn.launch;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.cairn.launch.LoginNotes.LoginNote;
 import org.cairn.launch.LoginStates.LoginStart;
-import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
-import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Refusal;
@@ -32,14 +28,19 @@ public class Logins {
     /** An address of ours carries both hints, and so does one of the platform's; servers take eight thousand characters. */
     private static final int LONGEST_HINTS = 4_500;
 
-    private final Platforms platforms;
+    private final MeantRegistrations registrations;
     private final LoginNotes notes;
     private final LoginStates states;
     private final Secrets secrets;
     private final PublicAddress address;
 
-    Logins(Platforms platforms, LoginNotes notes, LoginStates states, Secrets secrets, PublicAddress address) {
-        this.platforms = platforms;
+    Logins(
+            MeantRegistrations registrations,
+            LoginNotes notes,
+            LoginStates states,
+            Secrets secrets,
+            PublicAddress address) {
+        this.registrations = registrations;
         this.notes = notes;
         this.states = states;
         this.secrets = secrets;
@@ -64,7 +65,7 @@ public class Logins {
         String storage = target != null && FRAME.matcher(target).matches() ? target : null;
         String secret = secrets.next();
         return begun(
-                new LoginNote(registration(request).id(), hint, message, storage, Secrets.hash(secret), false), secret);
+                new LoginNote(registrations.meant(request).id(), hint, message, storage, Secrets.hash(secret), false), secret);
     }
 
     /** The same login in a window of our own, where a cookie belongs to the site that the reader sees. */
@@ -82,7 +83,7 @@ public class Logins {
      */
     public LoginStep proceed(String request, boolean topLevel, Function<String, @Nullable String> cookie) {
         LoginNote note = notes.read(request);
-        Registration registration = open(note.registration());
+        Registration registration = registrations.open(note.registration());
         if (Secrets.opens(cookie.apply(LoginState.cookie(note.browserHash())), note.browserHash())) {
             KeptBy keptBy = note.inWindow() ? KeptBy.WINDOW : KeptBy.COOKIE;
             LoginStart start = states.start(registration.id(), note.browserHash(), keptBy, note.storageTarget());
@@ -141,43 +142,6 @@ public class Logins {
 
     private Begun begun(LoginNote note, String secret) {
         return new Begun(notes.sign(note), LoginState.cookie(note.browserHash()), secret);
-    }
-
-    private Registration open(RegistrationId id) {
-        return platforms
-                .registration(id)
-                .filter(Registration::enabled)
-                .orElseThrow(() -> new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off"));
-    }
-
-    private Registration registration(LoginRequest request) {
-        List<Registration> meant = request.registrationId() == null
-                ? platforms.registrations(String.valueOf(request.issuer()), request.clientId())
-                : byId(request.registrationId());
-        List<Registration> open = meant.stream()
-                .filter(Registration::enabled)
-                .filter(registration ->
-                        request.issuer() == null || registration.issuer().equals(request.issuer()))
-                .filter(registration ->
-                        request.clientId() == null || registration.clientId().equals(request.clientId()))
-                .toList();
-        if (open.isEmpty() && meant.stream().anyMatch(registration -> !registration.enabled())) {
-            throw new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off");
-        }
-        if (open.size() != 1) {
-            throw new Refusal(
-                    Problem.LAUNCH_MALFORMED, open.isEmpty() ? "launch.platform-unknown" : "launch.platform-ambiguous");
-        }
-        return open.get(0);
-    }
-
-    private List<Registration> byId(String id) {
-        try {
-            return platforms.registration(new RegistrationId(UUID.fromString(id))).stream()
-                    .toList();
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
     }
 
     private static boolean blank(@Nullable String text) {

@@ -54,6 +54,11 @@ public class Onboarding {
         return pending.find(id).orElseThrow(Onboarding::gone);
     }
 
+    /** Whether this is a registration that nobody has confirmed yet. */
+    public boolean isBegun(RegistrationId id) {
+        return pending.find(id).isPresent();
+    }
+
     /** Begins a registration; its id is the one that it keeps. */
     public PendingRegistration begin(Product product, InstitutionId institution, String administrator) {
         PendingRegistration begun = new PendingRegistration(

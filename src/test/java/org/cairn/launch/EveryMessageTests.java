@@ -276,6 +276,9 @@ class EveryMessageTests {
         answer(post("/lti/terms").param("agreement", offer).param("accepted", "true"));
 
         assertThat(answer.getContentAsString()).contains("Your answer is noted");
+        assertThat(answer.getHeader("Content-Security-Policy"))
+                .as("the terms stand in a frame of the platform, and so does the answer")
+                .contains("frame-ancestors 'self' " + PLATFORM.origin());
         UUID id = jdbc.sql("SELECT id FROM agreement WHERE subject = '5'")
                 .query(UUID.class)
                 .single();

@@ -93,10 +93,11 @@ class LaunchController {
         return show(launches.enter(new LaunchPost(state, idToken, null, name -> null, kept)), request, response);
     }
 
-    /** The answer to the terms. */
+    /** The answer to the terms, which were shown in a frame of the platform. */
     @PostMapping("/lti/terms")
-    ModelAndView terms(@RequestParam String agreement, @RequestParam boolean accepted) {
-        agreements.answer(agreement, accepted);
+    ModelAndView terms(@RequestParam String agreement, @RequestParam boolean accepted, HttpServletRequest request) {
+        Framing.allowDeadEnd(request, null);
+        Framing.allow(request, agreements.answer(agreement, accepted));
         return new ModelAndView("launch/terms-answered").addObject("accepted", accepted);
     }
 

@@ -37,6 +37,8 @@ class LoginController {
             @PathVariable(required = false) @Nullable String registrationId,
             HttpServletRequest request,
             HttpServletResponse response) {
+        // What follows is the redirect of a login or the page of a refusal
+        Framing.allowDeadEnd(request, request.getParameter("iss"));
         LoginRequest asked = new LoginRequest(
                 registrationId,
                 request.getParameter("iss"),
