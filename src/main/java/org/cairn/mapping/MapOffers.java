@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cairn.course.CourseCopied;
 import org.cairn.gradebook.Alike;
+import org.cairn.gradebook.CollectionState;
 import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.microcredential.Definition;
@@ -71,6 +72,12 @@ public class MapOffers {
     /** Whether an instructor has still to look at the maps of the course's origin. */
     public boolean isOpen(CourseId course) {
         return origin(course).isPresent();
+    }
+
+    /** Whether the copy's gradebook is being read for the first time: before that, nothing in it can be found again. */
+    public boolean isReading(CourseId course) {
+        CollectionState state = gradebook.collection(course);
+        return state.waiting() && state.collectedAt().isEmpty() && state.failure().isEmpty();
     }
 
     /**

@@ -191,6 +191,11 @@ class CopiesAndNoticesTests {
 
         assertThat(page(here, "/teach").getContentAsString()).contains("/teach/copy");
         assertThat(page(here, "/teach/copy").getContentAsString())
+                .as("nothing is offered before the copy has been read")
+                .contains("Cairn is reading the gradebook", "No, begin anew")
+                .doesNotContain("activities were found again", "Take over as drafts");
+        wasRead(here.visitor());
+        assertThat(page(here, "/teach/copy").getContentAsString())
                 .contains("3 of 4 activities", "by its id", "by its tag", "by its name", "No: map it yourself");
         assertThat(send(here, "/teach/copy").getStatus()).isEqualTo(302);
 
@@ -400,6 +405,14 @@ class CopiesAndNoticesTests {
         }
         publication.publish(instructor, map.id());
         return courseMaps.find(map.id()).orElseThrow();
+    }
+
+    private void wasRead(Visitor instructor) {
+        jdbc.sql("INSERT INTO collection_pass (course_id, collected_at, failures, unchanged)"
+                        + " VALUES (:course, :now, 0, 0)")
+                .param("course", instructor.course().value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     private UUID lineItem(Visitor instructor, String label, @Nullable String resourceId, @Nullable String tag) {

@@ -1,5 +1,8 @@
 package org.cairn.mapping.web;
 
+import java.util.List;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.MapOffers;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Controller;
@@ -14,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class MapOfferController {
 
     private final MapOffers offers;
+    private final CourseMaps courseMaps;
 
-    MapOfferController(MapOffers offers) {
+    MapOfferController(MapOffers offers, CourseMaps courseMaps) {
         this.offers = offers;
+        this.courseMaps = courseMaps;
     }
 
     @GetMapping
@@ -26,13 +31,17 @@ class MapOfferController {
                 offers.offered(visitor).stream()
                         .map(map -> CarriedMapPage.of(map, visitor.locale()))
                         .toList());
+        model.addAttribute("reading", offers.isReading(visitor.course()));
         return "mapping/copy";
     }
 
+    /** The one map that is there now is what the instructor wants to look at next. */
     @PostMapping
     String take(Visitor visitor) {
         offers.take(visitor);
-        return "redirect:/l/" + visitor.launch() + "/teach/microcredentials";
+        List<CourseMap> maps = courseMaps.all(visitor.course());
+        return "redirect:/l/" + visitor.launch() + "/teach/"
+                + (maps.size() == 1 ? "maps/" + maps.get(0).id() : "microcredentials");
     }
 
     @PostMapping("/decline")
