@@ -77,8 +77,8 @@ class MannerJourneyTests {
         cairn.bean(Gradebook.class).reportProgress(course, results.get(0).person(), new BigDecimal("0.73"));
         assertThat(page.locator("h1")).containsText("Gradebook");
         await(() -> {
-            hurry("prepare-progress");
-            hurry("deliver-score");
+            hurry(cairn, "prepare-progress");
+            hurry(cairn, "deliver-score");
             page.reload();
             return page.locator("input[name^='grade-'][value='73']").count() == 1;
         });
@@ -112,7 +112,7 @@ class MannerJourneyTests {
     /** The line item of the activity, once its results have been read. */
     private static LineItem collected(CourseId course, String activity) {
         await(() -> {
-            hurry("collect-course");
+            hurry(cairn, "collect-course");
             return column(course, activity)
                     .filter(column -> !resultsOf(course, column).isEmpty())
                     .isPresent();
@@ -127,7 +127,7 @@ class MannerJourneyTests {
     }
 
     /** Cairn is patient with platforms: a pass a minute, a score again when its column is there. Here that is now. */
-    private static void hurry(String task) {
+    static void hurry(RunningCairn cairn, String task) {
         SchedulerClient scheduler = cairn.bean(SchedulerClient.class);
         scheduler.getScheduledExecutionsForTask(task).stream()
                 .filter(due -> !due.isPicked() && due.getExecutionTime().isAfter(Instant.now()))
@@ -163,7 +163,7 @@ class MannerJourneyTests {
                 .single();
     }
 
-    private static void await(BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         Instant until = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("waited long enough").isBefore(until);
