@@ -65,7 +65,8 @@ public class Logins {
         String storage = target != null && FRAME.matcher(target).matches() ? target : null;
         String secret = secrets.next();
         return begun(
-                new LoginNote(registrations.meant(request).id(), hint, message, storage, Secrets.hash(secret), false), secret);
+                new LoginNote(registrations.meant(request).id(), hint, message, storage, Secrets.hash(secret), false),
+                secret);
     }
 
     /** The same login in a window of our own, where a cookie belongs to the site that the reader sees. */

@@ -41,8 +41,9 @@ class MeantRegistrations {
         List<Registration> meant = request.registrationId() == null
                 ? platforms.registrations(String.valueOf(request.issuer()), request.clientId())
                 : id.flatMap(platforms::registration).stream().toList();
-        List<Registration> open =
-                meant.stream().filter(one -> one.enabled() && fits(one, request)).toList();
+        List<Registration> open = meant.stream()
+                .filter(one -> one.enabled() && fits(one, request))
+                .toList();
         if (open.isEmpty() && meant.stream().anyMatch(registration -> !registration.enabled())) {
             throw new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off");
         }

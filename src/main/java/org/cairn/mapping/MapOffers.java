@@ -77,7 +77,9 @@ public class MapOffers {
     /** Whether the copy's gradebook is being read for the first time: before that, nothing in it can be found again. */
     public boolean isReading(CourseId course) {
         CollectionState state = gradebook.collection(course);
-        return state.waiting() && state.collectedAt().isEmpty() && state.failure().isEmpty();
+        return state.waiting()
+                && state.collectedAt().isEmpty()
+                && state.failure().isEmpty();
     }
 
     /**

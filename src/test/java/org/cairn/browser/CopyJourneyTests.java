@@ -74,7 +74,8 @@ class CopyJourneyTests {
         copyInTheLms(page);
         openTheCopy(page);
         story.follows("See what was found again");
-        assertThat(story.main()).containsText(
+        assertThat(story.main())
+                .containsText(
                         "2 of 2 activities were found again.",
                         new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         story.looks("copy-offer-" + manner);
@@ -82,6 +83,7 @@ class CopyJourneyTests {
 
         story.sees("Draft");
         assertThat(story.main()).containsText("Rescue drill");
+        story.looks("copy-taken-" + manner);
         assertDraftInTheCopy(instructor.course());
     }
 
@@ -138,8 +140,7 @@ class CopyJourneyTests {
                 items.forEach(item -> maps.map(
                         instructor,
                         map.id(),
-                        new Mapping(
-                                item.id(), competency.id(), criterion.id(), BigDecimal.ONE, false, null)));
+                        new Mapping(item.id(), competency.id(), criterion.id(), BigDecimal.ONE, false, null)));
             }
         }
         cairn.bean(Publication.class).publish(instructor, map.id());

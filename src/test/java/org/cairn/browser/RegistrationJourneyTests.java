@@ -126,8 +126,11 @@ class RegistrationJourneyTests {
                 .press("Enter");
         page.waitForURL("**/admin/registrations/*");
         look(page, "registration-deployment-" + manner);
-        page.locator("form[action*='/deployments/'] button[value=ACCEPTED]").first().press("Enter");
-        assertThat(page.locator("form[action*='/deployments/'] button[value=ACCEPTED]")).hasCount(0);
+        page.locator("form[action*='/deployments/'] button[value=ACCEPTED]")
+                .first()
+                .press("Enter");
+        assertThat(page.locator("form[action*='/deployments/'] button[value=ACCEPTED]"))
+                .hasCount(0);
     }
 
     private static void opensFromTheCourse(Page page) {
