@@ -1,5 +1,6 @@
 package org.cairn.launch;
 
+import org.cairn.launch.LoginStates.LoginState;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.platform.Registration;
 

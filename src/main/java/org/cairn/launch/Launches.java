@@ -3,6 +3,7 @@ package org.cairn.launch;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
+import org.cairn.launch.LoginStates.LoginState;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;

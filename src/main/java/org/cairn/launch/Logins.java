@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.cairn.launch.LoginNotes.LoginNote;
 import org.cairn.launch.LoginStates.LoginStart;
+import org.cairn.launch.LoginStates.LoginState;
 import org.cairn.platform.Registration;
 import org.cairn.shared.Problem;
 import org.cairn.shared.PublicAddress;

@@ -152,7 +152,7 @@ class DynamicRegistrationTests {
         assertThat(waiting.values().deploymentId()).isEqualTo("3");
         assertThat(waiting.values().tokenAudience()).isNull();
         assertThat(waiting.waits()).isTrue();
-        assertThat(login()).hasStatus(400);
+        assertThat(login()).hasStatus(401);
 
         onboarding.confirm(begun.id());
 
