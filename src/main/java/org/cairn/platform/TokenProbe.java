@@ -4,9 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks for a service token to find out why there is none (Security Framework 1.0, 4.1.1). The token is not kept and not
@@ -14,8 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class TokenProbe {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TokenEndpoint endpoint;
 
@@ -36,16 +31,17 @@ class TokenProbe {
         try {
             return new Outcome.Granted(endpoint.ask(registration, scopes).granted());
         } catch (TokenEndpoint.Denied denied) {
-            return judge(registration, denied.status(), denied.body());
+            return judge(registration, denied);
         } catch (Refusal refusal) {
             return new Outcome.Denied(
                     "unreachable", String.valueOf(registration.tokenEndpoint().getHost()));
         }
     }
 
-    static Outcome judge(Registration registration, int status, String body) {
-        String error = json(body).path("error").asString("").toLowerCase(Locale.ROOT);
-        return new Outcome.Denied(cause(registration, status, body, error), String.valueOf(status));
+    static Outcome judge(Registration registration, TokenEndpoint.Denied denied) {
+        String error = denied.error().toLowerCase(Locale.ROOT);
+        return new Outcome.Denied(
+                cause(registration, denied.status(), denied.body(), error), String.valueOf(denied.status()));
     }
 
     private static String cause(Registration registration, int status, String body, String error) {
@@ -69,13 +65,5 @@ class TokenProbe {
             case "invalid_grant", "invalid_request", "expired token" -> "assertion";
             default -> status >= 500 ? "failing" : "refused";
         };
-    }
-
-    private static JsonNode json(String body) {
-        try {
-            return JSON.readTree(body.isBlank() ? "{}" : body);
-        } catch (JacksonException e) {
-            return JSON.createObjectNode();
-        }
     }
 }

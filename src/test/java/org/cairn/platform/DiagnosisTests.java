@@ -35,14 +35,14 @@ class DiagnosisTests {
                     sakai         | 200 | {"access_token":null}                | refused
                     """)
     void aDeniedTokenHasACause(String product, int status, String body, String cause) {
-        assertThat(TokenProbe.judge(registration(product, null), status, body))
+        assertThat(TokenProbe.judge(registration(product, null), new TokenEndpoint.Denied(status, body, null)))
                 .isEqualTo(new Outcome.Denied(cause, String.valueOf(status)));
     }
 
     @Test
     void aBrightspaceWithTheRightAudienceHasAnotherCause() {
         Registration told = registration("desire2learn", "https://api.brightspace.com/auth/token");
-        assertThat(TokenProbe.judge(told, 400, "{\"error\":\"invalid_client\"}"))
+        assertThat(TokenProbe.judge(told, new TokenEndpoint.Denied(400, "{\"error\":\"invalid_client\"}", null)))
                 .isEqualTo(new Outcome.Denied("client", "400"));
     }
 
