@@ -1,7 +1,7 @@
 /** Where we are and who is here: courses, resource links, persons, rosters. */
 @ApplicationModule(
         displayName = "Course",
-        allowedDependencies = {"shared", "outbound", "platform"})
+        allowedDependencies = {"shared", "outbound", "platform", "connection"})
 @NullMarked
 package org.cairn.course;
 

@@ -1,7 +1,7 @@
 /** What was graded: activities, line items, results, scores, and the sources they come from. */
 @ApplicationModule(
         displayName = "Gradebook",
-        allowedDependencies = {"shared", "outbound", "platform", "course", "launch"})
+        allowedDependencies = {"shared", "outbound", "platform", "connection", "course", "launch"})
 @NullMarked
 package org.cairn.gradebook;
 

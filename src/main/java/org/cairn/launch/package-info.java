@@ -1,7 +1,7 @@
 /** The front door: a click in an LMS becomes a trusted session; deep linking. */
 @ApplicationModule(
         displayName = "Launch",
-        allowedDependencies = {"shared", "outbound", "platform", "course"})
+        allowedDependencies = {"shared", "outbound", "platform", "connection", "course"})
 @NullMarked
 package org.cairn.launch;
 

@@ -114,7 +114,7 @@ public class Administrators implements UserDetailsService, ApplicationRunner {
      *
      * @throws Refusal FORBIDDEN where this is neither a local account nor whom the institution has just vouched for
      */
-    void mustBe(String who) {
+    public void mustBe(String who) {
         int known = jdbc.sql("SELECT count(*) FROM administrator WHERE username = :username")
                 .param("username", who)
                 .query(Integer.class)

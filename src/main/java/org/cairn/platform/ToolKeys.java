@@ -81,8 +81,8 @@ public class ToolKeys implements SealedRows {
         }
     }
 
-    /** The key that signs now, with its private half. */
-    RSAKey active() {
+    /** The key that signs now, with its private half, for whoever signs a client assertion. */
+    public RSAKey active() {
         Opened known = opened.get();
         Instant now = clock.instant();
         if (known != null && known.lookedAt().plus(LOOKED_AT).isAfter(now)) {

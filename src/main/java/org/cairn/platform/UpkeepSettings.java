@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param healthCheckTime how long the look at a connection may take as a whole
  */
 @ConfigurationProperties("cairn")
-record UpkeepSettings(
+public record UpkeepSettings(
         @DefaultValue("") String previousMasterKeyFile,
         @DefaultValue("") String rotateKeys,
         @DefaultValue("25s") Duration healthCheckTime) {}

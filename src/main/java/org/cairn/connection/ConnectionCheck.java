@@ -1,8 +1,9 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 
 /**

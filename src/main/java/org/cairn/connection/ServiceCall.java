@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.net.URI;
 import java.util.Set;

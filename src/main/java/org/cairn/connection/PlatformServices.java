@@ -1,12 +1,15 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cairn.connection.ServiceTokens.ServiceToken;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
-import org.cairn.platform.ServiceTokens.ServiceToken;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Registration;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Service;

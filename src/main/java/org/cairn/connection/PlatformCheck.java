@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -14,12 +14,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cairn.connection.Finding.Area;
+import org.cairn.connection.Finding.Fixer;
+import org.cairn.connection.TokenProbe.Outcome;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
-import org.cairn.platform.Finding.Area;
-import org.cairn.platform.Finding.Fixer;
-import org.cairn.platform.TokenProbe.Outcome;
+import org.cairn.platform.Registration;
+import org.cairn.platform.ToolKeyRotation;
+import org.cairn.platform.ToolKeys;
 import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,11 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.cairn.connection.PlatformPace.RetryAfter;
 import org.cairn.outbound.OutboundAnswer;
-import org.cairn.platform.PlatformPace.RetryAfter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.cairn.connection.Finding.Level;
+import org.cairn.connection.TokenProbe.Outcome;
 import org.cairn.outbound.OutboundAnswer;
-import org.cairn.platform.Finding.Level;
-import org.cairn.platform.TokenProbe.Outcome;
+import org.cairn.platform.Registration;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.InstitutionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

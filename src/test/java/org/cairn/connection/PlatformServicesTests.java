@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -37,6 +37,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cairn.outbound.OutboundAnswer;
+import org.cairn.platform.PlatformFile;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.RegistrationId;
+import org.cairn.platform.ToolKeys;
 import org.cairn.testing.FakePlatform;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;

@@ -1,8 +1,8 @@
-package org.cairn.platform.web;
+package org.cairn.connection.web;
 
 import java.util.UUID;
-import org.cairn.platform.Finding.Level;
-import org.cairn.platform.Health;
+import org.cairn.connection.Finding.Level;
+import org.cairn.connection.Health;
 import org.cairn.platform.Registration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
+import org.cairn.platform.Registration;
 import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
 

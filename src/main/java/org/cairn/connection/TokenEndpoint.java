@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.connection.ServiceTokens.ServiceToken;
 import org.cairn.outbound.Outbound;
-import org.cairn.platform.ServiceTokens.ServiceToken;
+import org.cairn.platform.Registration;
+import org.cairn.platform.ToolKeys;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.UUID;
+import org.cairn.connection.PlatformPace.Pace;
+import org.cairn.connection.PlatformPace.Turn;
 import org.cairn.outbound.OutboundAnswer;
-import org.cairn.platform.PlatformPace.Pace;
-import org.cairn.platform.PlatformPace.Turn;
+import org.cairn.platform.RegistrationId;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 

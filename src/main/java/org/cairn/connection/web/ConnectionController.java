@@ -1,9 +1,9 @@
-package org.cairn.platform.web;
+package org.cairn.connection.web;
 
 import java.security.Principal;
 import java.util.Locale;
 import java.util.UUID;
-import org.cairn.platform.ConnectionHealth;
+import org.cairn.connection.ConnectionHealth;
 import org.cairn.platform.Connections;
 import org.cairn.platform.Deployment;
 import org.cairn.platform.DeploymentId;
@@ -41,7 +41,7 @@ class ConnectionController {
         model.addAttribute("page", pages.of(new RegistrationId(registration), locale));
         model.addAttribute("file", files.sources().get(new RegistrationId(registration)));
         model.addAttribute("signedIn", true);
-        return "platform/connection";
+        return "connection/connection";
     }
 
     @PostMapping("/check")

@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.cairn.outbound.OutboundAnswer;
+import org.cairn.platform.RegistrationId;
 import org.springframework.stereotype.Service;
 
 /**

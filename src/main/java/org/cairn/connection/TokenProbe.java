@@ -1,7 +1,8 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.util.Locale;
 import java.util.Set;
+import org.cairn.platform.Registration;
 import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Component;
 

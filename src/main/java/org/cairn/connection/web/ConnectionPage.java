@@ -1,11 +1,11 @@
-package org.cairn.platform.web;
+package org.cairn.connection.web;
 
 import java.util.List;
 import java.util.Map;
-import org.cairn.platform.ConnectionCheck.CheckableCourse;
+import org.cairn.connection.ConnectionCheck.CheckableCourse;
+import org.cairn.connection.Finding.Area;
+import org.cairn.connection.Finding.Level;
 import org.cairn.platform.Deployment;
-import org.cairn.platform.Finding.Area;
-import org.cairn.platform.Finding.Level;
 import org.cairn.platform.Registration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.time.Instant;
 import java.util.List;
-import org.cairn.platform.Finding.Area;
-import org.cairn.platform.Finding.Level;
+import org.cairn.connection.Finding.Area;
+import org.cairn.connection.Finding.Level;
 
 /** What the last look at a connection found. */
 public record Health(Instant checkedAt, List<Finding> findings) {

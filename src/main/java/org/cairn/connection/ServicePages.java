@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.net.URI;
 import java.time.Clock;
@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.cairn.outbound.OutboundAnswer;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;

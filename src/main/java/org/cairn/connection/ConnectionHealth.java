@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.cairn.platform.Finding.Area;
-import org.cairn.platform.Finding.Fixer;
+import org.cairn.connection.Finding.Area;
+import org.cairn.connection.Finding.Fixer;
+import org.cairn.platform.Administrators;
+import org.cairn.platform.Platforms;
+import org.cairn.platform.Registration;
+import org.cairn.platform.RegistrationId;
+import org.cairn.platform.UpkeepSettings;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -33,7 +38,7 @@ public class ConnectionHealth implements DisposableBean {
     private static final Logger audit = LoggerFactory.getLogger("org.cairn.audit");
 
     private final Administrators administrators;
-    private final Registrations registrations;
+    private final Platforms platforms;
     private final HealthRecords records;
     private final List<ConnectionCheck> checks;
     private final Duration longest;
@@ -45,12 +50,12 @@ public class ConnectionHealth implements DisposableBean {
 
     ConnectionHealth(
             Administrators administrators,
-            Registrations registrations,
+            Platforms platforms,
             HealthRecords records,
             List<ConnectionCheck> checks,
             UpkeepSettings settings) {
         this.administrators = administrators;
-        this.registrations = registrations;
+        this.platforms = platforms;
         this.records = records;
         this.checks = List.copyOf(checks);
         this.longest = settings.healthCheckTime();
@@ -75,7 +80,7 @@ public class ConnectionHealth implements DisposableBean {
     public void check(String who, RegistrationId id, @Nullable CourseId chosen, boolean withLearner) {
         administrators.mustBe(who);
         Registration registration =
-                registrations.find(id).orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "shared.not-found"));
+                platforms.registration(id).orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "shared.not-found"));
         if (!registration.enabled()) {
             throw new Refusal(Problem.CONFLICT, "platform.check-switched-off");
         }

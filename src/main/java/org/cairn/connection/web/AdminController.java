@@ -1,4 +1,4 @@
-package org.cairn.platform.web;
+package org.cairn.connection.web;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cairn.platform.ConnectionHealth;
-import org.cairn.platform.Health;
+import org.cairn.connection.ConnectionHealth;
+import org.cairn.connection.Health;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Onboarding;
 import org.cairn.platform.PlatformFiles;
@@ -55,7 +55,7 @@ class AdminController {
         model.addAttribute("files", files.states());
         model.addAttribute("signedIn", true);
         model.addAttribute("address", address.publicAddress());
-        return "platform/connections";
+        return "connection/connections";
     }
 
     /** What needs attention comes first. */

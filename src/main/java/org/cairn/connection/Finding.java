@@ -1,4 +1,4 @@
-package org.cairn.platform;
+package org.cairn.connection;
 
 import java.util.Arrays;
 import java.util.List;
