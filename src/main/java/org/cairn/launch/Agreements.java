@@ -39,7 +39,7 @@ public class Agreements {
         said.put("jti", UUID.randomUUID().toString());
         said.put("r", registration.id().toString());
         said.put("sub", subject);
-        said.put("o", registration.browserOrigin());
+        said.put("o", registration.frameAncestors());
         said.put("u", service == null ? null : service.toString());
         return signatures.sign(Signatures.Purpose.AGREEMENT, said);
     }

@@ -74,7 +74,7 @@ public class Handovers {
                 .orElseThrow(() -> new Refusal(Problem.SESSION_GONE, "launch.code"));
         Registration registration =
                 platforms.registration(launch.registration()).orElseThrow();
-        return new LaunchPrincipal(registration.id().toString(), person.toString(), registration.browserOrigin());
+        return new LaunchPrincipal(registration.id().toString(), person.toString(), registration.frameAncestors());
     }
 
     int forgetOld() {

@@ -8,12 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cairn.course.Arrival;
 import org.cairn.launch.Launch.Concerned;
 import org.cairn.launch.lti.ClaimText;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.launch.lti.Lti;
 import org.cairn.platform.Deployment;
+import org.cairn.platform.Origin;
 import org.cairn.platform.Registration;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -89,6 +91,28 @@ class LaunchMessage {
     @Nullable
     URI agreementService(Registration registration) {
         return own(registration, token.claims().path(Lti.CLAIM_EULA_SERVICE).path("url"));
+    }
+
+    /** Where the reader's browser is, as far as the platform says so. */
+    Optional<Origin> shownAt() {
+        return Origin.of(ClaimText.address(
+                token.claims().path(Lti.CLAIM_LAUNCH_PRESENTATION).path("return_url")));
+    }
+
+    /** Where the platform says that its pages and services are. */
+    Set<Origin> origins() {
+        JsonNode claims = token.claims();
+        return Stream.concat(
+                        shownAt().stream(),
+                        Stream.of(
+                                        claims.path(Lti.CLAIM_DEEP_LINKING_SETTINGS)
+                                                .path("deep_link_return_url"),
+                                        claims.path(Lti.CLAIM_ENDPOINT).path("lineitems"),
+                                        claims.path(Lti.CLAIM_ENDPOINT).path("lineitem"),
+                                        claims.path(Lti.CLAIM_NAMES_AND_ROLES).path("context_memberships_url"))
+                                .map(ClaimText::address)
+                                .flatMap(address -> Origin.of(address).stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Nullable

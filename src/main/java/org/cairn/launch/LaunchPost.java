@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the platform posts to the redirect URI.
  *
  * @param cookie reads a cookie of the browser by its name
+ * @param framed whether the browser says that the answer will stand in a frame
  * @param kept what the platform's storage gave back, in a second post of our own page; absent in the platform's post
  */
 public record LaunchPost(
@@ -19,6 +20,7 @@ public record LaunchPost(
         @Nullable String idToken,
         @Nullable String error,
         Function<String, @Nullable String> cookie,
+        boolean framed,
         @Nullable Kept kept) {
 
     /** What storage gave back: the secret of the state, and the nonce. */

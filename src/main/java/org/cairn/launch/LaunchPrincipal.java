@@ -7,9 +7,9 @@ import org.cairn.shared.PersonId;
 /**
  * Who a browser session belongs to: one person of one registration. Their launches are looked up, not carried.
  *
- * @param browserOrigin the platform's origin, which may show us in a frame
+ * @param frameAncestors the platform's origins, which may show us in a frame
  */
-public record LaunchPrincipal(String registration, String person, String browserOrigin) implements Serializable {
+public record LaunchPrincipal(String registration, String person, String frameAncestors) implements Serializable {
 
     public PersonId personId() {
         return new PersonId(UUID.fromString(person));

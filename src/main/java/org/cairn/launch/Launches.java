@@ -66,7 +66,7 @@ public class Launches {
         return Optional.ofNullable(state)
                 .flatMap(states::read)
                 .flatMap(read -> platforms.registration(read.registration()))
-                .map(Registration::browserOrigin);
+                .map(Registration::frameAncestors);
     }
 
     /** The cookie of a state of ours, which has served once the platform has answered with an error. */
@@ -89,6 +89,7 @@ public class Launches {
                 .orElseThrow(() -> new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off"));
         LaunchCandidate candidate = new LaunchCandidate(registration, state, token(post.idToken()));
         verify(candidate);
+        mustBeAtHome(candidate, post.framed());
         return proved ? messages.answer(candidate) : held(candidate);
     }
 
@@ -106,6 +107,23 @@ public class Launches {
             }
             throw refusal;
         }
+    }
+
+    /**
+     * What the signed launch names beside the registration's own origins is noted for the administrators. A frame there would
+     * stay empty, so its reader is told instead.
+     */
+    private void mustBeAtHome(LaunchCandidate candidate, boolean framed) {
+        Registration registration = candidate.registration();
+        LaunchMessage message = new LaunchMessage(candidate.token());
+        message.origins().stream()
+                .filter(origin -> !registration.isOwn(origin))
+                .forEach(origin -> platforms.meet(registration, origin));
+        message.shownAt()
+                .filter(origin -> framed && !registration.isOwn(origin))
+                .ifPresent(origin -> {
+                    throw new Refusal(Problem.LAUNCH_REJECTED, "launch.other-origin", origin);
+                });
     }
 
     private static LaunchOutcome held(LaunchCandidate candidate) {

@@ -89,7 +89,7 @@ public class Logins {
         if (Secrets.opens(cookie.apply(LoginState.cookie(note.browserHash())), note.browserHash())) {
             KeptBy keptBy = note.inWindow() ? KeptBy.WINDOW : KeptBy.COOKIE;
             LoginStart start = states.start(registration.id(), note.browserHash(), keptBy, note.storageTarget());
-            return new LoginStep.Authenticate(registration.browserOrigin(), authorization(registration, note, start));
+            return new LoginStep.Authenticate(registration.frameAncestors(), authorization(registration, note, start));
         }
         if (note.inWindow() || topLevel) {
             throw new Refusal(
@@ -97,7 +97,8 @@ public class Logins {
                     "launch.cookies-blocked",
                     address.uri().getHost());
         }
-        return new LoginStep.Elsewhere(registration.browserOrigin(), request, storage(registration, note));
+        return new LoginStep.Elsewhere(
+                registration.frameAncestors(), registration.browserOrigin(), request, storage(registration, note));
     }
 
     /** A state of its own: whoever brings somebody else's note learns nothing that this browser does not keep. */

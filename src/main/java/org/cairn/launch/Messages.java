@@ -51,7 +51,7 @@ class Messages {
                 new LaunchPrincipal(
                         registration.id().toString(),
                         launch.visitor().person().toString(),
-                        registration.browserOrigin()),
+                        registration.frameAncestors()),
                 "/l/" + launch.visitor().launch() + path(candidate, launch),
                 candidate.state().cookie());
     }

@@ -1,5 +1,7 @@
 package org.cairn.platform;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ public class Connections {
     private final Administrators administrators;
     private final Registrations registrations;
     private final Deployments deployments;
+    private final MetOrigins origins;
     private final BrowserSessions sessions;
     private final ApplicationEventPublisher events;
 
@@ -26,11 +29,13 @@ public class Connections {
             Administrators administrators,
             Registrations registrations,
             Deployments deployments,
+            MetOrigins origins,
             BrowserSessions sessions,
             ApplicationEventPublisher events) {
         this.administrators = administrators;
         this.registrations = registrations;
         this.deployments = deployments;
+        this.origins = origins;
         this.sessions = sessions;
         this.events = events;
     }
@@ -80,6 +85,44 @@ public class Connections {
         must(who, registration);
         registrations.acceptAll(registration, false);
         audit.info("deployment.asked-for registration={} by={}", registration, who);
+    }
+
+    /**
+     * Believes the registration at one more origin: it may show Cairn in a frame, and its services there are called.
+     *
+     * @throws Refusal NOT_FOUND where no launch has named it
+     */
+    @Transactional
+    public void accept(String who, RegistrationId registration, Origin origin) {
+        must(who, registration);
+        registrations.lock(registration);
+        if (origins.remove(registration, origin) == 0) {
+            throw new Refusal(Problem.NOT_FOUND, "shared.not-found");
+        }
+        List<Origin> accepted = new ArrayList<>(registrations.acceptedOrigins(registration));
+        accepted.add(origin);
+        registrations.acceptOrigins(registration, accepted);
+        audit.info("origin.accepted registration={} origin={} by={}", registration, origin, who);
+    }
+
+    /**
+     * Refuses an origin that a launch has named, or takes back that it was accepted.
+     *
+     * @throws Refusal NOT_FOUND where neither is so
+     */
+    @Transactional
+    public void refuse(String who, RegistrationId registration, Origin origin) {
+        must(who, registration);
+        registrations.lock(registration);
+        List<Origin> accepted = new ArrayList<>(registrations.acceptedOrigins(registration));
+        if (accepted.remove(origin)) {
+            registrations.acceptOrigins(registration, accepted);
+            origins.addIfAbsent(registration, origin);
+        }
+        if (origins.refuse(registration, origin) == 0) {
+            throw new Refusal(Problem.NOT_FOUND, "shared.not-found");
+        }
+        audit.info("origin.refused registration={} origin={} by={}", registration, origin, who);
     }
 
     private void must(String who, RegistrationId registration) {

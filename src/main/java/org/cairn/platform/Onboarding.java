@@ -195,7 +195,8 @@ public class Onboarding {
                 URI.create(Objects.requireNonNull(values.jwksUri())),
                 waiting.product().family(),
                 acceptsAll,
-                enabled);
+                enabled,
+                Origin.list(values.furtherOrigins()));
     }
 
     private static Refusal notInvited() {

@@ -42,10 +42,12 @@ public record PendingRegistration(
             @Nullable String authorizationEndpoint,
             @Nullable String tokenEndpoint,
             @Nullable String tokenAudience,
-            @Nullable String jwksUri) {
+            @Nullable String jwksUri,
+            @Nullable String furtherOrigins) {
 
         /** Nothing yet. */
-        public static final PlatformValues NONE = new PlatformValues(null, null, null, null, null, null, null, null);
+        public static final PlatformValues NONE =
+                new PlatformValues(null, null, null, null, null, null, null, null, null);
 
         /** Blanks around a value come from copying, and an empty field is no value. */
         public PlatformValues {
@@ -57,9 +59,10 @@ public record PendingRegistration(
             tokenEndpoint = trimmed(tokenEndpoint);
             tokenAudience = trimmed(tokenAudience);
             jwksUri = trimmed(jwksUri);
+            furtherOrigins = trimmed(furtherOrigins);
         }
 
-        /** Whether a registration can be made of it; deployment and audience may be missing. */
+        /** Whether a registration can be made of it; deployment, audience and further origins may be missing. */
         public boolean complete() {
             return Stream.of(name, issuer, clientId, authorizationEndpoint, tokenEndpoint, jwksUri)
                     .allMatch(value -> value != null);
@@ -74,7 +77,8 @@ public record PendingRegistration(
                     registration.authorizationEndpoint().toString(),
                     registration.tokenEndpoint().toString(),
                     registration.tokenAudience(),
-                    registration.jwksUri().toString());
+                    registration.jwksUri().toString(),
+                    Origin.joined(registration.furtherOrigins()));
         }
 
         private static @Nullable String trimmed(@Nullable String value) {

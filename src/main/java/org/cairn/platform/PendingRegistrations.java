@@ -21,7 +21,8 @@ class PendingRegistrations {
 
     private static final String COLUMNS = """
             SELECT id, institution_id, product, replaces, filled_by, begun_by, begun_at, name, issuer, client_id,
-                   deployment_id, authorization_endpoint, token_endpoint, token_audience, jwks_uri
+                   deployment_id, authorization_endpoint, token_endpoint, token_audience, jwks_uri,
+                   further_origins
               FROM pending_registration
             """;
 
@@ -48,9 +49,9 @@ class PendingRegistrations {
         jdbc.sql("""
                         INSERT INTO pending_registration (id, institution_id, product, replaces, filled_by, begun_by,
                                begun_at, name, issuer, client_id, deployment_id, authorization_endpoint, token_endpoint,
-                               token_audience, jwks_uri)
+                               token_audience, jwks_uri, further_origins)
                         VALUES (:id, :institution, :product, :replaces, :filled, :by, :at, :name, :issuer, :client,
-                               :deployment, :authorization, :token, :audience, :jwks)
+                               :deployment, :authorization, :token, :audience, :jwks, :origins)
                         """).params(values(pending)).update();
     }
 
@@ -61,7 +62,8 @@ class PendingRegistrations {
                            SET product = :product, replaces = :replaces, filled_by = :filled, name = :name,
                                issuer = :issuer, client_id = :client, deployment_id = :deployment,
                                authorization_endpoint = :authorization, token_endpoint = :token,
-                               token_audience = :audience, jwks_uri = :jwks
+                               token_audience = :audience, jwks_uri = :jwks,
+                               further_origins = :origins
                          WHERE id = :id
                         """).params(values(pending)).update();
     }
@@ -92,6 +94,7 @@ class PendingRegistrations {
         values.put("token", said.tokenEndpoint());
         values.put("audience", said.tokenAudience());
         values.put("jwks", said.jwksUri());
+        values.put("origins", said.furtherOrigins());
         return values;
     }
 
@@ -113,6 +116,7 @@ class PendingRegistrations {
                         row.getString("authorization_endpoint"),
                         row.getString("token_endpoint"),
                         row.getString("token_audience"),
-                        row.getString("jwks_uri")));
+                        row.getString("jwks_uri"),
+                        row.getString("further_origins")));
     }
 }

@@ -21,6 +21,7 @@ public record PlatformFile(
         URI jwksUri,
         String productFamily,
         @Nullable Boolean autoAcceptDeployments,
+        List<String> furtherOrigins,
         Owner institution) {
 
     /** The institution that owns the registration; files that name the same website, or else the same name, share one. */
@@ -43,6 +44,8 @@ public record PlatformFile(
         }
         deploymentIds = List.copyOf(Objects.requireNonNullElse(deploymentIds, List.of()));
         productFamily = Objects.requireNonNullElse(productFamily, "other");
+        furtherOrigins = List.copyOf(Objects.requireNonNullElse(furtherOrigins, List.of()));
+        furtherOrigins.forEach(origin -> address("furtherOrigins", origin));
     }
 
     Institution toInstitution() {
@@ -68,7 +71,8 @@ public record PlatformFile(
                 jwksUri,
                 productFamily,
                 Boolean.TRUE.equals(autoAcceptDeployments),
-                true);
+                true,
+                Origin.list(String.join(" ", furtherOrigins)));
     }
 
     private static Object given(String key, @Nullable Object value) {

@@ -1,5 +1,6 @@
 package org.cairn.platform;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ public class Platforms {
     private final Institutions institutions;
     private final Registrations registrations;
     private final Deployments deployments;
+    private final MetOrigins origins;
 
-    Platforms(Institutions institutions, Registrations registrations, Deployments deployments) {
+    Platforms(Institutions institutions, Registrations registrations, Deployments deployments, MetOrigins origins) {
         this.institutions = institutions;
         this.registrations = registrations;
         this.deployments = deployments;
+        this.origins = origins;
     }
 
     /** The institution, which must exist: every registration names one. */
@@ -70,9 +73,26 @@ public class Platforms {
                 registration.acceptsAllDeployments() ? Deployment.State.ACCEPTED : Deployment.State.PENDING);
     }
 
-    /** How many deployments wait for a decision, by registration. */
-    public Map<RegistrationId, Integer> waitingDeployments() {
-        return deployments.waiting();
+    /** Notes an origin that a launch named and that is not the registration's, for the administrators to decide. */
+    public void meet(Registration registration, Origin origin) {
+        origins.addIfAbsent(registration.id(), origin);
+    }
+
+    /** The origins that launches have named and that are not the registration's. */
+    public List<MetOrigin> metOrigins(RegistrationId registration) {
+        return origins.of(registration);
+    }
+
+    /** Those that launches have named and administrators have accepted. */
+    public List<Origin> acceptedOrigins(RegistrationId registration) {
+        return registrations.acceptedOrigins(registration);
+    }
+
+    /** How many deployments and origins wait for a decision, by registration. */
+    public Map<RegistrationId, Integer> waiting() {
+        Map<RegistrationId, Integer> waiting = new HashMap<>(deployments.waiting());
+        origins.waiting().forEach((registration, count) -> waiting.merge(registration, count, Integer::sum));
+        return waiting;
     }
 
     /** Whether the administrators let this platform in. Durable work for one that is switched off waits. */

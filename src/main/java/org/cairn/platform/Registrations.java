@@ -19,7 +19,7 @@ class Registrations {
 
     private static final String COLUMNS = """
             SELECT id, institution_id, name, issuer, client_id, authorization_endpoint, token_endpoint, token_audience,
-                   jwks_uri, product_family, accepts_all_deployments, enabled
+                   jwks_uri, product_family, accepts_all_deployments, enabled, further_origins, accepted_origins
               FROM registration
             """;
 
@@ -63,9 +63,9 @@ class Registrations {
         return jdbc.sql("""
                         INSERT INTO registration (id, institution_id, name, issuer, client_id, authorization_endpoint,
                                token_endpoint, token_audience, jwks_uri, product_family, accepts_all_deployments,
-                               enabled, source, created_at)
+                               enabled, further_origins, source, created_at)
                         VALUES (:id, :institution, :name, :issuer, :client, :authorization, :token, :audience, :jwks,
-                               :family, :accepts, :enabled, :source, :now)
+                               :family, :accepts, :enabled, :origins, :source, :now)
                         ON CONFLICT DO NOTHING
                         """)
                 .params(values(registration))
@@ -86,6 +86,22 @@ class Registrations {
                 .param("accepts", accepts)
                 .param("id", id.value())
                 .update();
+    }
+
+    /** @return 0 where there is no such registration */
+    int acceptOrigins(RegistrationId id, List<Origin> origins) {
+        return jdbc.sql("UPDATE registration SET accepted_origins = :origins WHERE id = :id")
+                .param("origins", Origin.joined(origins))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What administrators have accepted beside what the registration says. */
+    List<Origin> acceptedOrigins(RegistrationId id) {
+        return Origin.list(jdbc.sql("SELECT accepted_origins FROM registration WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single());
     }
 
     /** Whoever meets a new deployment at the same time waits for its turn. */
@@ -112,7 +128,8 @@ class Registrations {
         jdbc.sql("""
                         UPDATE registration
                            SET name = :name, authorization_endpoint = :authorization, token_endpoint = :token,
-                               token_audience = :audience, jwks_uri = :jwks, product_family = :family, source = :source
+                               token_audience = :audience, jwks_uri = :jwks, product_family = :family,
+                               further_origins = :origins, source = :source
                          WHERE issuer = :issuer AND client_id = :client
                         """).params(values(registration)).param("source", source).update();
     }
@@ -131,6 +148,7 @@ class Registrations {
         values.put("family", registration.productFamily());
         values.put("accepts", registration.acceptsAllDeployments());
         values.put("enabled", registration.enabled());
+        values.put("origins", Origin.joined(registration.furtherOrigins()));
         return values;
     }
 
@@ -147,6 +165,7 @@ class Registrations {
                 URI.create(row.getString("jwks_uri")),
                 row.getString("product_family"),
                 row.getBoolean("accepts_all_deployments"),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"),
+                Origin.list(row.getString("further_origins") + " " + row.getString("accepted_origins")));
     }
 }

@@ -79,7 +79,11 @@ class LaunchPagesTests {
                 state("terms-answered", Map.of("accepted", true)),
                 state("terms-answered", Map.of("accepted", false)),
                 state("handover", Map.of("launch", UUID.randomUUID(), "code", "code", "to", "/path")),
-                state("elsewhere", Map.of("step", new LoginStep.Elsewhere("https://lms.example", "signed", null))),
+                state(
+                        "elsewhere",
+                        Map.of(
+                                "step",
+                                new LoginStep.Elsewhere("https://lms.example", "https://lms.example", "signed", null))),
                 state(
                         "held",
                         Map.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.cairn.connection.Finding.Level;
 import org.cairn.connection.TokenProbe.Outcome;
@@ -96,6 +97,7 @@ class DiagnosisTests {
                 lms,
                 product,
                 false,
-                true);
+                true,
+                List.of());
     }
 }

@@ -344,6 +344,7 @@ class PlatformServicesTests {
                         file.jwksUri(),
                         file.productFamily(),
                         false,
+                        file.furtherOrigins(),
                         file.institution()),
                 "test");
         return platforms.registrations(file.issuer(), client).get(0).id();

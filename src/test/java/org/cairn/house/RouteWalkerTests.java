@@ -136,6 +136,7 @@ class RouteWalkerTests {
             POST /admin/registrations/{registration}/check                              | sign-in | sign-in | sign-in | 302     | -
             POST /admin/registrations/{registration}/deployments/{deployment}           | sign-in | sign-in | sign-in | 302     | -
             POST /admin/registrations/{registration}/deployments                        | sign-in | sign-in | sign-in | 302     | -
+            POST /admin/registrations/{registration}/origins                            | sign-in | sign-in | sign-in | 404     | -
             POST /admin/registrations/{registration}/switch-off                         | sign-in | sign-in | sign-in | 302     | -
             POST /admin/registrations/{registration}/switch-on                          | sign-in | sign-in | sign-in | 302     | -
             GET  /admin/keys                                                            | sign-in | sign-in | sign-in | 200     | -
@@ -159,6 +160,8 @@ class RouteWalkerTests {
             Map.of("state", "ACCEPTED"),
             "/admin/registrations/{registration}/deployments",
             Map.of("accept", "false"),
+            "/admin/registrations/{registration}/origins",
+            Map.of("origin", "https://nobody.example", "accept", "false"),
             "/l/{launchId}/teach/activities/{id}",
             Map.of("title", "Safety plan", "instructions", "Write one.", "scoreMaximum", "20"),
             "/l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}",

@@ -61,7 +61,8 @@ class PlatformKeysTests {
                 known.jwksUri().resolve(address),
                 known.productFamily(),
                 known.acceptsAllDeployments(),
-                known.enabled());
+                known.enabled(),
+                known.furtherOrigins());
     }
 
     @AfterAll

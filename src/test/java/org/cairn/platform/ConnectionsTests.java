@@ -134,6 +134,8 @@ class ConnectionsTests {
         connections.askForEach(WHO, id);
         jdbc.sql("UPDATE deployment SET state = 'REFUSED' WHERE state = 'PENDING'")
                 .update();
+        jdbc.sql("DELETE FROM met_origin").update();
+        jdbc.sql("UPDATE registration SET accepted_origins = ''").update();
     }
 
     @Test
@@ -280,6 +282,80 @@ class ConnectionsTests {
                 .isEqualTo(303);
     }
 
+    /** A launch that is shown, and whose services lie, where nothing of the registration does (hosted Canvas). */
+    private static Consumer<Map<String, Object>> shownAt(String origin) {
+        return claims -> {
+            claims.put(
+                    "https://purl.imsglobal.org/spec/lti/claim/launch_presentation",
+                    Map.of("document_target", "iframe", "return_url", origin + "/courses/1"));
+            claims.put(
+                    "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
+                    Map.of("context_memberships_url", origin + "/members", "service_versions", List.of("2.0")));
+        };
+    }
+
+    @Test
+    void aLaunchFromAnotherAddressOfTheLmsIsAcceptedWithOnePress() throws Exception {
+        String school = "https://college.instructure.example";
+        MockHttpServletResponse refused = clicks.clickInFrame(PLATFORM, shownAt(school));
+        assertThat(refused.getStatus()).isEqualTo(401);
+        assertThat(refused.getContentAsString()).contains(school);
+        assertThat(refused.getHeader("Content-Security-Policy"))
+                .as("a refusal can be read where the LMS shows it")
+                .containsPattern("frame-ancestors 'self' https:");
+        assertThat(platforms.registration(id).orElseThrow().isOwnAddress(URI.create(school + "/members")))
+                .as("its services see no token")
+                .isFalse();
+        assertThat(platforms.waiting().get(id)).isEqualTo(1);
+        assertThat(page()).contains(school);
+
+        connections.accept(WHO, id, new Origin(school));
+        MockHttpServletResponse opened = clicks.clickInFrame(PLATFORM, shownAt(school));
+        assertThat(opened.getStatus()).isEqualTo(303);
+        assertThat(clicks.open(opened).getHeader("Content-Security-Policy"))
+                .contains("frame-ancestors 'self' " + PLATFORM.origin() + " " + school);
+        assertThat(platforms.registration(id).orElseThrow().isOwnAddress(URI.create(school + "/members")))
+                .isTrue();
+        assertThat(platforms.waiting()).doesNotContainKey(id);
+
+        platforms.load(PLATFORM.file("1"), "test");
+        assertThat(platforms.registration(id).orElseThrow().isOwn(new Origin(school)))
+                .as("a file takes nothing back")
+                .isTrue();
+
+        connections.refuse(WHO, id, new Origin(school));
+        assertThat(clicks.clickInFrame(PLATFORM, shownAt(school)).getStatus()).isEqualTo(401);
+        assertThat(platforms.waiting()).doesNotContainKey(id);
+    }
+
+    @Test
+    void inAWindowAnotherAddressKeepsNobodyOut() throws Exception {
+        assertThat(clicks.click(PLATFORM, shownAt("https://vanity.example")).getStatus())
+                .isEqualTo(303);
+        assertThat(platforms.metOrigins(id))
+                .extracting(met -> met.origin().value())
+                .contains("https://vanity.example");
+    }
+
+    @Test
+    void aPlatformMakesAtMostTwentyOriginsWaitAndNobodyAcceptsWhatNoLaunchHasNamed() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            clicks.click(PLATFORM, shownAt("https://flood-" + i + ".example"));
+        }
+        assertThat(platforms.metOrigins(id)).hasSize(20);
+        assertThatThrownBy(() -> connections.accept(WHO, id, new Origin("https://mallory.example")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(Problem.NOT_FOUND));
+    }
+
+    private String page() throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.get("/admin/registrations/" + id)
+                        .with(SecurityMockMvcRequestPostProcessors.user(WHO).roles("ADMINISTRATOR")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
     @Test
     void aPlatformMakesAtMostTwentyDeploymentsWait() throws Exception {
         Registration registration = platforms.registration(id).orElseThrow();
@@ -294,7 +370,7 @@ class ConnectionsTests {
         var threads = Executors.newFixedThreadPool(8);
         threads.invokeAll(many);
         threads.shutdown();
-        assertThat(platforms.waitingDeployments().get(id)).isEqualTo(20);
+        assertThat(platforms.waiting().get(id)).isEqualTo(20);
     }
 
     @Test
@@ -312,6 +388,7 @@ class ConnectionsTests {
                         first.jwksUri(),
                         "canvas",
                         false,
+                        List.of(),
                         new PlatformFile.Owner("Another College", null, null, null)),
                 "test");
         RegistrationId second = platforms

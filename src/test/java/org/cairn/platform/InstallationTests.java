@@ -64,7 +64,8 @@ class InstallationTests {
             Platforms platforms = new Platforms(
                     new Institutions(jdbc, Clock.systemUTC()),
                     new Registrations(jdbc, Clock.systemUTC()),
-                    new Deployments(jdbc, Clock.systemUTC()));
+                    new Deployments(jdbc, Clock.systemUTC()),
+                    new MetOrigins(jdbc, Clock.systemUTC()));
             platforms.load(
                     new PlatformFile(
                             file.name(),
@@ -77,6 +78,7 @@ class InstallationTests {
                             file.jwksUri(),
                             Installation.SANDBOX,
                             file.autoAcceptDeployments(),
+                            file.furtherOrigins(),
                             file.institution()),
                     "sandbox.json");
         }

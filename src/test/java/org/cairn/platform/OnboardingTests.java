@@ -61,6 +61,9 @@ class OnboardingTests {
 
         assertThat(platforms.registration(begun.id()).orElseThrow().productFamily())
                 .isEqualTo("moodle");
+        assertThat(platforms.registration(begun.id()).orElseThrow().furtherOrigins())
+                .extracting(Origin::value)
+                .containsExactly("https://apps.example.edu", "https://vanity.example");
         refuses(Problem.NOT_FOUND, () -> onboarding.confirm(begun.id()));
         assertThat(onboarding.pending()).isEmpty();
     }
@@ -212,7 +215,10 @@ class OnboardingTests {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         jdbc = JdbcClient.create(source);
         platforms = new Platforms(
-                new Institutions(jdbc, clock), new Registrations(jdbc, clock), new Deployments(jdbc, clock));
+                new Institutions(jdbc, clock),
+                new Registrations(jdbc, clock),
+                new Deployments(jdbc, clock),
+                new MetOrigins(jdbc, clock));
         table = new PlatformFileTable(jdbc);
         files = new PlatformFiles(
                 platforms,
@@ -244,7 +250,8 @@ class OnboardingTests {
                 "https://moodle.example.edu/auth",
                 token,
                 null,
-                "https://moodle.example.edu/jwks");
+                "https://moodle.example.edu/jwks",
+                "https://apps.example.edu/x  https://VANITY.example:443");
     }
 
     private void write(String name, String content) throws IOException {

@@ -61,9 +61,16 @@ public final class Clicks {
 
     public MockHttpServletResponse launch(FakePlatform platform, Begun begun, Consumer<Map<String, Object>> change)
             throws Exception {
+        return launch(platform, begun, change, "document");
+    }
+
+    private MockHttpServletResponse launch(
+            FakePlatform platform, Begun begun, Consumer<Map<String, Object>> change, String destination)
+            throws Exception {
         Map<String, Object> claims = platform.claims(begun.nonce(), clock.instant());
         change.accept(claims);
         return mvc.perform(post("/lti/launch")
+                        .header("Sec-Fetch-Dest", destination)
                         .param("id_token", platform.sign(claims))
                         .param("state", begun.state())
                         .cookie(begun.browser()))
@@ -74,6 +81,13 @@ public final class Clicks {
     /** From the click to the launched page. */
     public MockHttpServletResponse click(FakePlatform platform, Consumer<Map<String, Object>> change) throws Exception {
         return launch(platform, begun(login("/lti/login", platform, "client_id", platform.clientId)), change);
+    }
+
+    /** The same, where the LMS shows us in a frame and the browser says so. */
+    public MockHttpServletResponse clickInFrame(FakePlatform platform, Consumer<Map<String, Object>> change)
+            throws Exception {
+        Begun begun = begun(login("/lti/login", platform, "client_id", platform.clientId));
+        return launch(platform, begun, change, "iframe");
     }
 
     /** Opens what a launch has led to, again. */

@@ -80,6 +80,7 @@ public final class FakePlatform implements AutoCloseable {
                 URI.create(origin() + "/jwks"),
                 "test",
                 false,
+                List.of(),
                 new PlatformFile.Owner("Test College " + server.port(), null, null, null));
     }
 

@@ -64,7 +64,7 @@ class AdminController {
                 .collect(Collectors.toMap(
                         Institution::id, institution -> institution.name().in(locale)));
         Map<RegistrationId, Health> last = health.last();
-        Map<RegistrationId, Integer> waiting = platforms.waitingDeployments();
+        Map<RegistrationId, Integer> waiting = platforms.waiting();
         Map<RegistrationId, Instant> launches = new HashMap<>();
         health.checks().forEach(check -> launches.putAll(check.lastLaunches()));
         return platforms.registrations().stream()

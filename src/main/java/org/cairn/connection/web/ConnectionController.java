@@ -7,9 +7,12 @@ import org.cairn.connection.ConnectionHealth;
 import org.cairn.platform.Connections;
 import org.cairn.platform.Deployment;
 import org.cairn.platform.DeploymentId;
+import org.cairn.platform.Origin;
 import org.cairn.platform.PlatformFiles;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,6 +92,21 @@ class ConnectionController {
             connections.askForEach(who.getName(), new RegistrationId(registration));
         }
         return back(registration) + "#deployments";
+    }
+
+    /** @param origin one that a launch has named, or that was accepted before */
+    @PostMapping("/origins")
+    String decide(
+            @PathVariable UUID registration, @RequestParam String origin, @RequestParam boolean accept, Principal who) {
+        Origin meant = Origin.list(origin).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "shared.not-found"));
+        if (accept) {
+            connections.accept(who.getName(), new RegistrationId(registration), meant);
+        } else {
+            connections.refuse(who.getName(), new RegistrationId(registration), meant);
+        }
+        return back(registration) + "#origins";
     }
 
     private static String back(UUID registration) {

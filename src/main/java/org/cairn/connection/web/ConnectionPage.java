@@ -6,6 +6,8 @@ import org.cairn.connection.ConnectionCheck.CheckableCourse;
 import org.cairn.connection.Finding.Area;
 import org.cairn.connection.Finding.Level;
 import org.cairn.platform.Deployment;
+import org.cairn.platform.MetOrigin;
+import org.cairn.platform.Origin;
 import org.cairn.platform.Registration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ record ConnectionPage(
         String source,
         ConnectionLine.State state,
         List<Deployment> deployments,
+        List<MetOrigin> origins,
+        List<Origin> accepted,
         List<CheckableCourse> courses,
         List<LaunchLine> launches,
         @Nullable HealthPage health) {

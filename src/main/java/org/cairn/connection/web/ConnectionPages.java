@@ -57,9 +57,10 @@ class ConnectionPages {
                 registration,
                 platforms.institution(registration.institution()).name().in(locale),
                 platforms.source(id),
-                ConnectionLine.state(
-                        registration, last, platforms.waitingDeployments().getOrDefault(id, 0)),
+                ConnectionLine.state(registration, last, platforms.waiting().getOrDefault(id, 0)),
                 platforms.deployments(id),
+                platforms.metOrigins(id),
+                platforms.acceptedOrigins(id),
                 health.courses(id),
                 health.checks().stream()
                         .flatMap(check -> check.launches(id).stream())

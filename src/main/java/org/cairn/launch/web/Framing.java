@@ -40,6 +40,12 @@ final class Framing {
         return site != null && !site.equals("same-origin");
     }
 
+    /** Whether the browser says that the page will stand in a frame. */
+    static boolean isFrame(HttpServletRequest request) {
+        String destination = request.getHeader(DESTINATION);
+        return "iframe".equals(destination) || "frame".equals(destination);
+    }
+
     /** Whether the browser says that the page will be a window of its own. */
     static boolean isTopLevel(HttpServletRequest request) {
         return "document".equals(request.getHeader(DESTINATION));

@@ -59,8 +59,8 @@ class LaunchController {
         if (error != null) {
             launches.cookie(state).ifPresent(cookie -> Cookies.take(response, cookie));
         }
-        LaunchPost post = new LaunchPost(state, idToken, error, Cookies.of(request), null);
-        LaunchOutcome outcome = launches.enter(post);
+        LaunchPost post = new LaunchPost(state, idToken, error, Cookies.of(request), Framing.isFrame(request), null);
+        LaunchOutcome outcome = enter(post, request);
         if (outcome instanceof Held held) {
             locales.setLocale(request, response, held.locale());
             return new ModelAndView("launch/held")
@@ -90,7 +90,7 @@ class LaunchController {
             throw new Refusal(Problem.LAUNCH_REJECTED, "launch.browser");
         }
         LaunchPost.Kept kept = new LaunchPost.Kept(secret, nonce);
-        return show(launches.enter(new LaunchPost(state, idToken, null, name -> null, kept)), request, response);
+        return show(launches.enter(new LaunchPost(state, idToken, null, name -> null, true, kept)), request, response);
     }
 
     /** The answer to the terms, which were shown in a frame of the platform. */
@@ -118,6 +118,16 @@ class LaunchController {
         there.setStatusCode(HttpStatus.SEE_OTHER);
         there.setExposeModelAttributes(false);
         return new ModelAndView(there);
+    }
+
+    /** A refusal may be read wherever the platform shows it; it leads nowhere. */
+    private LaunchOutcome enter(LaunchPost post, HttpServletRequest request) {
+        try {
+            return launches.enter(post);
+        } catch (Refusal refusal) {
+            Framing.allowDeadEnd(request, launches.frameAncestor(post.state()).orElse(null));
+            throw refusal;
+        }
     }
 
     /** No session lives in a frame without cookies: a window of our own is one press away. */

@@ -47,7 +47,7 @@ class LaunchedPages {
             return new AuthorizationDecision(false);
         }
         LaunchPrincipal principal = known.getPrincipal();
-        Framing.allow(request, principal.browserOrigin());
+        Framing.allow(request, principal.frameAncestors());
         Optional<Launch> launch = launchId(request).flatMap(id -> launches.find(id, principal.personId()));
         launch.ifPresent(found -> request.setAttribute(LAUNCH, found));
         return new AuthorizationDecision(

@@ -59,10 +59,10 @@ class LoginController {
     @GetMapping("/lti/login/continue")
     ModelAndView proceed(@RequestParam String request, HttpServletRequest browser) {
         LoginStep step = logins.proceed(request, Framing.isTopLevel(browser), Cookies.of(browser));
-        Framing.allow(browser, step.platformOrigin());
+        Framing.allow(browser, step.frameAncestors());
         if (step instanceof LoginStep.Elsewhere elsewhere) {
             // The form leads to us, and from there to the platform; form-action is asked about both.
-            Framing.allowForms(browser, elsewhere.platformOrigin());
+            Framing.allowForms(browser, elsewhere.frameAncestors());
             return new ModelAndView("launch/elsewhere").addObject("step", elsewhere);
         }
         return to(((LoginStep.Authenticate) step).address().toString(), HttpStatus.FOUND);

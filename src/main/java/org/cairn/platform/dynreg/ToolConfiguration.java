@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What we say of ourselves to a platform (LTI Dynamic Registration 1.0, 3.5): the specification's form, and what Moodle and
@@ -22,6 +23,16 @@ public record ToolConfiguration(URI base, URI login) {
             "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
             "https://purl.imsglobal.org/spec/lti-ags/scope/score",
             "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
+
+    /** Asked for only where a platform says that it has them: others decline a scope that they do not know. */
+    private static final List<String> WHERE_OFFERED = List.of(
+            "https://purl.imsglobal.org/spec/lti/scope/noticehandlers",
+            "https://purl.imsglobal.org/spec/lti/scope/eula/user",
+            "https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly");
+
+    /** Answered wherever a platform sends them; registered where it says that it can. Canvas ties its own to placements. */
+    private static final List<String> MESSAGES_WHERE_OFFERED =
+            List.of("LtiSubmissionReviewRequest", "LtiDataPrivacyLaunchRequest", "LtiEulaRequest");
 
     /** Course copies are recognized by these; what a platform does not substitute comes back as it was. */
     public static final Map<String, String> CUSTOM = ordered(
@@ -55,11 +66,13 @@ public record ToolConfiguration(URI base, URI login) {
         return body(scopesFor(platform), messagesFor(platform), platform.isCanvas() ? canvas() : Map.of());
     }
 
-    /** What we ask for of what the platform has; all of it where the platform does not say. */
+    /** What we ask for of what the platform has; the usual ones where the platform does not say. */
     public static List<String> scopesFor(PlatformConfiguration platform) {
         return platform.scopes().isEmpty()
                 ? SCOPES
-                : SCOPES.stream().filter(platform.scopes()::contains).toList();
+                : Stream.concat(SCOPES.stream(), WHERE_OFFERED.stream())
+                        .filter(platform.scopes()::contains)
+                        .toList();
     }
 
     /** In which of the platform's places Cairn would appear, for people to read. */
@@ -76,6 +89,11 @@ public record ToolConfiguration(URI base, URI login) {
         if (platform.placements(DEEP_LINKING).isPresent()) {
             messages.add(message(
                     DEEP_LINKING, chosen(platform, DEEP_LINKING, DEEP_LINKING_PLACEMENTS), platform.isCanvas()));
+        }
+        if (!platform.isCanvas()) {
+            MESSAGES_WHERE_OFFERED.stream()
+                    .filter(type -> platform.placements(type).isPresent())
+                    .forEach(type -> messages.add(message(type, List.of(), false)));
         }
         return messages;
     }

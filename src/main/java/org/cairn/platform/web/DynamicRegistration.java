@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
 import org.cairn.platform.Onboarding;
+import org.cairn.platform.Origin;
 import org.cairn.platform.PendingRegistration;
 import org.cairn.platform.PendingRegistration.FilledBy;
 import org.cairn.platform.PendingRegistration.PlatformValues;
@@ -193,7 +195,21 @@ class DynamicRegistration {
                 platform.authorizationEndpoint().toString(),
                 platform.tokenEndpoint().toString(),
                 platform.authorizationServer(),
-                platform.jwksUri().toString());
+                platform.jwksUri().toString(),
+                furtherOrigin(platform));
+    }
+
+    /** Where an institution registers is where its courses are, also where issuer and endpoints are its host's (Canvas). */
+    private static @Nullable String furtherOrigin(PlatformConfiguration platform) {
+        return Origin.of(platform.registrationEndpoint())
+                .filter(origin -> Stream.of(
+                                URI.create(platform.issuer()),
+                                platform.authorizationEndpoint(),
+                                platform.tokenEndpoint(),
+                                platform.jwksUri())
+                        .noneMatch(address -> Origin.of(address).equals(Optional.of(origin))))
+                .map(Origin::value)
+                .orElse(null);
     }
 
     private static String name(PlatformConfiguration platform) {

@@ -95,7 +95,8 @@ final class KnownEndpoints {
                 or(values.authorizationEndpoint(), authorization),
                 or(values.tokenEndpoint(), token),
                 or(values.tokenAudience(), audience),
-                or(values.jwksUri(), jwks));
+                or(values.jwksUri(), jwks),
+                values.furtherOrigins());
     }
 
     private static @Nullable String or(@Nullable String said, @Nullable String known) {

@@ -49,7 +49,8 @@ class PendingController {
             @Nullable String authorizationEndpoint,
             @Nullable String tokenEndpoint,
             @Nullable String tokenAudience,
-            @Nullable String jwksUri) {
+            @Nullable String jwksUri,
+            @Nullable String furtherOrigins) {
 
         static ValuesForm of(PlatformValues values) {
             return new ValuesForm(
@@ -60,12 +61,21 @@ class PendingController {
                     values.authorizationEndpoint(),
                     values.tokenEndpoint(),
                     values.tokenAudience(),
-                    values.jwksUri());
+                    values.jwksUri(),
+                    values.furtherOrigins());
         }
 
         PlatformValues values() {
             return new PlatformValues(
-                    name, issuer, clientId, deploymentId, authorizationEndpoint, tokenEndpoint, tokenAudience, jwksUri);
+                    name,
+                    issuer,
+                    clientId,
+                    deploymentId,
+                    authorizationEndpoint,
+                    tokenEndpoint,
+                    tokenAudience,
+                    jwksUri,
+                    furtherOrigins);
         }
     }
 
@@ -154,8 +164,8 @@ class PendingController {
     String found(@ModelAttribute("pending") PendingRegistration pending, Model model) {
         PlatformValues before = onboarding.current(pending).orElse(null);
         List<FoundPage> found = ValueChecks.FIELDS.stream()
-                .filter(field ->
-                        !field.equals("tokenAudience") || pending.values().tokenAudience() != null)
+                .filter(field -> !List.of("tokenAudience", "furtherOrigins").contains(field)
+                        || ValueChecks.value(field, pending.values()) != null)
                 .map(field -> found(pending, field, before))
                 .toList();
         model.addAttribute("step", 4);

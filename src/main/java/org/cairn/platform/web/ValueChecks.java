@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
+import org.cairn.platform.Origin;
 import org.cairn.platform.PendingRegistration.PlatformValues;
 import org.cairn.platform.Product;
 import org.cairn.platform.RegistrationId;
@@ -34,9 +35,10 @@ class ValueChecks {
             "authorizationEndpoint",
             "tokenEndpoint",
             "tokenAudience",
-            "jwksUri");
+            "jwksUri",
+            "furtherOrigins");
 
-    private static final Set<String> OPTIONAL = Set.of("deploymentId", "tokenAudience");
+    private static final Set<String> OPTIONAL = Set.of("deploymentId", "tokenAudience", "furtherOrigins");
     private static final Map<String, Integer> LONGEST = Map.of("name", 300, "clientId", 500, "deploymentId", 255);
     private static final String LANE = "registration";
     private static final int SHORTEST_RSA = 2048;
@@ -58,7 +60,8 @@ class ValueChecks {
     public ValueCheck form(String field, PlatformValues values) {
         String value = value(field, values);
         if (value == null) {
-            return OPTIONAL.contains(field)
+            boolean needed = field.equals("furtherOrigins") && isHosted(values.issuer());
+            return OPTIONAL.contains(field) && !needed
                     ? ValueCheck.passed(field, "optional")
                     : ValueCheck.failed(field, "missing");
         }
@@ -69,6 +72,7 @@ class ValueChecks {
             case "issuer" -> issuer(value);
             case "authorizationEndpoint" -> authorization(value, values);
             case "tokenEndpoint", "jwksUri" -> address(field, value);
+            case "furtherOrigins" -> origins(value);
             default -> ValueCheck.passed(field, "given");
         };
     }
@@ -113,15 +117,31 @@ class ValueChecks {
         }
         String here = host(value);
         String there = host(issuer);
-        boolean hosted = Set.of(
-                        "canvas.instructure.com",
-                        "canvas.beta.instructure.com",
-                        "canvas.test.instructure.com",
-                        "blackboard.com")
-                .contains(there);
-        return here.equals(there) || hosted || here.endsWith("." + there)
+        return here.equals(there) || isHosted(issuer) || here.endsWith("." + there)
                 ? address
                 : ValueCheck.failed("authorizationEndpoint", "other-origin", here, there);
+    }
+
+    /** Whether one issuer stands for many institutions, each with an address of its own. */
+    private static boolean isHosted(@Nullable String issuer) {
+        return issuer != null
+                && Set.of(
+                                "https://canvas.instructure.com",
+                                "https://canvas.beta.instructure.com",
+                                "https://canvas.test.instructure.com",
+                                "https://blackboard.com")
+                        .contains(issuer);
+    }
+
+    private ValueCheck origins(String value) {
+        try {
+            Origin.list(value).forEach(origin -> outbound.mustBeReachable(URI.create(origin.value())));
+            return ValueCheck.passed("furtherOrigins", "form");
+        } catch (IllegalArgumentException e) {
+            return ValueCheck.failed("furtherOrigins", "no-address");
+        } catch (Refusal e) {
+            return ValueCheck.failed("furtherOrigins", value.contains("http://") ? "not-https" : "not-allowed");
+        }
     }
 
     private ValueCheck address(String field, String value) {
@@ -183,6 +203,7 @@ class ValueChecks {
             case "tokenEndpoint" -> values.tokenEndpoint();
             case "tokenAudience" -> values.tokenAudience();
             case "jwksUri" -> values.jwksUri();
+            case "furtherOrigins" -> values.furtherOrigins();
             default -> throw new IllegalArgumentException(field);
         };
     }

@@ -69,6 +69,28 @@ class ConfigurationsTests {
     }
 
     @Test
+    void noticesGroupsAndTermsAreAskedForWhereAPlatformSaysThatItHasThem() throws Exception {
+        List<String> offered = List.of(
+                "https://purl.imsglobal.org/spec/lti-ags/scope/score",
+                "https://purl.imsglobal.org/spec/lti/scope/noticehandlers",
+                "https://purl.imsglobal.org/spec/lti/scope/eula/user",
+                "https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly",
+                "https://lms.example/scope/of-its-own");
+        JsonNode body = body(parse(
+                "sakai",
+                "https://sakai.example",
+                "",
+                offered,
+                Map.of("LtiResourceLinkRequest", List.of(), "LtiSubmissionReviewRequest", List.of())));
+
+        assertThat(body.path("scope").stringValue().split(" ")).containsExactlyElementsOf(offered.subList(0, 4));
+        assertThat(body.path(TOOL).path("messages").toString())
+                .contains("LtiSubmissionReviewRequest")
+                .doesNotContain("LtiDeepLinkingRequest")
+                .doesNotContain("LtiEulaRequest");
+    }
+
+    @Test
     void brightspaceIsToldNothingOfCanvas() throws Exception {
         JsonNode body = body(brightspace());
 
