@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.course.CourseCopied;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -21,7 +23,7 @@ public class Activities {
 
     static final BigDecimal MOST = BigDecimal.valueOf(100);
 
-    private static final String COLUMNS = "id, course_id, title, instructions, score_maximum";
+    private static final String COLUMNS = "id, copy_of, course_id, title, instructions, score_maximum";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,9 +41,14 @@ public class Activities {
                 .list();
     }
 
-    /** @throws Refusal NOT_FOUND where the course has no such activity */
+    /**
+     * By its own id, or by the one that links carry.
+     *
+     * @throws Refusal NOT_FOUND where the course has no such activity
+     */
     public Activity get(CourseId course, ActivityId id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM activity WHERE id = :id AND course_id = :course")
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM activity WHERE course_id = :course AND (id = :id OR copy_of = :id)")
                 .param("id", id.value())
                 .param("course", course.value())
                 .query(Activities::activity)
@@ -68,19 +75,42 @@ public class Activities {
      */
     public Activity create(Visitor instructor, String title, String instructions, int scoreMaximum) {
         CourseId course = instructor.mustTeach().course();
-        Activity activity =
-                new Activity(new ActivityId(UUID.randomUUID()), course, title, instructions, maximum(scoreMaximum));
+        ActivityId id = new ActivityId(UUID.randomUUID());
+        Activity activity = new Activity(id, id, course, title, instructions, maximum(scoreMaximum));
+        add(activity);
+        return activity;
+    }
+
+    /**
+     * The links of a copied course were copied with it and name the activities of its origin: they open these copies, which
+     * its instructors change without changing the origin.
+     */
+    @EventListener
+    void copy(CourseCopied copied) {
+        in(copied.origin())
+                .forEach(origin -> add(new Activity(
+                        new ActivityId(UUID.randomUUID()),
+                        origin.linked(),
+                        copied.course(),
+                        origin.title(),
+                        origin.instructions(),
+                        origin.scoreMaximum())));
+    }
+
+    private void add(Activity activity) {
+        boolean copy = !activity.linked().equals(activity.id());
         jdbc.sql("""
-                        INSERT INTO activity (id, course_id, title, instructions, score_maximum, created_at)
-                        VALUES (:id, :course, :title, :instructions, :maximum, :now)""")
+                        INSERT INTO activity (id, copy_of, course_id, title, instructions, score_maximum, created_at)
+                        VALUES (:id, :copied, :course, :title, :instructions, :maximum, :now)
+                        ON CONFLICT DO NOTHING""")
                 .param("id", activity.id().value())
-                .param("course", course.value())
-                .param("title", title)
-                .param("instructions", instructions)
+                .param("copied", copy ? activity.linked().value() : null)
+                .param("course", activity.course().value())
+                .param("title", activity.title())
+                .param("instructions", activity.instructions())
                 .param("maximum", activity.scoreMaximum())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return activity;
     }
 
     /**
@@ -133,8 +163,11 @@ public class Activities {
     }
 
     private static Activity activity(ResultSet row, int n) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        UUID copied = row.getObject("copy_of", UUID.class);
         return new Activity(
-                new ActivityId(row.getObject("id", UUID.class)),
+                new ActivityId(id),
+                new ActivityId(copied == null ? id : copied),
                 new CourseId(row.getObject("course_id", UUID.class)),
                 row.getString("title"),
                 row.getString("instructions"),

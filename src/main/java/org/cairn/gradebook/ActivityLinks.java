@@ -44,7 +44,7 @@ class ActivityLinks implements LinkableItems, OriginHints {
     }
 
     private static LinkableItem link(Activity activity) {
-        String id = activity.id().toString();
+        String id = activity.linked().toString();
         return new LinkableItem(
                 "activity:" + id,
                 activity.title(),

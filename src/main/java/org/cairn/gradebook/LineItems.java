@@ -182,8 +182,9 @@ class LineItems {
         String resourceId = item.resourceId();
         if (resourceId != null) {
             return activities.in(course).stream()
+                    .filter(activity -> activity.linked().toString().equals(resourceId)
+                            || activity.id().toString().equals(resourceId))
                     .map(Activity::id)
-                    .filter(id -> id.toString().equals(resourceId))
                     .findFirst();
         }
         return Optional.ofNullable(item.resourceLink())

@@ -100,10 +100,13 @@ public class MapOffers {
      * Carries the maps over as drafts, for the instructor to change and publish.
      *
      * @return how many drafts there are now
-     * @throws Refusal NOT_FOUND where nothing is offered, or not any more
+     * @throws Refusal NOT_FOUND where nothing is offered, or not any more, CONFLICT while the copy's gradebook is being read
      */
     @Transactional
     public int take(Visitor instructor) {
+        if (isReading(instructor.mustTeach().course())) {
+            throw new Refusal(Problem.CONFLICT, "mapping.copy-reading");
+        }
         List<CarriedMap> carried = offered(instructor);
         close(instructor, "TAKEN");
         carried.forEach(map -> courseMaps.carry(instructor, map.version(), map.mappings()));

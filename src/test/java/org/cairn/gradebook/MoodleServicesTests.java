@@ -338,6 +338,31 @@ class MoodleServicesTests extends MoodleContract {
         assertThat(ags.lineItems(endpoint())).hasSize(1);
     }
 
+    /** Moodle looks at neither the audience nor the id of an assertion; what it answers is the same token. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "svc-04-token-aud-issuer",
+                "svc-05-token-aud-garbage",
+                "svc-211-token",
+                "svc-241-token-pending-tool-dynreg"
+            })
+    void everyTokenThatMoodleGivesServes(String exchange) {
+        MOODLE.replays(exchange, "svc-10-lineitems-get");
+
+        assertThat(ags.lineItems(endpoint())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svc-07-token-no-jti-no-aud", "svc-14-token-private-tool"})
+    void aTokenForLessThanWasAskedForIsReadAsThat(String exchange) {
+        MOODLE.replays(exchange, "svc-10-lineitems-get");
+
+        assertThatThrownBy(() -> ags.create(endpoint(), new NewLineItem("x", BigDecimal.TEN, "r", "t", null)))
+                .hasMessage("PLATFORM_FAILED platform.not-granted");
+        MOODLE.server().verify(0, postRequestedFor(urlEqualTo(LINE_ITEMS)));
+    }
+
     @Test
     void aReadOnlyToolIsToldApartBeforeItIsRefused() {
         MOODLE.replays("svc-03-token-partial-full-asked-RO-tool-", "svc-10-lineitems-get");

@@ -27,6 +27,8 @@ import java.util.function.Consumer;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Criterion;
 import org.cairn.gradebook.LineItemId;
+import org.cairn.gradebook.Activities;
+import org.cairn.gradebook.Activity;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Mapping;
@@ -86,6 +88,9 @@ class CopiesAndNoticesTests {
 
     @Autowired
     Microcredentials microcredentials;
+
+    @Autowired
+    Activities activities;
 
     @Autowired
     CourseMaps courseMaps;
@@ -157,6 +162,30 @@ class CopiesAndNoticesTests {
     }
 
     @Test
+    void aCopiedLinkOpensAnActivityOfTheCopy() throws Exception {
+        Visitor there = teach(PLATFORM, origin, claims -> {}).visitor();
+        Activity plan = activities.create(there, "Plan", "Write one.", 20);
+        Consumer<Map<String, Object>> copied =
+                claims -> claims.put(CLAIM + "custom", Map.of("cairn_activity", plan.id().toString()));
+        Taught here = teach(PLATFORM, "copy-" + UUID.randomUUID(), copied);
+
+        assertThat(page(here, "/activities/" + plan.id()).getContentAsString()).contains("Write one.");
+
+        Activity own = activities.get(here.visitor().course(), plan.id());
+        assertThat(own.id()).isNotEqualTo(plan.id());
+        activities.change(here.visitor(), own.id(), "Our plan", "Write two.", 20);
+        assertThat(page(here, "/activities/" + plan.id()).getContentAsString()).contains("Write two.");
+        assertThat(activities.get(there.course(), plan.id()).title())
+                .as("the origin stays as it is")
+                .isEqualTo("Plan");
+        assertThat(page(here, "/activities/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
+
+        Taught again = teach(PLATFORM, "copy-of-the-copy-" + UUID.randomUUID(), copied);
+        assertThat(page(again, "/activities/" + plan.id()).getStatus()).isEqualTo(200);
+        assertThat(activities.in(here.visitor().course())).hasSize(1);
+    }
+
+    @Test
     void historyOfAnotherRegistrationMeansNothing() throws Exception {
         teach(OTHER, origin, claims -> {});
         String copy = copyOf(claims -> claims.put(CLAIM + "custom", Map.of("context_id_history", origin)));
@@ -194,6 +223,9 @@ class CopiesAndNoticesTests {
                 .as("nothing is offered before the copy has been read")
                 .contains("Cairn is reading the gradebook", "No, begin anew")
                 .doesNotContain("activities were found again", "Take over as drafts");
+        assertThat(send(here, "/teach/copy").getStatus())
+                .as("nor taken over, by whatever way")
+                .isEqualTo(409);
         wasRead(here.visitor());
         assertThat(page(here, "/teach/copy").getContentAsString())
                 .contains("3 of 4 activities", "by its id", "by its tag", "by its name", "No: map it yourself");
