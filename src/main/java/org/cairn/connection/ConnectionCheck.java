@@ -30,6 +30,11 @@ public interface ConnectionCheck {
         return List.of();
     }
 
+    /** Why launches were refused of late, the last first. */
+    default List<Refused> refused(RegistrationId registration) {
+        return List.of();
+    }
+
     /** How much waits to be sent to the platform. */
     default int waiting(RegistrationId registration) {
         return 0;
@@ -37,6 +42,13 @@ public interface ConnectionCheck {
 
     /** A course by the name that its people know. */
     record CheckableCourse(CourseId id, String label) {}
+
+    /**
+     * Launches refused for one reason.
+     *
+     * @param reason key of a message that says what happened; with {@code .todo}, what to do
+     */
+    record Refused(String reason, int times, Instant last) {}
 
     /**
      * A launch, without a name.

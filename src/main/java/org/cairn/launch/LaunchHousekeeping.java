@@ -14,11 +14,13 @@ class LaunchHousekeeping {
     private static final Duration KEPT_FOR_ADMINISTRATORS = Duration.ofDays(30);
 
     @Bean
-    RecurringTask<Void> forgetLaunches(UsedNonces nonces, LaunchTable launches, Handovers handovers) {
+    RecurringTask<Void> forgetLaunches(
+            UsedNonces nonces, LaunchTable launches, Handovers handovers, LaunchesCheck.RefusedLaunches refused) {
         return Tasks.recurring("forget-launches", FixedDelay.ofMinutes(10)).execute((instance, context) -> {
             nonces.forgetOld();
             handovers.forgetOld();
             launches.forgetOld(KEPT_FOR_ADMINISTRATORS);
+            refused.forgetOld(KEPT_FOR_ADMINISTRATORS);
         });
     }
 }

@@ -3,6 +3,7 @@ package org.cairn.launch;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
+import org.cairn.launch.LaunchesCheck.RefusedLaunches;
 import org.cairn.launch.LoginStates.LoginState;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.platform.Platforms;
@@ -27,18 +28,25 @@ public class Launches {
     private final LaunchVerifier verifier;
     private final Messages messages;
     private final LaunchTable launches;
+    private final RefusedLaunches refused;
 
     Launches(
-            Platforms platforms, LoginStates states, LaunchVerifier verifier, Messages messages, LaunchTable launches) {
+            Platforms platforms,
+            LoginStates states,
+            LaunchVerifier verifier,
+            Messages messages,
+            LaunchTable launches,
+            RefusedLaunches refused) {
         this.platforms = platforms;
         this.states = states;
         this.verifier = verifier;
         this.messages = messages;
         this.launches = launches;
+        this.refused = refused;
     }
 
     /**
-     * Believes a launch, or refuses it. A refusal leaves no session and no row.
+     * Believes a launch, or refuses it. A refusal leaves no session, and no row but its count.
      *
      * @throws Refusal LAUNCH_MALFORMED where something is missing, LAUNCH_REJECTED where a check does not pass
      */
@@ -47,6 +55,9 @@ public class Launches {
             return believe(post);
         } catch (Refusal refusal) {
             audit.info("launch.rejected reason={}", refusal.key());
+            Optional.ofNullable(post.state())
+                    .flatMap(states::read)
+                    .ifPresent(state -> refused.note(state.registration(), refusal.key()));
             throw refusal;
         }
     }

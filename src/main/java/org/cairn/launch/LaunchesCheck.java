@@ -1,9 +1,13 @@
 package org.cairn.launch;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cairn.connection.Connection;
 import org.cairn.connection.ConnectionCheck;
 import org.cairn.connection.Finding;
@@ -15,7 +19,9 @@ import org.cairn.platform.Deployment;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.RegistrationId;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** Whether people get in: the last launch of each deployment, and how the platform shows us. */
 @Component
@@ -30,11 +36,13 @@ class LaunchesCheck implements ConnectionCheck {
     private final Platforms platforms;
     private final LaunchTable launches;
     private final Courses courses;
+    private final RefusedLaunches refused;
 
-    LaunchesCheck(Platforms platforms, LaunchTable launches, Courses courses) {
+    LaunchesCheck(Platforms platforms, LaunchTable launches, Courses courses, RefusedLaunches refused) {
         this.platforms = platforms;
         this.launches = launches;
         this.courses = courses;
+        this.refused = refused;
     }
 
     @Override
@@ -59,6 +67,11 @@ class LaunchesCheck implements ConnectionCheck {
                         "launch.kind." + launch.messageType(),
                         launch.framed()))
                 .toList();
+    }
+
+    @Override
+    public List<Refused> refused(RegistrationId registration) {
+        return refused.of(registration);
     }
 
     @Override
@@ -92,5 +105,82 @@ class LaunchesCheck implements ConnectionCheck {
 
     private static String day(Instant at) {
         return at.toString().substring(0, 10);
+    }
+
+    /** The table of refused launches: how often for which reason, and when last. No person and no course is noted. */
+    @Repository
+    static class RefusedLaunches {
+
+        /** What an administrator can do something about, or has to know; each has words of its own. */
+        private static final Set<String> REASONS = Set.of(
+                "audience",
+                "signature",
+                "time",
+                "deployment",
+                "browser",
+                "nonce-replayed",
+                "other-origin",
+                "return-address",
+                "platform-error",
+                "switched-off");
+
+        private final JdbcClient jdbc;
+        private final Clock clock;
+
+        RefusedLaunches(JdbcClient jdbc, Clock clock) {
+            this.jdbc = jdbc;
+            this.clock = clock;
+        }
+
+        /** @param key of the refusal */
+        void note(RegistrationId registration, String key) {
+            String reason = REASONS.stream()
+                    .filter(known -> key.startsWith("launch." + known))
+                    .findFirst()
+                    .orElse("other");
+            if (again(registration, reason) == 0) {
+                int added = jdbc.sql("""
+                                INSERT INTO refused_launch (registration_id, reason, times, refused_at)
+                                VALUES (:registration, :reason, 1, :now) ON CONFLICT DO NOTHING
+                                """)
+                        .param("registration", registration.value())
+                        .param("reason", reason)
+                        .param("now", OffsetDateTime.now(clock))
+                        .update();
+                if (added == 0) {
+                    again(registration, reason);
+                }
+            }
+        }
+
+        private int again(RegistrationId registration, String reason) {
+            return jdbc.sql("""
+                            UPDATE refused_launch SET times = times + 1, refused_at = :now
+                             WHERE registration_id = :registration AND reason = :reason
+                            """)
+                    .param("registration", registration.value())
+                    .param("reason", reason)
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
+        }
+
+        List<Refused> of(RegistrationId registration) {
+            return jdbc.sql("""
+                            SELECT reason, times, refused_at FROM refused_launch
+                             WHERE registration_id = :registration ORDER BY refused_at DESC, reason
+                            """)
+                    .param("registration", registration.value())
+                    .query((row, number) -> new Refused(
+                            "launch.refused." + row.getString("reason"),
+                            row.getInt("times"),
+                            row.getObject("refused_at", OffsetDateTime.class).toInstant()))
+                    .list();
+        }
+
+        void forgetOld(Duration age) {
+            jdbc.sql("DELETE FROM refused_launch WHERE refused_at < :before")
+                    .param("before", OffsetDateTime.now(clock).minus(age))
+                    .update();
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.cairn.platform.Origin;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
 import org.cairn.testing.RunningCairn;
@@ -44,6 +45,7 @@ class ConnectionPagesTests {
         page.locator(".cairn-connection-name a").first().click();
         look(page, "connection-unchecked");
 
+        somethingWasRefused();
         press(page, "Check this connection");
         assertThat(page.locator(".cairn-findings > li").count()).isGreaterThan(4);
         assertThat(page.locator(".cairn-finding-problem").allInnerTexts()).isEmpty();
@@ -55,6 +57,17 @@ class ConnectionPagesTests {
         look(page, "connection-off");
         press(page, "Switch on");
         assertThat(page.getByLabel("Yes, cut this platform off").count()).isEqualTo(1);
+    }
+
+    private static void somethingWasRefused() {
+        Registration registration = cairn.bean(Platforms.class).registrations().get(0);
+        cairn.bean(JdbcClient.class)
+                .sql(
+                        "INSERT INTO refused_launch (registration_id, reason, times, refused_at) VALUES (?, 'audience', 3, ?)")
+                .params(registration.id().value(), OffsetDateTime.now(ZoneOffset.UTC))
+                .update();
+        cairn.bean(Platforms.class)
+                .meet(registration, new Origin("https://a-very-long-name-of-a-college.instructure.example"));
     }
 
     @Test

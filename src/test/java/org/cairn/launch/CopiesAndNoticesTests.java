@@ -26,9 +26,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Criterion;
-import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Activities;
 import org.cairn.gradebook.Activity;
+import org.cairn.gradebook.LineItemId;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Mapping;
@@ -165,8 +165,8 @@ class CopiesAndNoticesTests {
     void aCopiedLinkOpensAnActivityOfTheCopy() throws Exception {
         Visitor there = teach(PLATFORM, origin, claims -> {}).visitor();
         Activity plan = activities.create(there, "Plan", "Write one.", 20);
-        Consumer<Map<String, Object>> copied =
-                claims -> claims.put(CLAIM + "custom", Map.of("cairn_activity", plan.id().toString()));
+        Consumer<Map<String, Object>> copied = claims ->
+                claims.put(CLAIM + "custom", Map.of("cairn_activity", plan.id().toString()));
         Taught here = teach(PLATFORM, "copy-" + UUID.randomUUID(), copied);
 
         assertThat(page(here, "/activities/" + plan.id()).getContentAsString()).contains("Write one.");

@@ -67,7 +67,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What administrators decide about a connection holds, for everybody and at once. */
-@SpringBootTest(properties = "cairn.health-check-time=4s")
+@SpringBootTest(properties = "cairn.health-check-time=8s")
 @ActiveProfiles("test")
 @AutoConfigureMockMvc
 @ExtendWith(OutputCaptureExtension.class)
@@ -135,6 +135,7 @@ class ConnectionsTests {
         jdbc.sql("UPDATE deployment SET state = 'REFUSED' WHERE state = 'PENDING'")
                 .update();
         jdbc.sql("DELETE FROM met_origin").update();
+        jdbc.sql("DELETE FROM refused_launch").update();
         jdbc.sql("UPDATE registration SET accepted_origins = ''").update();
     }
 
@@ -326,6 +327,21 @@ class ConnectionsTests {
         connections.refuse(WHO, id, new Origin(school));
         assertThat(clicks.clickInFrame(PLATFORM, shownAt(school)).getStatus()).isEqualTo(401);
         assertThat(platforms.waiting()).doesNotContainKey(id);
+    }
+
+    @Test
+    void whyLaunchesWereRefusedIsToldToTheAdministrator() throws Exception {
+        clicks.click(PLATFORM, claims -> claims.put("aud", "left-over-key"));
+        clicks.click(PLATFORM, claims -> claims.put("aud", "left-over-key"));
+        clicks.click(PLATFORM, claims -> claims.put("https://purl.imsglobal.org/spec/lti/claim/version", "1.1"));
+
+        assertThat(page())
+                .contains("The launch was made for another client ID.", "consumer key of an LTI 1.1 tool")
+                .containsPattern("2 times, last on")
+                .doesNotContain("left-over-key");
+        assertThat(health.checks().stream().flatMap(check -> check.refused(id).stream()))
+                .extracting(refused -> refused.reason() + " " + refused.times())
+                .containsExactlyInAnyOrder("launch.refused.audience 2", "launch.refused.other 1");
     }
 
     @Test

@@ -26,10 +26,14 @@ record ConnectionPage(
         List<Origin> accepted,
         List<CheckableCourse> courses,
         List<LaunchLine> launches,
+        List<RefusedLine> refused,
         @Nullable HealthPage health) {
 
     /** A launch, without a name. */
     record LaunchLine(String when, String course, String kind, boolean framed) {}
+
+    /** Launches refused for one reason, and what to do. */
+    record RefusedLine(String what, String todo, int times, String when) {}
 
     /**
      * The last look.

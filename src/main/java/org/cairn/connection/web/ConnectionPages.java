@@ -14,6 +14,7 @@ import org.cairn.connection.Health;
 import org.cairn.connection.web.ConnectionPage.FindingLine;
 import org.cairn.connection.web.ConnectionPage.HealthPage;
 import org.cairn.connection.web.ConnectionPage.LaunchLine;
+import org.cairn.connection.web.ConnectionPage.RefusedLine;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
 import org.cairn.platform.RegistrationId;
@@ -66,11 +67,23 @@ class ConnectionPages {
                         .flatMap(check -> check.launches(id).stream())
                         .map(launch -> line(launch, locale))
                         .toList(),
+                health.checks().stream()
+                        .flatMap(check -> check.refused(id).stream())
+                        .map(refused -> line(refused, locale))
+                        .toList(),
                 last == null ? null : page(registration, last, locale));
     }
 
     String when(Instant at, Locale locale) {
         return words.date(at, locale) + ", " + words.time(at, locale);
+    }
+
+    private RefusedLine line(ConnectionCheck.Refused refused, Locale locale) {
+        return new RefusedLine(
+                messages.getMessage(refused.reason(), null, locale),
+                messages.getMessage(refused.reason() + ".todo", null, locale),
+                refused.times(),
+                when(refused.last(), locale));
     }
 
     private LaunchLine line(ConnectionCheck.PastLaunch launch, Locale locale) {
