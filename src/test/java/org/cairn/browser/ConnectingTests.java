@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import org.cairn.testing.RegisteringPlatform;
 import org.cairn.testing.RunningCairn;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An administrator of an LMS connects Cairn, in a real browser: by hand, and by the LMS itself inside its frame. */
@@ -85,6 +88,24 @@ class ConnectingTests {
         press(page, "Connect Moodle");
         assertThat(page.locator("main").innerText()).contains("The LMS is connected", "Moodle of Coast Range");
         look(page, "connect-list");
+    }
+
+    /** The pictures of {@code docs/lms} are these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Moodle", "Canvas", "Brightspace", "Blackboard", "Sakai", "Open edX"})
+    void everyLmsHasItsOwnWayInItsOwnWords(String product, Page page) {
+        String name = "lms-" + product.toLowerCase(Locale.ROOT).replace(" ", "");
+        page.setViewportSize(900, 700);
+        begin(page, product);
+        assertThat(page.locator("h1").innerText()).contains(product);
+        Accessible.assertAccessible(page);
+        Screenshots.take(page, name + "-copy");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I saved it in " + product))
+                .click();
+        page.waitForURL("**/values");
+        assertThat(page.locator("main input.form-control").count()).isEqualTo(9);
+        Accessible.assertAccessible(page);
+        Screenshots.take(page, name + "-values");
     }
 
     @Test
