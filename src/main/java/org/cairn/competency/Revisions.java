@@ -34,7 +34,7 @@ class Revisions {
     List<Competency> newest(InstitutionId institution) {
         return jdbc.sql("""
                         SELECT id, revision, code, title_en, title_fr, statement_en, statement_fr,
-                               scale_name_en, scale_name_fr
+                               scale_name_en, scale_name_fr, written
                           FROM competency c
                          WHERE institution_id = :institution
                            AND revision = (SELECT MAX(revision) FROM competency n WHERE n.id = c.id)
@@ -48,7 +48,7 @@ class Revisions {
     Competency find(CompetencyId competency, int revision) {
         return jdbc.sql("""
                         SELECT id, revision, code, title_en, title_fr, statement_en, statement_fr,
-                               scale_name_en, scale_name_fr
+                               scale_name_en, scale_name_fr, written
                           FROM competency WHERE id = :id AND revision = :revision
                         """)
                 .param("id", competency.value())
@@ -60,9 +60,9 @@ class Revisions {
     void add(InstitutionId institution, Competency competency, int revision, Instant keptAt) {
         jdbc.sql("""
                         INSERT INTO competency (institution_id, id, revision, code, title_en, title_fr, statement_en,
-                                                statement_fr, scale_name_en, scale_name_fr, kept_at)
+                                                statement_fr, scale_name_en, scale_name_fr, written, kept_at)
                         VALUES (:institution, :id, :revision, :code, :titleEn, :titleFr, :statementEn,
-                                :statementFr, :scaleEn, :scaleFr, :keptAt)
+                                :statementFr, :scaleEn, :scaleFr, :written, :keptAt)
                         """)
                 .param("institution", institution.value())
                 .param("id", competency.id().value())
@@ -74,6 +74,7 @@ class Revisions {
                 .param("statementFr", competency.statement().fr())
                 .param("scaleEn", competency.scale().name().en())
                 .param("scaleFr", competency.scale().name().fr())
+                .param("written", saysMore(competency) ? Written.of(competency) : null)
                 .param("keptAt", keptAt.atOffset(ZoneOffset.UTC))
                 .update();
         for (int position = 0; position < competency.criteria().size(); position++) {
@@ -116,8 +117,18 @@ class Revisions {
                 .update();
     }
 
+    private static boolean saysMore(Competency competency) {
+        return competency.details() != null
+                || competency.criteria().stream()
+                        .anyMatch(criterion -> !criterion.observable()
+                                || !criterion.descriptors().isEmpty());
+    }
+
     /** Numbers come back without trailing zeros. */
     static Competency asStored(Competency competency) {
+        if (saysMore(competency)) {
+            return Written.read(Written.of(competency));
+        }
         ProficiencyScale scale = competency.scale();
         return new Competency(
                 competency.id(),
@@ -138,6 +149,10 @@ class Revisions {
     }
 
     private Competency competency(ResultSet row, int number) throws SQLException {
+        @Nullable String written = row.getString("written");
+        if (written != null) {
+            return Written.read(written);
+        }
         CompetencyId id = new CompetencyId(row.getObject("id", UUID.class));
         int revision = row.getInt("revision");
         return new Competency(
