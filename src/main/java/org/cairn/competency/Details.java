@@ -1,6 +1,7 @@
 package org.cairn.competency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
 import java.util.List;
 import org.cairn.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,18 @@ public record Details(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attribute> attributes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Alignment> alignments) {
 
+    /** Alignments have no order of their own; one spelling makes equal details equal. */
+    private static final Comparator<Alignment> IN_ORDER = Comparator.comparing(Alignment::type)
+            .thenComparing(alignment -> alignment.framework() == null ? "" : alignment.framework())
+            .thenComparing(alignment -> alignment.code() == null ? "" : alignment.code())
+            .thenComparing(alignment -> alignment.uri() == null ? "" : alignment.uri());
+
     public static final Details NONE = new Details(null, null, null, null, List.of(), List.of());
 
     public Details {
         parts = parts == null || parts.isEmpty() ? null : parts;
         attributes = Values.present(attributes);
-        alignments = Values.present(alignments);
+        alignments =
+                Values.present(alignments).stream().distinct().sorted(IN_ORDER).toList();
     }
 }

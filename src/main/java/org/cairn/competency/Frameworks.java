@@ -20,11 +20,13 @@ public class Frameworks {
 
     private final KeptFrameworks frameworks;
     private final KeptCompetencies competencies;
+    private final Shelf shelf;
     private final Clock clock;
 
-    Frameworks(KeptFrameworks frameworks, KeptCompetencies competencies, Clock clock) {
+    Frameworks(KeptFrameworks frameworks, KeptCompetencies competencies, Shelf shelf, Clock clock) {
         this.frameworks = frameworks;
         this.competencies = competencies;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -51,6 +53,21 @@ public class Frameworks {
     public List<Competency> competencies(Visitor instructor, FrameworkId id) {
         framework(instructor, id);
         return competencies.all(id).stream().map(Entry::competency).toList();
+    }
+
+    /** The framework with everything in it. */
+    public Contents contents(Visitor instructor, FrameworkId id) {
+        return shelf.contents(framework(instructor, id));
+    }
+
+    /** The framework with its groups, and without its competencies, which may be thousands. */
+    public Contents outline(Visitor instructor, FrameworkId id) {
+        return shelf.outline(framework(instructor, id));
+    }
+
+    /** The framework as a CASE 1.1 package. */
+    public String asCase(Visitor instructor, FrameworkId id) {
+        return CaseExport.of(contents(instructor, id)).json();
     }
 
     public boolean mayChange(Visitor instructor, Framework framework) {

@@ -2,12 +2,17 @@ package org.cairn.competency;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cairn.shared.PersonId;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,31 +27,56 @@ class KeptCompetencies {
                 ON r.framework_id = c.framework_id AND r.competency_id = c.id AND r.revision = c.revision
             """;
 
-    private final JdbcClient jdbc;
+    private static final String ADD_REVISION = """
+            INSERT INTO framework_revision (framework_id, competency_id, revision, written, origin, person_id, kept_at)
+            VALUES (:framework, :competency, :revision, :written, :origin, :person, :keptAt)
+            """;
 
-    KeptCompetencies(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    /** For ten thousand rows at once, of which each would otherwise be waited for. */
+    private final NamedParameterJdbcOperations batches;
+
+    KeptCompetencies(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    void add(FrameworkId framework, Entry entry, Revision revision) {
-        jdbc.sql("""
-                        INSERT INTO framework_competency (framework_id, id, case_id, position, kind, code, title_en,
-                                                          title_fr, found_by, revision, withdrawn)
-                        VALUES (:framework, :id, :caseId, :position, :kind, :code, :titleEn, :titleFr, :foundBy,
-                                :revision, FALSE)
-                        """)
-                .param("framework", framework.value())
-                .param("id", entry.competency().id().value())
-                .param("caseId", entry.caseId())
-                .param("position", entry.position())
-                .param("kind", entry.kind())
-                .param("code", entry.competency().code())
-                .param("titleEn", entry.competency().title().en())
-                .param("titleFr", entry.competency().title().fr())
-                .param("foundBy", Folded.of(entry.competency()))
-                .param("revision", revision.number())
-                .update();
-        keep(framework, revision);
+    /** New competencies, each in its first revision. */
+    void add(FrameworkId framework, List<Entry> entries, Revision.Origin origin, PersonId person, Instant now) {
+        batches.batchUpdate(
+                """
+                INSERT INTO framework_competency (framework_id, id, case_id, position, kind, code, title_en, title_fr,
+                                                  found_by, revision, withdrawn)
+                VALUES (:framework, :id, :caseId, :position, :kind, :code, :titleEn, :titleFr, :foundBy, 1, FALSE)
+                """, entries.stream().map(entry -> row(framework, entry)).toArray(SqlParameterSource[]::new));
+        batches.batchUpdate(
+                ADD_REVISION,
+                entries.stream()
+                        .map(entry -> row(framework, new Revision(1, entry.competency(), origin, person, now)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource row(FrameworkId framework, Entry entry) {
+        Competency competency = entry.competency();
+        return new MapSqlParameterSource("framework", framework.value())
+                .addValue("id", competency.id().value())
+                .addValue("caseId", entry.caseId())
+                .addValue("position", entry.position())
+                .addValue("kind", entry.kind())
+                .addValue("code", competency.code())
+                .addValue("titleEn", competency.title().en())
+                .addValue("titleFr", competency.title().fr())
+                .addValue("foundBy", Folded.of(competency));
+    }
+
+    private static SqlParameterSource row(FrameworkId framework, Revision revision) {
+        return new MapSqlParameterSource("framework", framework.value())
+                .addValue("competency", revision.competency().id().value())
+                .addValue("revision", revision.number())
+                .addValue("written", Written.of(revision.competency()))
+                .addValue("origin", revision.origin().name())
+                .addValue("person", revision.person().value())
+                .addValue("keptAt", revision.keptAt().atOffset(ZoneOffset.UTC));
     }
 
     /** @return 1, or 0 where the newest revision is no longer the one before this */
@@ -68,25 +98,9 @@ class KeptCompetencies {
                 .param("revision", revision.number())
                 .update();
         if (revised == 1) {
-            keep(framework, revision);
+            batches.update(ADD_REVISION, row(framework, revision));
         }
         return revised;
-    }
-
-    private void keep(FrameworkId framework, Revision revision) {
-        jdbc.sql("""
-                        INSERT INTO framework_revision (framework_id, competency_id, revision, written, origin,
-                                                        person_id, kept_at)
-                        VALUES (:framework, :competency, :revision, :written, :origin, :person, :keptAt)
-                        """)
-                .param("framework", framework.value())
-                .param("competency", revision.competency().id().value())
-                .param("revision", revision.number())
-                .param("written", Written.of(revision.competency()))
-                .param("origin", revision.origin().name())
-                .param("person", revision.person().value())
-                .param("keptAt", revision.keptAt().atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     /** One that is withdrawn keeps its revisions; it is only no longer offered. */
@@ -99,6 +113,20 @@ class KeptCompetencies {
                 .param("id", competency.value())
                 .param("withdrawn", withdrawn)
                 .update();
+    }
+
+    /** Each at its position. */
+    void arrange(FrameworkId framework, List<Entry> entries) {
+        batches.batchUpdate(
+                """
+                UPDATE framework_competency SET position = :position
+                 WHERE framework_id = :framework AND id = :id AND position <> :position
+                """,
+                entries.stream()
+                        .map(entry -> new MapSqlParameterSource("framework", framework.value())
+                                .addValue("id", entry.competency().id().value())
+                                .addValue("position", entry.position()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     Optional<Entry> find(FrameworkId framework, CompetencyId competency) {
@@ -164,6 +192,20 @@ class KeptCompetencies {
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getObject("kept_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** The competencies whose newest revision did not come from a file. */
+    Set<CompetencyId> editedHere(FrameworkId framework) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT c.id
+                          FROM framework_competency c
+                          JOIN framework_revision r
+                            ON r.framework_id = c.framework_id AND r.competency_id = c.id AND r.revision = c.revision
+                         WHERE c.framework_id = :framework AND r.origin IN ('FORM', 'RUBRIC')
+                        """)
+                .param("framework", framework.value())
+                .query((row, number) -> new CompetencyId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     int nextPosition(FrameworkId framework) {

@@ -3,6 +3,8 @@ package org.cairn.competency;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.cairn.shared.Bilingual;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -53,12 +55,25 @@ public class Library {
         return competencies.revisions(framework, competency);
     }
 
+    /** What a new competency begins as: an id of its own, the usual scale, and nothing said. */
+    public Competency blank() {
+        CompetencyId id = new CompetencyId(UUID.randomUUID());
+        Bilingual nothing = new Bilingual("-", "-");
+        return new Competency(
+                id,
+                null,
+                nothing,
+                nothing,
+                List.of(new Criterion(new CriterionId(UUID.randomUUID()), nothing, false)),
+                UsualScale.of(id));
+    }
+
     @Transactional
     public void add(Visitor instructor, FrameworkId id, Competency competency) {
         frameworks.mustChange(instructor, id);
         locks.lock(id);
         Entry entry = new Entry(competency, competency.id().value(), null, competencies.nextPosition(id), 1);
-        competencies.add(id, entry, revision(instructor, 1, competency, Revision.Origin.FORM));
+        competencies.add(id, List.of(entry), Revision.Origin.FORM, instructor.person(), clock.instant());
     }
 
     /**

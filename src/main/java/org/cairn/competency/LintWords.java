@@ -20,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * What one language calls a verb that can be seen, one that cannot, and the beginning of a standard. The lists lie in
- * {@code lint/}, so that whoever knows a language better can mend them without knowing Java.
+ * {@code competency-data/}, so that whoever knows a language better can mend them without knowing Java.
  */
 final class LintWords {
 
@@ -120,7 +120,7 @@ final class LintWords {
 
     private Stream<String> lines(String list) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new ClassPathResource("lint/" + list + "_" + language + ".txt").getInputStream(),
+                new ClassPathResource("competency-data/" + list + "_" + language + ".txt").getInputStream(),
                 StandardCharsets.UTF_8))) {
             return reader
                     .lines()

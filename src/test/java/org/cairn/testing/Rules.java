@@ -42,6 +42,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,6 +90,7 @@ public final class Rules implements AutoCloseable {
             jdbc = JdbcClient.create(source);
             context.registerBean("messageSource", ResourceBundleMessageSource.class, Wired::messages);
             context.registerBean(JdbcClient.class, () -> jdbc);
+            context.registerBean(NamedParameterJdbcOperations.class, () -> new NamedParameterJdbcTemplate(source));
             context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
             context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
             context.registerBean(Gradebook.class, () -> gradebook);

@@ -1,0 +1,114 @@
+package org.cairn.competency;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.cairn.competency.cfr.CFFault;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings frameworks in from files. A file is looked at first, and imported as a whole or not at all; one with a fault is
+ * never imported. What was imported before is known again, so that nothing comes twice.
+ */
+@Service
+public class Imports {
+
+    private final Shelf shelf;
+    private final KeptImports files;
+    private final Clock clock;
+
+    Imports(Shelf shelf, KeptImports files, Clock clock) {
+        this.shelf = shelf;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** What a file turned out to be. */
+    public sealed interface Look {
+
+        /** It can be imported; it is kept for a day. */
+        record Good(ImportId id, Plan plan) implements Look {}
+
+        /** It cannot, and nothing is kept. */
+        record Faulty(List<Fault> faults) implements Look {}
+    }
+
+    /**
+     * What is wrong on one line.
+     *
+     * @param key of a message
+     */
+    public record Fault(int line, String key, List<Object> args) {}
+
+    /** Looks at a CASE package. */
+    @Transactional
+    public Look lookAtCase(Visitor instructor, String json) {
+        instructor.mustTeach();
+        Optional<UUID> document = CaseImport.documentOf(json);
+        if (document.isPresent()) {
+            shelf.mustBeOurs(instructor, document.get());
+        }
+        CaseImport.Result result = read(instructor, json);
+        if (result.contents().isEmpty()) {
+            return new Look.Faulty(result.faults().stream().map(Imports::fault).toList());
+        }
+        ImportId id = new ImportId(UUID.randomUUID());
+        files.add(id, instructor, new KeptImports.Kept(KeptImports.Format.CASE, json, null), clock.instant());
+        return new Look.Good(id, shelf.plan(instructor, result.contents().get(), result.leftOut()));
+    }
+
+    /** @throws Refusal GONE where it was imported already, or a day ago */
+    public Plan plan(Visitor instructor, ImportId id) {
+        CaseImport.Result result = read(instructor, file(instructor, id).content());
+        return shelf.plan(instructor, result.contents().orElseThrow(Imports::gone), result.leftOut());
+    }
+
+    /** Does what the plan says, as a whole. */
+    @Transactional
+    public FrameworkId run(Visitor instructor, ImportId id) {
+        KeptImports.Kept file = file(instructor, id);
+        CaseImport.Result result = read(instructor, file.content());
+        Contents contents = result.contents().orElseThrow(Imports::gone);
+        shelf.mustBeOurs(instructor, contents.framework().caseId());
+        FrameworkId framework = shelf.put(instructor, contents, Revision.Origin.CASE);
+        files.forget(id);
+        return framework;
+    }
+
+    private CaseImport.Result read(Visitor instructor, String json) {
+        Optional<UUID> document = CaseImport.documentOf(json);
+        Optional<Framework> before = document.flatMap(caseId -> shelf.find(instructor, caseId));
+        Map<UUID, CompetencyId> known = new HashMap<>();
+        before.ifPresent(framework -> known.putAll(shelf.known(framework.id())));
+        Function<UUID, CompetencyId> ids = caseId -> known.computeIfAbsent(caseId, wanted -> idOf(instructor, wanted));
+        return CaseImport.read(json, instructor.course(), before, ids, clock.instant());
+    }
+
+    /** The same item of the same framework is another competency in another institution, which may word it anew. */
+    private static CompetencyId idOf(Visitor instructor, UUID caseId) {
+        return new CompetencyId(UUID.nameUUIDFromBytes(
+                (instructor.institution() + "/case/" + caseId).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private KeptImports.Kept file(Visitor instructor, ImportId id) {
+        instructor.mustTeach();
+        return files.find(id, instructor).orElseThrow(Imports::gone);
+    }
+
+    private static Fault fault(CFFault fault) {
+        return new Fault(fault.line(), "competency.case." + fault.key(), fault.args());
+    }
+
+    private static Refusal gone() {
+        return new Refusal(Problem.GONE, "competency.import-gone");
+    }
+}
