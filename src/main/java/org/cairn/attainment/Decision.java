@@ -18,4 +18,7 @@ sealed interface Decision {
     record Grant(CompetencyId competency, @Nullable UUID level, String reason, Instant decidedAt) implements Decision {}
 
     record Deny(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}
+
+    /** Not another verdict, but what the rule asks for besides the marks. */
+    record SignOff(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}
 }

@@ -18,24 +18,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * A course map ready to judge learners by.
  *
+ * @param engine made for the rules of the definition and this map
  * @param lineItems those that the map uses, by id
  */
 record Evaluation(
-        CourseMap courseMap, MicrocredentialVersion version, List<Rule> rules, Map<LineItemId, LineItem> lineItems) {
+        CourseMap courseMap, MicrocredentialVersion version, Engine engine, Map<LineItemId, LineItem> lineItems) {
 
     static Evaluation of(CourseMap courseMap, MicrocredentialVersion version, List<LineItem> lineItems) {
         var used = courseMap.mappings().stream().map(Mapping::lineItem).collect(Collectors.toSet());
+        Map<LineItemId, LineItem> known = lineItems.stream()
+                .filter(lineItem -> used.contains(lineItem.id()))
+                .collect(Collectors.toMap(LineItem::id, Function.identity()));
         return new Evaluation(
                 courseMap,
                 version,
-                Rule.of(version.definition(), courseMap.mappings()),
-                lineItems.stream()
-                        .filter(lineItem -> used.contains(lineItem.id()))
-                        .collect(Collectors.toMap(LineItem::id, Function.identity())));
+                Engine.of(Rule.of(version.definition(), courseMap.mappings()), known.values()),
+                known);
     }
 
     List<CompetencyStanding> judge(List<Result> results) {
-        return Engine.judge(rules, lineItems.values(), results, List.of());
+        return engine.judge(results, List.of());
+    }
+
+    /** Whether what is met is everything that the definition asks for. */
+    boolean isEarned(List<CompetencyStanding> standings) {
+        return version.definition()
+                .isEarnedBy(standings.stream()
+                        .filter(CompetencyStanding::isMet)
+                        .map(CompetencyStanding::competency)
+                        .collect(Collectors.toSet()));
     }
 
     /** The results that the map uses, in an order of their own. */

@@ -59,7 +59,7 @@ class Evaluations {
                 courseMap.course(),
                 person,
                 clock.instant(),
-                competencies.stream().allMatch(CompetencyStanding::isMet),
+                evaluation.isEarned(competencies),
                 facts,
                 competencies);
     }

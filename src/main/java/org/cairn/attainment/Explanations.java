@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CriterionId;
+import org.cairn.microcredential.Calculation;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -71,10 +72,14 @@ public class Explanations {
                         case EXCUSED -> left.required() ? "excused-required" : "excused";
                         case TAKEN_BACK -> "taken-back";
                         case INVALID -> "invalid";
+                        case NOT_AMONG_BEST -> "not-among-best";
+                        case NOT_WAITED_FOR -> "not-waited-for";
                     },
                     left.label());
         } else if (step instanceof Trace.Mean mean) {
             return mean.share() == null ? say(locale, "no-mean") : say(locale, "mean", percent(mean.share(), locale));
+        } else if (step instanceof Trace.Calculated calculated) {
+            return calculated(calculated, locale);
         } else if (step instanceof Trace.MinimumChecked minimum) {
             return say(
                     locale,
@@ -84,6 +89,18 @@ public class Explanations {
                     percent(minimum.minimum(), locale));
         }
         return verdict(step, competency, locale);
+    }
+
+    private String calculated(Trace.Calculated calculated, Locale locale) {
+        int setting = calculated.setting() == null ? 0 : calculated.setting();
+        return calculated.share() == null && calculated.kind() != Calculation.Kind.TIMES
+                ? say(locale, "no-mean")
+                : say(
+                        locale,
+                        "calculated." + calculated.kind(),
+                        calculated.share() == null ? "" : percent(calculated.share(), locale),
+                        setting,
+                        calculated.reached());
     }
 
     private String verdict(Trace.Step step, Competency competency, Locale locale) {
@@ -111,8 +128,13 @@ public class Explanations {
                     .findFirst()
                     .orElse("");
             return say(locale, "level", label, reached.rank(), reached.of(), percent(reached.lowerCut(), locale));
+        } else if (step instanceof Trace.EvidenceCounted evidence) {
+            return say(locale, evidence.reached() ? "evidence" : "too-little", evidence.counted(), evidence.minimum());
+        } else if (step instanceof Trace.SignedOff signedOff) {
+            return say(locale, signedOff.given() ? "signed-off" : "not-signed-off");
         } else if (step instanceof Trace.Overridden overridden) {
-            return say(locale, overridden.granted() ? "granted" : "denied", overridden.reason());
+            String decided = say(locale, overridden.granted() ? "granted" : "denied", overridden.reason());
+            return overridden.outdated() == null ? decided : decided + " " + say(locale, "outdated");
         }
         Trace.Concluded concluded = (Trace.Concluded) step;
         return say(

@@ -1,111 +1,234 @@
 package org.cairn.attainment;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.IntPredicate;
 import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.attainment.Prepared.Part;
 import org.cairn.attainment.Trace.LeftOut.Why;
-import org.cairn.competency.CriterionId;
-import org.cairn.gradebook.LineItemId;
 
-/**
- * What the marks say of one competency.
- *
- * @param waiting activities that carry weight and have no valid result
- */
-record Judgement(Rule rule, List<Mark.Counted> counted, List<Mark.Absent> waiting, List<Mark.Absent> excused) {
+/** What the marks of one learner say of one competency. */
+final class Judgement {
 
-    private static final Fraction NEAR = Fraction.of(new BigDecimal("0.05"));
+    private final Prepared rule;
+    private final Mark[] marks;
+    private final Stand[] stands;
+    private final Sum sum;
+    private final int counted;
 
-    static Judgement of(Rule rule, List<Mark> marks) {
-        return new Judgement(
-                rule,
-                only(marks, Mark.Counted.class).toList(),
-                only(marks, Mark.Absent.class)
-                        .filter(mark -> mark.why() != Why.EXCUSED)
-                        .toList(),
-                only(marks, Mark.Absent.class)
-                        .filter(mark -> mark.why() == Why.EXCUSED)
-                        .toList());
+    /** What an activity is to the competency, as the marks are. */
+    enum Stand {
+        COUNTS,
+        /** Not graded, and waited for. */
+        WAITS,
+        /** Not graded and not waited for, but it may still come. */
+        MAY_COME,
+        OUT
     }
 
-    private static <M extends Mark> Stream<M> only(List<Mark> marks, Class<M> type) {
-        return marks.stream().filter(type::isInstance).map(type::cast);
+    /** @param marks of the rule's parts, in their order */
+    private Judgement(Prepared rule, Mark[] marks) {
+        this.rule = rule;
+        this.marks = marks;
+        this.stands = stands(rule, marks);
+        this.sum = Method.sum(this, rule.all(), rule.threshold());
+        this.counted = count(Stand.COUNTS);
     }
 
-    Fraction threshold() {
-        return Fraction.of(rule.threshold());
+    /** @param all the learner's marks, of every activity of the engine */
+    static Judgement of(Prepared rule, Mark[] all) {
+        List<Part> parts = rule.parts();
+        Mark[] own = new Mark[parts.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = all[parts.get(i).place()];
+        }
+        return new Judgement(rule, own);
     }
 
+    private static Stand[] stands(Prepared rule, Mark[] marks) {
+        Stand[] stands = new Stand[marks.length];
+        boolean waits = rule.waits();
+        for (int i = 0; i < marks.length; i++) {
+            stands[i] = stand(marks[i], waits || rule.parts().get(i).item().required());
+        }
+        for (Prepared.Group group : rule.groups()) {
+            Groups.choose(rule, group, marks, stands);
+        }
+        return stands;
+    }
+
+    private static Stand stand(Mark mark, boolean waits) {
+        if (!(mark instanceof Mark.Absent absent)) {
+            return Stand.COUNTS;
+        }
+        if (absent.why() == Why.EXCUSED) {
+            return Stand.OUT;
+        }
+        return waits ? Stand.WAITS : absent.open() ? Stand.MAY_COME : Stand.OUT;
+    }
+
+    Prepared rule() {
+        return rule;
+    }
+
+    Part part(int index) {
+        return rule.parts().get(index);
+    }
+
+    Mark mark(int index) {
+        return marks[index];
+    }
+
+    Stand stand(int index) {
+        return stands[index];
+    }
+
+    /** Only of a part that counts. */
+    Fraction share(int index) {
+        return ((Mark.Counted) marks[index]).share();
+    }
+
+    /** What the method makes of everything that counts. */
     Sum sum() {
-        return Sum.of(counted);
+        return sum;
     }
 
-    Sum sum(Set<LineItemId> of) {
-        return Sum.of(counted.stream().filter(in(of)).toList());
+    Sum sum(List<Integer> parts) {
+        return Method.sum(this, parts, rule.threshold());
     }
 
-    Status status() {
-        if (waiting.isEmpty() && holds(Fraction.ZERO)) {
-            return Status.MET;
-        }
-        if (waiting.isEmpty()) {
-            return !counted.isEmpty() && holds(NEAR) ? Status.NEAR : Status.UNREACHABLE;
-        }
-        if (!isReachable()) {
-            return Status.UNREACHABLE;
-        }
-        if (counted.isEmpty()) {
-            return Status.NOT_ASSESSED;
-        }
-        boolean close = waiting.size() == 1 || sum().reaches(threshold().minus(NEAR));
-        return close ? Status.NEAR : Status.IN_PROGRESS;
+    int counted() {
+        return counted;
     }
 
-    /** Whether full marks in all that waits would do. */
-    boolean isReachable() {
-        if (!waiting.stream().allMatch(Mark.Absent::open)) {
+    int waiting() {
+        return count(Stand.WAITS);
+    }
+
+    private int count(Stand wanted) {
+        int count = 0;
+        for (Stand stand : stands) {
+            count += stand == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Indexes of the parts that stand so. */
+    List<Integer> which(Stand wanted) {
+        return which(index -> stands[index] == wanted);
+    }
+
+    private List<Integer> which(IntPredicate wanted) {
+        List<Integer> which = new ArrayList<>(marks.length);
+        for (int i = 0; i < marks.length; i++) {
+            if (wanted.test(i)) {
+                which.add(i);
+            }
+        }
+        return which;
+    }
+
+    /** What can still come: everything that is waited for, and what may come besides. */
+    List<Integer> open() {
+        return which(index -> stands[index] == Stand.WAITS || stands[index] == Stand.MAY_COME);
+    }
+
+    /**
+     * What comes of it.
+     *
+     * @param reachable whether the best that can still come would do
+     */
+    record Outlook(Status status, boolean reachable) {}
+
+    Outlook outlook() {
+        int waiting = waiting();
+        if (waiting == 0 && holds(false)) {
+            return new Outlook(Status.MET, true);
+        }
+        List<Integer> open = open();
+        if (open.isEmpty() || !isReachable(open)) {
+            boolean near = counted > 0 && waiting == 0 && holds(true);
+            return new Outlook(near ? Status.NEAR : Status.UNREACHABLE, false);
+        }
+        if (counted == 0) {
+            return new Outlook(Status.NOT_ASSESSED, true);
+        }
+        int left = waiting == 0 ? open.size() : waiting;
+        boolean near = left == 1 || sum.reaches(rule.near());
+        return new Outlook(near ? Status.NEAR : Status.IN_PROGRESS, true);
+    }
+
+    private boolean isReachable(List<Integer> open) {
+        for (int i = 0; i < marks.length; i++) {
+            if (stands[i] == Stand.WAITS && marks[i] instanceof Mark.Absent absent && !absent.open()) {
+                return false;
+            }
+        }
+        for (Fraction share : Method.best(rule)) {
+            if (supposing(open, share).holds(false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same learner with these parts graded so, or better where a part has a higher minimum of its own. */
+    Judgement supposing(List<Integer> parts, Fraction share) {
+        Mark[] supposed = Arrays.copyOf(marks, marks.length);
+        for (int index : parts) {
+            Fraction least = part(index).minimum();
+            supposed[index] = Mark.Counted.supposed(
+                    least == null ? share : share.atLeast(least),
+                    part(index).activity().maximum());
+        }
+        return new Judgement(rule, supposed);
+    }
+
+    /** Every condition, or every one within five points. Nothing is said of what waits. */
+    boolean holds(boolean nearly) {
+        Integer least = rule.rule().minimumEvidence();
+        if (isExcusedFromRequired() || counted == 0 || (least != null && counted < least)) {
             return false;
         }
-        return new Judgement(rule, withWaiting(), List.of(), excused).holds(Fraction.ZERO);
+        for (int i = 0; i < marks.length; i++) {
+            if (stands[i] == Stand.COUNTS && !reachesMinimum(i, nearly)) {
+                return false;
+            }
+        }
+        Fraction enough = nearly ? rule.near() : rule.threshold();
+        boolean whole = nearly ? Method.sum(this, rule.all(), enough).reaches(enough) : sum.reaches(enough);
+        if (!whole) {
+            return false;
+        }
+        for (Prepared.Critical critical : rule.critical()) {
+            if (!Method.sum(this, critical.parts(), enough).reaches(enough)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Every condition, each with so much leave. Nothing is said of what waits. */
-    boolean holds(Fraction leave) {
-        Fraction enough = threshold().minus(leave);
-        return excused.stream().noneMatch(mark -> mark.item().required())
-                && counted.stream().allMatch(mark -> reachesMinimum(mark, leave))
-                && rule.critical().values().stream()
-                        .allMatch(items -> sum(items).reaches(enough))
-                && sum().reaches(enough);
+    private boolean isExcusedFromRequired() {
+        for (int i = 0; i < marks.length; i++) {
+            if (marks[i] instanceof Mark.Absent absent
+                    && absent.why() == Why.EXCUSED
+                    && part(i).item().required()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    static boolean reachesMinimum(Mark.Counted mark, Fraction leave) {
-        BigDecimal minimum = mark.item().minimum();
-        return minimum == null || mark.share().reaches(Fraction.of(minimum).minus(leave));
+    boolean reachesMinimum(int index, boolean nearly) {
+        Fraction minimum = nearly ? part(index).nearMinimum() : part(index).minimum();
+        return minimum == null || share(index).reaches(minimum);
     }
 
-    Map<CriterionId, Set<LineItemId>> critical() {
-        return rule.critical();
-    }
-
-    private List<Mark.Counted> withWaiting() {
-        return Stream.concat(
-                        counted.stream(),
-                        waiting.stream()
-                                .map(mark -> new Mark.Counted(
-                                        mark.item(),
-                                        mark.label(),
-                                        mark.maximum(),
-                                        mark.maximum(),
-                                        Fraction.ONE,
-                                        false)))
-                .toList();
-    }
-
-    static java.util.function.Predicate<Mark> in(Set<LineItemId> items) {
-        return mark -> items.contains(mark.item().lineItem());
+    BigDecimal maximum(int index) {
+        return marks[index] instanceof Mark.Counted graded
+                ? graded.maximum()
+                : part(index).activity().maximum();
     }
 }

@@ -3,25 +3,29 @@ package org.cairn.attainment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import org.cairn.attainment.Trace.LeftOut.Why;
-import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.Result;
 import org.jspecify.annotations.Nullable;
 
-/** What the facts say of one activity of a rule. */
+/** What the facts say of one activity of one learner, whatever the rule. */
 sealed interface Mark {
 
-    Rule.Item item();
+    /** It counts, with a share of 0 to 1. Without a time it is one that is only supposed. */
+    record Counted(
+            BigDecimal score,
+            BigDecimal maximum,
+            Fraction share,
+            boolean capped,
+            @Nullable Instant at) implements Mark {
 
-    String label();
-
-    /** It counts, with a share of 0 to 1. */
-    record Counted(Rule.Item item, String label, BigDecimal score, BigDecimal maximum, Fraction share, boolean capped)
-            implements Mark {}
+        /** The share that the activity might have. */
+        static Counted supposed(Fraction share, BigDecimal maximum) {
+            return new Counted(maximum, maximum, share, false, null);
+        }
+    }
 
     /** Nothing to count; {@code open} while a result can still come. */
-    record Absent(Rule.Item item, String label, BigDecimal maximum, Why why, boolean open) implements Mark {}
+    record Absent(Why why, boolean open) implements Mark {}
 
     /** Of several results for one line item the newest counts, in whatever order they come. */
     Comparator<Result> OLDEST_FIRST = Comparator.comparing(Result::observedAt)
@@ -30,36 +34,30 @@ sealed interface Mark {
             .thenComparing(Result::score, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Result::maximum, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    static Mark of(Rule.Item item, @Nullable LineItem lineItem, List<Result> results) {
-        String label = lineItem == null ? "" : lineItem.label();
-        BigDecimal maximum = lineItem == null ? BigDecimal.ZERO : lineItem.scoreMaximum();
-        boolean open = lineItem != null && !lineItem.removed() && maximum.signum() > 0;
-        Result newest = results.stream()
-                .filter(result -> result.lineItem().equals(item.lineItem()))
-                .max(OLDEST_FIRST)
-                .orElse(null);
+    static Mark of(Activity activity, @Nullable Result newest) {
         // AGS 2.0, 3.3.4.5: a result may come without a score. That is "not graded", not zero.
         if (newest == null || newest.status() == Result.Status.PENDING) {
-            return new Absent(item, label, maximum, Why.NOT_GRADED, open);
+            return activity.notGraded();
         }
         return switch (newest.status()) {
-            case EXCUSED -> new Absent(item, label, maximum, Why.EXCUSED, false);
-            case REMOVED -> new Absent(item, label, maximum, Why.TAKEN_BACK, open);
-            default -> graded(item, label, maximum, newest, open);
+            case EXCUSED -> new Absent(Why.EXCUSED, false);
+            case REMOVED -> new Absent(Why.TAKEN_BACK, activity.open());
+            default -> graded(activity, newest);
         };
     }
 
-    private static Mark graded(Rule.Item item, String label, BigDecimal maximum, Result result, boolean open) {
+    private static Mark graded(Activity activity, Result result) {
         BigDecimal score = result.score();
         if (score == null) {
-            return new Absent(item, label, maximum, Why.NOT_GRADED, open);
+            return activity.notGraded();
         }
-        BigDecimal own = result.maximum() == null ? maximum : result.maximum();
+        BigDecimal own = result.maximum() == null ? activity.maximum() : result.maximum();
         if (score.signum() < 0 || own.signum() <= 0) {
-            return new Absent(item, label, maximum, Why.INVALID, open);
+            return new Absent(Why.INVALID, activity.open());
         }
-        Fraction share = Fraction.of(score).over(Fraction.of(own));
+        Fraction share = activity.share(score, own);
         boolean capped = share.compareTo(Fraction.ONE) > 0;
-        return new Counted(item, label, score, own, share.atMost(Fraction.ONE), capped);
+        Instant at = result.gradedAt() == null ? result.observedAt() : result.gradedAt();
+        return new Counted(score, own, capped ? Fraction.ONE : share, capped, at);
     }
 }

@@ -1,7 +1,6 @@
 package org.cairn.attainment;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cairn.attainment.Judgement.Stand;
 import org.cairn.attainment.Missing.Assumption;
 import org.cairn.attainment.Missing.Reason;
-import org.cairn.gradebook.LineItemId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,165 +22,227 @@ final class Needs {
     private static final int CENTS = 2;
 
     private final Judgement judgement;
-    private final Map<LineItemId, Fraction> shares = new HashMap<>();
-    private final Set<LineItemId> shared = new HashSet<>();
+    private final Map<Integer, Fraction> shares = new HashMap<>();
+    private final Set<Integer> shared = new HashSet<>();
 
     private Needs(Judgement judgement) {
         this.judgement = judgement;
     }
 
-    static List<Missing> of(Judgement judgement) {
-        return new Needs(judgement).list();
+    /** @param reachable whether anything that can still come would do */
+    static List<Missing> of(Judgement judgement, boolean reachable) {
+        return new Needs(judgement).list(reachable);
     }
 
-    private List<Missing> list() {
-        if (judgement.waiting().isEmpty()) {
-            return judgement.holds(Fraction.ZERO) ? List.of() : newMarks();
+    private List<Missing> list(boolean reachable) {
+        List<Integer> waiting = judgement.which(Stand.WAITS);
+        if (waiting.isEmpty() && judgement.holds(false)) {
+            return List.of();
         }
-        boolean reachable = judgement.isReachable();
-        if (reachable) {
-            share();
+        List<Integer> open = judgement.open();
+        if (open.isEmpty()) {
+            return newMarks();
         }
-        return Stream.concat(
-                        belowMinimum(),
-                        judgement.waiting().stream().map(mark -> reachable ? needed(mark) : noneIsEnough(mark)))
+        if (!reachable) {
+            return Stream.concat(belowMinimum(), open.stream().map(this::noneIsEnough))
+                    .toList();
+        }
+        List<Missing> alone = waiting.isEmpty()
+                ? open.stream()
+                        .flatMap(index -> alone(index, Reason.NOT_GRADED))
+                        .toList()
+                : List.of();
+        return Stream.concat(belowMinimum(), alone.isEmpty() ? together(waiting, open) : alone.stream())
                 .toList();
     }
 
-    /** Raises each waiting activity to its own minimum, then to what each critical criterion and the whole ask for. */
-    private void share() {
-        judgement
-                .waiting()
-                .forEach(mark ->
-                        shares.put(mark.item().lineItem(), minimum(mark.item().minimum())));
-        judgement
-                .critical()
-                .values()
-                .forEach(items -> raise(
-                        judgement.sum(items),
-                        judgement.waiting().stream().filter(Judgement.in(items)).toList()));
-        raise(judgement.sum(), judgement.waiting());
+    /** What waits, and where that is not enough, what may come besides. */
+    private Stream<Missing> together(List<Integer> waiting, List<Integer> open) {
+        List<Integer> wanted =
+                !waiting.isEmpty() && judgement.supposing(waiting, Fraction.ONE).holds(false) ? waiting : open;
+        share(wanted);
+        return wanted.stream().map(index -> needed(index, wanted));
     }
 
-    private void raise(Sum reached, List<Mark.Absent> waiting) {
-        List<Mark.Absent> equal = new ArrayList<>(waiting);
-        Sum rest = reached;
+    /** Raises each to its own minimum, then to what each critical criterion and the whole ask for. */
+    private void share(List<Integer> wanted) {
+        Judgement whole = judgement.supposing(wanted, Fraction.ONE);
+        wanted.forEach(index -> shares.put(index, minimum(index)));
+        if (!Method.isLinear(whole.rule())) {
+            Fraction enough = Method.candidates(whole.rule()).stream()
+                    .filter(share -> judgement.supposing(wanted, share).holds(false))
+                    .findFirst()
+                    .orElse(Fraction.ONE);
+            wanted.forEach(index -> asks(index, enough.atLeast(minimum(index)), wanted.size() > 1));
+            return;
+        }
+        whole.rule().critical().forEach(critical -> raise(whole, critical.parts(), wanted));
+        raise(whole, whole.rule().all(), wanted);
+    }
+
+    /** @param of the parts that must reach the threshold together */
+    private void raise(Judgement whole, List<Integer> of, List<Integer> wanted) {
+        List<Integer> equal = new ArrayList<>(wanted);
+        equal.retainAll(of);
+        boolean others = equal.size() > 1;
         while (!equal.isEmpty()) {
-            Fraction share = equalShare(rest, equal);
-            List<Mark.Absent> above = equal.stream()
-                    .filter(mark -> shares.get(mark.item().lineItem()).reaches(share))
+            Fraction share = equalShare(whole, of, equal);
+            List<Integer> above = equal.stream()
+                    .filter(index -> share == null
+                            || shares.getOrDefault(index, Fraction.ZERO).reaches(share))
                     .toList();
-            if (above.isEmpty()) {
-                equal.forEach(mark -> asks(mark, share, waiting.size() > 1));
+            if (share == null || above.isEmpty()) {
+                equal.forEach(index -> asks(index, share, others));
                 return;
             }
             equal.removeAll(above);
-            rest = rest.plus(Sum.of(above, mark -> shares.get(mark.item().lineItem())));
         }
     }
 
-    private void asks(Mark.Absent mark, Fraction share, boolean withOthers) {
-        shares.put(mark.item().lineItem(), share);
+    private void asks(int index, @Nullable Fraction share, boolean withOthers) {
+        if (share == null) {
+            return;
+        }
+        shares.put(index, share);
         if (withOthers) {
-            shared.add(mark.item().lineItem());
+            shared.add(index);
         }
     }
 
-    /** The share x at which (weighted + weights of these * x) reaches the threshold times all weights. */
-    private Fraction equalShare(Sum rest, List<Mark.Absent> equal) {
-        Sum open = Sum.of(equal, mark -> Fraction.ZERO);
-        Fraction all = rest.weights().plus(open.weights());
-        return judgement
-                .threshold()
-                .times(all)
-                .minus(rest.weighted())
-                .over(open.weights())
-                .atLeast(Fraction.ZERO);
+    /**
+     * The share x at which (weighted + weights of these * x) reaches the threshold times all weights; null where these
+     * weigh nothing.
+     *
+     * @param whole where all that is wanted has full marks, or its minimum
+     */
+    private @Nullable Fraction equalShare(Judgement whole, List<Integer> of, List<Integer> equal) {
+        Sum sum = of.size() == whole.rule().all().size() ? whole.sum() : whole.sum(of);
+        Fraction weighted = sum.weighted();
+        Fraction open = Fraction.ZERO;
+        for (Map.Entry<Integer, Fraction> supposed : shares.entrySet()) {
+            int index = supposed.getKey();
+            Fraction weight = of.contains(index) ? Method.weight(whole, of, index) : Fraction.ZERO;
+            Fraction brings = equal.contains(index) ? Fraction.ZERO : supposed.getValue();
+            weighted = weighted.minus(weight.times(whole.share(index).minus(brings)));
+            open = equal.contains(index) ? open.plus(weight) : open;
+        }
+        return open.isZero()
+                ? null
+                : whole.rule()
+                        .threshold()
+                        .times(sum.weights())
+                        .minus(weighted)
+                        .over(open)
+                        .atLeast(Fraction.ZERO);
     }
 
-    private Missing needed(Mark.Absent mark) {
-        List<Assumption> assuming = !shared.contains(mark.item().lineItem())
+    private Missing needed(int index, List<Integer> wanted) {
+        List<Assumption> assuming = !shared.contains(index)
                 ? List.of()
-                : judgement.waiting().stream()
-                        .filter(other -> !other.equals(mark))
-                        .map(other ->
-                                new Assumption(other.item().lineItem(), other.label(), score(other), other.maximum()))
+                : wanted.stream()
+                        .filter(other -> other != index)
+                        .map(other -> new Assumption(
+                                judgement.part(other).item().lineItem(),
+                                judgement.part(other).activity().label(),
+                                score(shares.getOrDefault(other, Fraction.ZERO), judgement.maximum(other)),
+                                judgement.maximum(other)))
                         .toList();
-        return missing(mark, score(mark), mark.maximum(), Reason.NOT_GRADED, assuming);
+        return missing(
+                index,
+                score(shares.getOrDefault(index, Fraction.ZERO), judgement.maximum(index)),
+                Reason.NOT_GRADED,
+                assuming);
     }
 
-    private BigDecimal score(Mark.Absent mark) {
-        return score(shares.get(mark.item().lineItem()), mark.maximum());
-    }
-
-    private static Missing noneIsEnough(Mark.Absent mark) {
-        return missing(mark, null, mark.maximum(), Reason.NOT_GRADED, List.of());
+    private Missing noneIsEnough(int index) {
+        return missing(index, null, Reason.NOT_GRADED, List.of());
     }
 
     private Stream<Missing> belowMinimum() {
-        return judgement.counted().stream()
-                .filter(mark -> !Judgement.reachesMinimum(mark, Fraction.ZERO))
-                .map(mark -> missing(
-                        mark,
-                        score(minimum(mark.item().minimum()), mark.maximum()),
-                        mark.maximum(),
-                        Reason.BELOW_MINIMUM,
-                        List.of()));
+        return judgement.which(Stand.COUNTS).stream()
+                .filter(index -> !judgement.reachesMinimum(index, false))
+                .map(index -> missing(
+                        index, score(minimum(index), judgement.maximum(index)), Reason.BELOW_MINIMUM, List.of()));
     }
 
-    /** Everything is graded: which single new mark would be enough? Else what stays below its minimum. */
+    /** Nothing is left to come: which single new mark would be enough? Else what stays below its minimum. */
     private List<Missing> newMarks() {
-        List<Missing> alone = judgement.counted().stream().flatMap(this::alone).toList();
+        List<Missing> alone = judgement.which(Stand.COUNTS).stream()
+                .flatMap(index ->
+                        alone(index, judgement.reachesMinimum(index, false) ? Reason.NEW_MARK : Reason.BELOW_MINIMUM))
+                .toList();
         return alone.isEmpty() ? belowMinimum().toList() : alone;
     }
 
-    private Stream<Missing> alone(Mark.Counted mark) {
-        Fraction share = minimum(mark.item().minimum()).atLeast(enough(judgement.sum(), mark));
-        for (Set<LineItemId> items : judgement.critical().values()) {
-            if (items.contains(mark.item().lineItem())) {
-                share = share.atLeast(enough(judgement.sum(items), mark));
-            }
+    /** The least share of this one activity that would do, whatever else stays as it is. */
+    private Stream<Missing> alone(int index, Reason reason) {
+        Fraction share = least(index);
+        return share == null
+                ? Stream.empty()
+                : Stream.of(missing(index, score(share, judgement.maximum(index)), reason, List.of()));
+    }
+
+    private @Nullable Fraction least(int index) {
+        Prepared rule = judgement.rule();
+        Fraction minimum = minimum(index);
+        if (!Method.isLinear(rule)) {
+            return Method.candidates(rule).stream()
+                    .map(candidate -> candidate.atLeast(minimum))
+                    .filter(candidate -> isEnough(index, candidate))
+                    .findFirst()
+                    .orElse(null);
         }
-        Reason reason = Judgement.reachesMinimum(mark, Fraction.ZERO) ? Reason.NEW_MARK : Reason.BELOW_MINIMUM;
-        return wouldDo(mark, share)
-                ? Stream.of(missing(mark, score(share, mark.maximum()), mark.maximum(), reason, List.of()))
-                : Stream.empty();
-    }
-
-    private Fraction enough(Sum sum, Mark.Counted mark) {
-        Fraction weight = Fraction.of(mark.item().weight());
-        Fraction others = sum.weighted().minus(weight.times(mark.share()));
-        return judgement.threshold().times(sum.weights()).minus(others).over(weight);
-    }
-
-    private boolean wouldDo(Mark.Counted mark, Fraction share) {
-        if (share.compareTo(Fraction.ONE) > 0) {
-            return false;
+        Judgement best = judgement.supposing(List.of(index), Fraction.ONE);
+        if (!best.holds(false)) {
+            return null;
         }
-        List<Mark.Counted> after = judgement.counted().stream()
-                .map(other -> other.equals(mark)
-                        ? new Mark.Counted(mark.item(), mark.label(), mark.score(), mark.maximum(), share, false)
-                        : other)
-                .toList();
-        return new Judgement(judgement.rule(), after, List.of(), judgement.excused()).holds(Fraction.ZERO);
+        Fraction share = minimum.atLeast(enough(best, rule.all(), index));
+        for (Prepared.Critical critical : rule.critical()) {
+            share = critical.parts().contains(index) ? share.atLeast(enough(best, critical.parts(), index)) : share;
+        }
+        return share.compareTo(Fraction.ONE) <= 0 && isEnough(index, share) ? share : null;
     }
 
-    private static Missing missing(
-            Mark mark, @Nullable BigDecimal needed, BigDecimal maximum, Reason reason, List<Assumption> assuming) {
-        Rule.Item item = mark.item();
+    /** @param best where the activity has full marks, so that it brings its whole weight */
+    private static Fraction enough(Judgement best, List<Integer> of, int index) {
+        Fraction weight = Method.weight(best, of, index);
+        if (weight.isZero()) {
+            return Fraction.ZERO;
+        }
+        Sum sum = of.size() == best.rule().all().size() ? best.sum() : best.sum(of);
+        return best.rule()
+                .threshold()
+                .times(sum.weights())
+                .minus(sum.weighted())
+                .plus(weight)
+                .over(weight);
+    }
+
+    private boolean isEnough(int index, Fraction share) {
+        return judgement.supposing(List.of(index), share).holds(false);
+    }
+
+    private Missing missing(int index, @Nullable BigDecimal needed, Reason reason, List<Assumption> assuming) {
+        Rule.Item item = judgement.part(index).item();
         return new Missing(
-                item.lineItem(), mark.label(), needed, maximum, item.required(), item.minimum(), reason, assuming);
+                item.lineItem(),
+                judgement.part(index).activity().label(),
+                needed,
+                judgement.maximum(index),
+                item.required(),
+                item.minimum(),
+                reason,
+                assuming);
     }
 
-    private static Fraction minimum(@Nullable BigDecimal minimum) {
-        return minimum == null ? Fraction.ZERO : Fraction.of(minimum);
+    private Fraction minimum(int index) {
+        Fraction minimum = judgement.part(index).minimum();
+        return minimum == null ? Fraction.ZERO : minimum;
     }
 
     /** Rounded up, to whole points where the maximum is whole, and never above the maximum. */
     private static BigDecimal score(Fraction share, BigDecimal maximum) {
-        boolean whole = maximum.stripTrailingZeros().scale() <= 0;
-        return share.times(Fraction.of(maximum))
-                .rounded(whole ? 0 : CENTS, RoundingMode.CEILING)
-                .min(maximum);
+        boolean whole = maximum.scale() <= 0 || maximum.stripTrailingZeros().scale() <= 0;
+        return share.times(Fraction.of(maximum)).roundedUp(whole ? 0 : CENTS).min(maximum);
     }
 }

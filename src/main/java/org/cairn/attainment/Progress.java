@@ -45,11 +45,11 @@ class Progress {
     private int competencies(List<CourseMap> inForce) {
         return inForce.stream()
                 .flatMap(map -> microcredentials.version(map.version()).stream())
-                .mapToInt(version -> version.definition().requirements().size())
+                .mapToInt(version -> version.definition().asked())
                 .sum();
     }
 
     private static BigDecimal share(int met, int of) {
-        return BigDecimal.valueOf(met).divide(BigDecimal.valueOf(of), DECIMALS, RoundingMode.DOWN);
+        return BigDecimal.valueOf(Math.min(met, of)).divide(BigDecimal.valueOf(of), DECIMALS, RoundingMode.DOWN);
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
@@ -14,6 +16,7 @@ import org.cairn.competency.CriterionId;
 import org.cairn.competency.Level;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.mapping.Mapping;
+import org.cairn.microcredential.Calculation;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Requirement;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one competency is judged in one course: the frozen definition and the frozen course map, joined.
  *
- * @param critical the criteria that must reach the threshold by the mean of their own activities
+ * @param minimumEvidence how many graded activities are enough; null where every activity is waited for
+ * @param groups how many of each group of items count, by its name
+ * @param critical the criteria that must reach the threshold by their own activities
  */
 record Rule(
         CompetencyId competency,
         BigDecimal threshold,
+        Calculation calculation,
+        @Nullable Integer minimumEvidence,
+        boolean signOff,
         List<Item> items,
+        Map<String, Integer> groups,
         Map<CriterionId, Set<LineItemId>> critical,
         List<Level> levels) {
 
@@ -35,10 +44,18 @@ record Rule(
             LineItemId lineItem,
             BigDecimal weight,
             boolean required,
-            @Nullable BigDecimal minimum) {
+            @Nullable BigDecimal minimum,
+            @Nullable Integer sequence,
+            @Nullable String group) {
 
         static Item of(Mapping mapping) {
-            return new Item(mapping.lineItem(), mapping.weight(), mapping.required(), mapping.minimum());
+            return new Item(
+                    mapping.lineItem(),
+                    mapping.weight(),
+                    mapping.required(),
+                    mapping.minimum(),
+                    mapping.sequence(),
+                    mapping.group());
         }
 
         /** Where the cells of one activity differ, the stricter word holds, in whatever order they come. */
@@ -47,7 +64,13 @@ record Rule(
                     lineItem,
                     weight.max(other.weight),
                     required || other.required,
-                    minimum == null ? other.minimum : other.minimum == null ? minimum : minimum.max(other.minimum));
+                    both(minimum, other.minimum, BigDecimal::max),
+                    both(sequence, other.sequence, Math::min),
+                    both(group, other.group, (one, two) -> one.compareTo(two) <= 0 ? one : two));
+        }
+
+        private static <T> @Nullable T both(@Nullable T one, @Nullable T other, BinaryOperator<T> stricter) {
+            return one == null ? other : other == null ? one : stricter.apply(one, other);
         }
     }
 
@@ -68,10 +91,24 @@ record Rule(
         Competency competency = requirement.competency();
         return new Rule(
                 competency.id(),
-                requirement.threshold(),
+                requirement.asked(),
+                requirement.method(),
+                requirement.minimumEvidence(),
+                requirement.needsSignOff(),
                 new ArrayList<>(items.values()),
+                groups(mappings),
                 critical(competency, mappings),
                 competency.scale().levels());
+    }
+
+    private static Map<String, Integer> groups(List<Mapping> mappings) {
+        Map<String, Integer> groups = new TreeMap<>();
+        for (Mapping mapping : mappings) {
+            if (mapping.group() != null && mapping.take() != null) {
+                groups.merge(mapping.group(), mapping.take(), Math::max);
+            }
+        }
+        return groups;
     }
 
     private static Map<CriterionId, Set<LineItemId>> critical(Competency competency, List<Mapping> mappings) {

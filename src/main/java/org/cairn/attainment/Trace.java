@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cairn.competency.CriterionId;
 import org.cairn.gradebook.LineItemId;
+import org.cairn.microcredential.Calculation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,13 @@ public record Trace(List<Step> steps) {
         @JsonSubTypes.Type(value = Counted.class, name = "counted"),
         @JsonSubTypes.Type(value = LeftOut.class, name = "left-out"),
         @JsonSubTypes.Type(value = Mean.class, name = "mean"),
+        @JsonSubTypes.Type(value = Calculated.class, name = "calculated"),
         @JsonSubTypes.Type(value = MinimumChecked.class, name = "minimum"),
         @JsonSubTypes.Type(value = CriterionChecked.class, name = "criterion"),
         @JsonSubTypes.Type(value = ThresholdChecked.class, name = "threshold"),
+        @JsonSubTypes.Type(value = EvidenceCounted.class, name = "evidence"),
         @JsonSubTypes.Type(value = LevelReached.class, name = "level"),
+        @JsonSubTypes.Type(value = SignedOff.class, name = "signed-off"),
         @JsonSubTypes.Type(value = Overridden.class, name = "overridden"),
         @JsonSubTypes.Type(value = Concluded.class, name = "concluded")
     })
@@ -63,12 +67,36 @@ public record Trace(List<Step> steps) {
             /** The platform took the result back. */
             TAKEN_BACK,
             /** Below zero, or without a maximum above zero. */
-            INVALID
+            INVALID,
+            /** Of its group only the best count, and others are better. */
+            NOT_AMONG_BEST,
+            /** It is not graded, and nothing waits for it. */
+            NOT_WAITED_FOR
         }
     }
 
     /** The weighted mean of what counts, or none where nothing does. */
     public record Mean(@Nullable BigDecimal share, BigDecimal weights) implements Step {}
+
+    /**
+     * What another method than the weighted mean makes of what counts.
+     *
+     * @param setting of the method, or null where it has none
+     * @param share null where the method gives none
+     * @param reached in how many activities the threshold is reached
+     */
+    public record Calculated(
+            Calculation.Kind kind,
+            @Nullable Integer setting,
+            @Nullable BigDecimal share,
+            int counted,
+            int reached) implements Step {}
+
+    /** Enough activities are graded, or not. */
+    public record EvidenceCounted(int counted, int minimum, boolean reached) implements Step {}
+
+    /** An instructor must have signed off, and has or has not. */
+    public record SignedOff(boolean given) implements Step {}
 
     /** An activity against its own minimum. */
     public record MinimumChecked(
@@ -84,8 +112,13 @@ public record Trace(List<Step> steps) {
     /** The highest level whose cut the mean reaches. */
     public record LevelReached(UUID level, int rank, int of, BigDecimal lowerCut) implements Step {}
 
-    /** A person decided otherwise. */
-    public record Overridden(boolean granted, String reason) implements Step {}
+    /**
+     * A person decided otherwise.
+     *
+     * @param outdated TRUE where results have come since, else null
+     */
+    public record Overridden(
+            boolean granted, String reason, @Nullable Boolean outdated) implements Step {}
 
     /**
      * The verdict.

@@ -1,19 +1,23 @@
 package org.cairn.microcredential;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a micro-credential says of itself, and the rule by which it is earned: all its requirements.
+ * Everything a micro-credential says of itself, and the rule by which it is earned: all its requirements,
+ * except that of a choice only some are asked for.
  *
  * @param learningHours effort in hours, or null where it is not said
  * @param language BCP 47 tag of teaching and assessment
  * @param validYears years until it expires, or null where it does not
+ * @param choices competencies of which only some must be attained; none is not written down
  */
 public record Definition(
         Bilingual title,
@@ -24,13 +28,73 @@ public record Definition(
         String language,
         Bilingual assessmentMethod,
         @Nullable Integer validYears,
-        List<Requirement> requirements) {
+        List<Requirement> requirements,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> choices) {
 
     public Definition {
         requirements = List.copyOf(requirements);
+        choices = choices == null ? List.of() : List.copyOf(choices);
         if (requirements.isEmpty()) {
             throw new IllegalArgumentException("a micro-credential asks for at least one competency");
         }
+    }
+
+    public Definition(
+            Bilingual title,
+            Bilingual description,
+            @Nullable BigDecimal learningHours,
+            CreditType creditType,
+            @Nullable BigDecimal creditValue,
+            String language,
+            Bilingual assessmentMethod,
+            @Nullable Integer validYears,
+            List<Requirement> requirements) {
+        this(
+                title,
+                description,
+                learningHours,
+                creditType,
+                creditValue,
+                language,
+                assessmentMethod,
+                validYears,
+                requirements,
+                List.of());
+    }
+
+    /** The same with other requirements: what a course asks beyond. */
+    public Definition with(List<Requirement> others) {
+        return new Definition(
+                title,
+                description,
+                learningHours,
+                creditType,
+                creditValue,
+                language,
+                assessmentMethod,
+                validYears,
+                others,
+                choices);
+    }
+
+    /** How many competencies must be attained. */
+    public int asked() {
+        return requirements.size()
+                - choices.stream()
+                        .mapToInt(choice -> choice.of().size() - choice.take())
+                        .sum();
+    }
+
+    /** Whether attaining these is enough: each that is no choice, and of each choice as many as it takes. */
+    public boolean isEarnedBy(Set<CompetencyId> attained) {
+        return requirements.stream()
+                        .map(requirement -> requirement.competency().id())
+                        .filter(id ->
+                                choices.stream().noneMatch(choice -> choice.of().contains(id)))
+                        .allMatch(attained::contains)
+                && choices.stream()
+                        .allMatch(choice ->
+                                choice.of().stream().filter(attained::contains).count() >= choice.take());
     }
 
     public List<Competency> competencies() {

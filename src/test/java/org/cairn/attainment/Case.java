@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Criterion;
@@ -18,6 +19,7 @@ import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
 import org.cairn.mapping.Mapping;
+import org.cairn.microcredential.Calculation;
 import org.cairn.microcredential.CreditType;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Requirement;
@@ -41,6 +43,11 @@ final class Case {
     private final List<Result> results = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
 
+    private @Nullable Calculation calculation;
+    private @Nullable Integer levelRank;
+    private @Nullable Integer minimumEvidence;
+    private boolean signOff;
+
     private Case(String threshold) {
         this.threshold = threshold;
         criteria.add(new Criterion(criterion("any"), words("any"), false));
@@ -48,6 +55,30 @@ final class Case {
 
     static Case threshold(String threshold) {
         return new Case(threshold);
+    }
+
+    Case calculated(Calculation method) {
+        calculation = method;
+        return this;
+    }
+
+    Case calculated(Calculation.Kind kind, @Nullable Integer setting) {
+        return calculated(new Calculation(kind, setting));
+    }
+
+    Case level(int rank) {
+        levelRank = rank;
+        return this;
+    }
+
+    Case enough(int graded) {
+        minimumEvidence = graded;
+        return this;
+    }
+
+    Case signedOff() {
+        signOff = true;
+        return this;
     }
 
     Case critical(String criterion) {
@@ -69,6 +100,45 @@ final class Case {
                 new BigDecimal(weight),
                 required,
                 minimum == null ? null : new BigDecimal(minimum)));
+        return this;
+    }
+
+    /** One of a group, of which so many count. */
+    Case member(String group, int take, String name, String maximum) {
+        activity(name, maximum, "1");
+        return last(mapping -> new Mapping(
+                mapping.lineItem(),
+                mapping.competency(),
+                mapping.criterion(),
+                mapping.weight(),
+                mapping.required(),
+                mapping.minimum(),
+                null,
+                group,
+                take));
+    }
+
+    /** Activities of this maximum, in this order. */
+    Case sequence(String maximum, String... names) {
+        for (int i = 0; i < names.length; i++) {
+            int place = i + 1;
+            activity(names[i], maximum, "1");
+            last(mapping -> new Mapping(
+                    mapping.lineItem(),
+                    mapping.competency(),
+                    mapping.criterion(),
+                    mapping.weight(),
+                    mapping.required(),
+                    mapping.minimum(),
+                    place,
+                    null,
+                    null));
+        }
+        return this;
+    }
+
+    private Case last(UnaryOperator<Mapping> change) {
+        mappings.set(mappings.size() - 1, change.apply(mappings.get(mappings.size() - 1)));
         return this;
     }
 
@@ -112,7 +182,7 @@ final class Case {
     }
 
     CompetencyStanding judged(List<Result> facts) {
-        return Engine.judge(rules(), lineItems.values(), facts, decisions).get(0);
+        return Engine.of(rules(), lineItems.values()).judge(facts, decisions).get(0);
     }
 
     List<Result> results() {
@@ -143,7 +213,11 @@ final class Case {
                 null,
                 List.of(new Requirement(
                         new Competency(COMPETENCY, null, words("Competency"), words("Does it"), criteria, scale()),
-                        new BigDecimal(threshold))));
+                        new BigDecimal(threshold),
+                        calculation,
+                        levelRank,
+                        minimumEvidence,
+                        signOff)));
     }
 
     static ProficiencyScale scale() {
