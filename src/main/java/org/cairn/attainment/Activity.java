@@ -32,6 +32,6 @@ record Activity(
 
     Fraction share(BigDecimal score, BigDecimal own) {
         Fraction points = Fraction.of(score);
-        return inverse != null && own.equals(maximum) ? points.times(inverse) : points.over(Fraction.of(own));
+        return inverse != null && own.compareTo(maximum) == 0 ? points.times(inverse) : points.over(Fraction.of(own));
     }
 }

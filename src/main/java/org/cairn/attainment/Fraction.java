@@ -188,6 +188,18 @@ final class Fraction implements Comparable<Fraction> {
         return digits == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(digits, scale);
     }
 
+    /** The greatest whole number that is not above. */
+    int floor() {
+        return Math.toIntExact(
+                big == null
+                        ? Math.floorDiv(numerator, denominator)
+                        : rounded(0, RoundingMode.FLOOR).longValueExact());
+    }
+
+    boolean isWholeNumber() {
+        return big == null ? numerator % denominator == 0 : big.denominator().equals(BigInteger.ONE);
+    }
+
     /** What is at least needed. */
     BigDecimal roundedUp(int decimals) {
         if (big != null || numerator < 0 || !fits(numerator, TEN[decimals])) {

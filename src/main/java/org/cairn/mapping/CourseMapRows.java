@@ -136,6 +136,17 @@ class CourseMapRows {
                 .list();
     }
 
+    /** The newest first. */
+    List<CourseId> courses(MicrocredentialId microcredential) {
+        return jdbc.sql("""
+                        SELECT course_id FROM course_map WHERE microcredential_id = :microcredential
+                         GROUP BY course_id ORDER BY MAX(created_at) DESC, course_id
+                        """)
+                .param("microcredential", microcredential.value())
+                .query((row, number) -> new CourseId(row.getObject("course_id", UUID.class)))
+                .list();
+    }
+
     private CourseMap courseMap(ResultSet row, int number) throws SQLException {
         CourseMapId id = new CourseMapId(row.getObject("id", UUID.class));
         CourseMap.State state = CourseMap.State.valueOf(row.getString("state"));

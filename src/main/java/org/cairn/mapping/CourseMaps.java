@@ -9,6 +9,7 @@ import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.VersionId;
@@ -55,6 +56,11 @@ public class CourseMaps {
     /** Drafts and the maps in force, oldest first. */
     public List<CourseMap> all(CourseId course) {
         return maps.current(course);
+    }
+
+    /** The courses that have a map of the micro-credential, the newest first. */
+    public List<CourseId> courses(MicrocredentialId microcredential) {
+        return maps.courses(microcredential);
     }
 
     public Optional<CourseMap> find(CourseMapId id) {

@@ -51,7 +51,7 @@ public record Mapping(
     }
 
     /** The same proof by another line item: what the activity is in a copy of the course. */
-    Mapping of(LineItemId other) {
+    public Mapping of(LineItemId other) {
         return new Mapping(other, competency, criterion, weight, required, minimum, sequence, group, take);
     }
 }

@@ -1,0 +1,208 @@
+package org.cairn.attainment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.competency.CompetencyId;
+import org.cairn.course.Enrolment;
+import org.cairn.course.Roster;
+import org.cairn.gradebook.Gradebook;
+import org.cairn.gradebook.LineItem;
+import org.cairn.gradebook.Result;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.Mapping;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Requirement;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tries a course map on a section's results: the same engine on the same facts, and nothing is written. */
+@Service
+public class Simulator {
+
+    private final Sections sections;
+    private final Microcredentials microcredentials;
+    private final Gradebook gradebook;
+    private final Roster roster;
+
+    Simulator(Sections sections, Microcredentials microcredentials, Gradebook gradebook, Roster roster) {
+        this.sections = sections;
+        this.microcredentials = microcredentials;
+        this.gradebook = gradebook;
+        this.roster = roster;
+    }
+
+    /**
+     * A rule on one section.
+     *
+     * @param unmatched how many of the map's activities the section does not have
+     */
+    private record Tried(Definition definition, Engine engine, int unmatched) {
+
+        @Nullable
+        BigDecimal threshold() {
+            Set<BigDecimal> thresholds = definition.requirements().stream()
+                    .map(requirement -> requirement.asked().stripTrailingZeros())
+                    .collect(Collectors.toSet());
+            return thresholds.size() == 1 ? thresholds.iterator().next() : null;
+        }
+    }
+
+    /**
+     * Runs the map for everybody in the section, from one reading of its results.
+     *
+     * @throws Refusal NOT_FOUND where the instructor teaches no such section
+     */
+    @Transactional(readOnly = true)
+    public Simulation run(Visitor instructor, Trial trial) {
+        CourseMap map = sections.map(instructor, trial);
+        CourseId section = trial.elsewhere().orElse(map.course());
+        List<LineItem> lineItems = gradebook.evidence(section);
+        Tried tried = tried(map, trial, lineItems);
+        Optional<Tried> inForce = sections.inForce(section, version(map).microcredential())
+                .map(published -> tried(published, new Trial(published.id(), null, null), lineItems));
+        Map<PersonId, List<Result>> results =
+                gradebook.results(section).stream().collect(Collectors.groupingBy(Result::person));
+        List<Simulation.Learner> learners = new ArrayList<>();
+        for (Enrolment enrolment : roster.learners(section)) {
+            List<Result> own = results.getOrDefault(enrolment.person(), List.of());
+            Status before =
+                    inForce.map(other -> whole(other, verdicts(other, own))).orElse(null);
+            learners.add(learner(enrolment.person(), tried, own, before));
+        }
+        return new Simulation(
+                learners,
+                tried.threshold(),
+                inForce.map(Tried::threshold).orElse(null),
+                inForce.isPresent(),
+                tried.unmatched());
+    }
+
+    /** The other courses in which the map can be tried. */
+    public List<CourseId> sections(Visitor instructor, CourseMap map) {
+        return sections.others(instructor, map);
+    }
+
+    /**
+     * Why one learner would stand so, competency by competency.
+     *
+     * @throws Refusal NOT_FOUND where the instructor teaches no such section or nobody there is this
+     */
+    @Transactional(readOnly = true)
+    public List<CompetencyStanding> why(Visitor instructor, Trial trial, PersonId person) {
+        CourseMap map = sections.map(instructor, trial);
+        CourseId section = trial.elsewhere().orElse(map.course());
+        if (roster.enrolment(section, person).isEmpty()) {
+            throw new Refusal(Problem.NOT_FOUND, "attainment.unknown");
+        }
+        return tried(map, trial, gradebook.evidence(section))
+                .engine()
+                .judge(gradebook.results(section, person), List.of());
+    }
+
+    private Tried tried(CourseMap map, Trial trial, List<LineItem> lineItems) {
+        Definition definition = with(version(map).definition(), trial.threshold());
+        List<Mapping> mappings = sections.mappings(map, trial.elsewhere().orElse(map.course()));
+        int activities = activities(map.mappings());
+        return new Tried(
+                definition, Engine.of(Rule.of(definition, mappings), lineItems), activities - activities(mappings));
+    }
+
+    private static int activities(List<Mapping> mappings) {
+        return (int) mappings.stream().map(Mapping::lineItem).distinct().count();
+    }
+
+    private static Definition with(Definition definition, @Nullable BigDecimal threshold) {
+        return threshold == null
+                ? definition
+                : definition.with(definition.requirements().stream()
+                        .map(asked -> new Requirement(
+                                asked.competency(),
+                                threshold,
+                                asked.calculation(),
+                                null,
+                                asked.minimumEvidence(),
+                                asked.signOff()))
+                        .toList());
+    }
+
+    private static List<Verdict> verdicts(Tried tried, List<Result> results) {
+        return tried.engine().verdicts(results, List.of());
+    }
+
+    private static Simulation.Learner learner(
+            PersonId person, Tried tried, List<Result> results, @Nullable Status before) {
+        List<Verdict> verdicts = verdicts(tried, results);
+        Requirement weakest = null;
+        Fraction share = null;
+        Fraction least = null;
+        for (int i = 0; i < verdicts.size(); i++) {
+            Fraction reached = verdicts.get(i).share();
+            Requirement asked = tried.definition().requirements().get(i);
+            if (reached != null) {
+                Fraction above = reached.minus(Fraction.of(asked.asked()));
+                if (least == null || above.compareTo(least) < 0) {
+                    least = above;
+                    share = reached;
+                    weakest = asked;
+                }
+            }
+        }
+        Status now = whole(tried, verdicts);
+        return weakest == null || share == null || least == null
+                ? new Simulation.Learner(person, now, before, null, null, 0)
+                : new Simulation.Learner(
+                        person, now, before, weakest.competency().id(), share.shown(), steps(share, least));
+    }
+
+    /** Full marks are counted with the step below them. */
+    private static int steps(Fraction share, Fraction above) {
+        int steps = above.times(Fraction.of(Simulation.STEPS, 1)).floor();
+        boolean full = share.equals(Fraction.ONE)
+                && above.times(Fraction.of(Simulation.STEPS, 1)).isWholeNumber();
+        return full && steps > 0 ? steps - 1 : steps;
+    }
+
+    /** Where a learner stands as a whole: met when what is asked for is met, else as the furthest of what is not. */
+    private static Status whole(Tried tried, List<Verdict> verdicts) {
+        List<Requirement> requirements = tried.definition().requirements();
+        Set<CompetencyId> met = new HashSet<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (verdicts.get(i).status() == Status.MET) {
+                met.add(requirements.get(i).competency().id());
+            }
+        }
+        if (tried.definition().isEarnedBy(met)) {
+            return Status.MET;
+        }
+        List<Status> open = verdicts.stream().map(Verdict::status).toList();
+        if (open.contains(Status.UNREACHABLE) && tried.definition().choices().isEmpty()) {
+            return Status.UNREACHABLE;
+        }
+        if (open.stream().allMatch(Status.NOT_ASSESSED::equals)) {
+            return Status.NOT_ASSESSED;
+        }
+        boolean near = open.stream().allMatch(status -> status == Status.MET || status == Status.NEAR);
+        return near ? Status.NEAR : Status.IN_PROGRESS;
+    }
+
+    private MicrocredentialVersion version(CourseMap map) {
+        return microcredentials
+                .version(map.version())
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "attainment.unknown"));
+    }
+}
