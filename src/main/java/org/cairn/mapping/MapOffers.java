@@ -104,10 +104,10 @@ public class MapOffers {
      */
     @Transactional
     public int take(Visitor instructor) {
-        if (isReading(instructor.mustTeach().course())) {
+        List<CarriedMap> carried = offered(instructor);
+        if (isReading(instructor.course())) {
             throw new Refusal(Problem.CONFLICT, "mapping.copy-reading");
         }
-        List<CarriedMap> carried = offered(instructor);
         close(instructor, "TAKEN");
         carried.forEach(map -> courseMaps.carry(instructor, map.version(), map.mappings()));
         return carried.size();
