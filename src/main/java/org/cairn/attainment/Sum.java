@@ -35,7 +35,7 @@ record Sum(Fraction weighted, Fraction weights) {
             }
         }
         Fraction whole = Fraction.of(units, denominator);
-        return rest == EMPTY
+        return rest.isEmpty()
                 ? new Sum(whole, Fraction.of(weights, 1))
                 : new Sum(rest.weighted.plus(whole), rest.weights.plus(Fraction.of(weights, 1)));
     }

@@ -189,10 +189,33 @@ class StoryTests {
         story.sees("Name withheld");
         story.sees("learners meet every competency");
         look.accept("overview");
+        tryAnotherThreshold(story, look);
         story.follows("Activities");
         story.follows("Gradebook");
         story.sees("What Cairn reads");
         look.accept("gradebook");
+    }
+
+    /** By the keyboard: the slider answers where it stands, a threshold that is none at its field. */
+    private static void tryAnotherThreshold(Story story, Consumer<String> look) {
+        story.follows("Course map");
+        story.follows("Try in simulator");
+        story.sees("Nothing is awarded or changed here.");
+        look.accept("simulator");
+        story.fills("Threshold of each competency", "140");
+        story.presses("Try it");
+        story.sees("A threshold is a percentage above 0 and at most 100.");
+        look.accept("simulator-wrong");
+        story.follows("As the rule is");
+        story.tool().locator("[data-slider]").press("ArrowLeft");
+        story.sees("dashed line: in force, 75%");
+        assertThat(story.tool().locator("#threshold")).hasValue("74");
+        story.tool().locator("[data-step='-1']").press("Enter");
+        assertThat(story.tool().locator("#simulation a[href*='threshold=73']").first()).isVisible();
+        look.accept("simulator-tried");
+        story.tool().locator("#everybody ~ div th a").first().press("Enter");
+        story.sees("Nothing is stored.");
+        look.accept("simulator-why");
     }
 
     private static String theOwnerPublishes(Story story, Consumer<String> look) {
