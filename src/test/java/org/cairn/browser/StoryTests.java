@@ -211,7 +211,8 @@ class StoryTests {
         story.sees("dashed line: in force, 75%");
         assertThat(story.tool().locator("#threshold")).hasValue("74");
         story.tool().locator("[data-step='-1']").press("Enter");
-        assertThat(story.tool().locator("#simulation a[href*='threshold=73']").first()).isVisible();
+        assertThat(story.tool().locator("#simulation a[href*='threshold=73']").first())
+                .isVisible();
         look.accept("simulator-tried");
         story.tool().locator("#everybody ~ div th a").first().press("Enter");
         story.sees("Nothing is stored.");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.Examples.Example;
 import org.cairn.mapping.RuleSentences.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ record CourseMapPage(
         List<Open> warnings,
         List<String> gone,
         List<Sentence> english,
-        List<Sentence> french) {
+        List<Sentence> french,
+        @Nullable Example example) {
 
     public boolean isDraft() {
         return state == CourseMap.State.DRAFT;

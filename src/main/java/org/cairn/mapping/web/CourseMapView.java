@@ -16,6 +16,7 @@ import org.cairn.gradebook.LineItemId;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Coverage;
+import org.cairn.mapping.Examples;
 import org.cairn.mapping.Mapping;
 import org.cairn.mapping.RuleSentences;
 import org.cairn.mapping.web.CourseMapPage.Cell;
@@ -39,13 +40,19 @@ class CourseMapView {
     private final Microcredentials microcredentials;
     private final Gradebook gradebook;
     private final RuleSentences sentences;
+    private final Examples examples;
 
     CourseMapView(
-            CourseMaps courseMaps, Microcredentials microcredentials, Gradebook gradebook, RuleSentences sentences) {
+            CourseMaps courseMaps,
+            Microcredentials microcredentials,
+            Gradebook gradebook,
+            RuleSentences sentences,
+            Examples examples) {
         this.courseMaps = courseMaps;
         this.microcredentials = microcredentials;
         this.gradebook = gradebook;
         this.sentences = sentences;
+        this.examples = examples;
     }
 
     CourseMapPage page(Visitor visitor, CourseMap map) {
@@ -72,7 +79,9 @@ class CourseMapView {
                         .toList(),
                 coverage.gone().stream().map(LineItem::label).toList(),
                 sentences.of(definition, map.mappings(), lineItems, Locale.CANADA),
-                sentences.of(definition, map.mappings(), lineItems, Locale.CANADA_FRENCH));
+                sentences.of(definition, map.mappings(), lineItems, Locale.CANADA_FRENCH),
+                examples.of(definition, map.mappings(), lineItems, visitor.locale())
+                        .orElse(null));
     }
 
     private static List<Open> uncovered(

@@ -3,6 +3,7 @@ package org.cairn.mapping.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,9 +11,13 @@ import org.cairn.competency.Competency;
 import org.cairn.gradebook.LineItem;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
+import org.cairn.mapping.Examples;
 import org.cairn.mapping.Mapping;
 import org.cairn.mapping.Publication;
 import org.cairn.mapping.RuleSentences;
+import org.cairn.microcredential.Calculation;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.Requirement;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.shared.CourseId;
@@ -211,6 +216,72 @@ class CourseMapPagesTests {
                 .hasStatus(404);
     }
 
+    /** Every method, level, group, order and signature is said; the default sentence stays as it was. */
+    @Test
+    void whateverTheRuleAsksIsReadAloud() {
+        List<Requirement> asked = new ArrayList<>();
+        for (Calculation.Kind kind : Calculation.Kind.values()) {
+            asked.add(new Requirement(
+                    competencies.get(0),
+                    new BigDecimal("0.8"),
+                    new Calculation(kind, null),
+                    null,
+                    kind == Calculation.Kind.LATEST ? 2 : null,
+                    kind == Calculation.Kind.TIMES));
+        }
+        asked.add(new Requirement(competencies.get(1), new BigDecimal("0.8"), null, 3, null, null));
+        LineItem plan = rules.lineItem(course, "Plan", 40);
+        List<Mapping> grouped = List.of(member(quiz, 2), member(plan, 1));
+
+        for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
+            List<String> read = read(version.definition().with(asked), grouped, List.of(quiz, plan), locale);
+
+            assertThat(read).allSatisfy(sentence -> assertThat(sentence).doesNotContain("{", "??", "**"));
+            assertThat(read).hasSizeGreaterThan(Calculation.Kind.values().length + 4);
+        }
+        assertThat(read(version.definition().with(asked), grouped, List.of(quiz, plan), Locale.CANADA))
+                .contains(
+                        "“Plan fall protection” must reach 80%, as a decaying average in which each later activity"
+                                + " counts 65% against all before it.",
+                        "“Plan fall protection” must reach 80%, in at least 3 activities.",
+                        "“Inspect and fit equipment” must reach Proficient (75%), as a weighted mean of its activities.",
+                        "Of Quiz: hazards & anchors, Plan, only the best one counts.",
+                        "The order is Plan, Quiz: hazards & anchors, then the time of grading.",
+                        "An instructor signs off “Plan fall protection”.");
+    }
+
+    private Mapping member(LineItem lineItem, int place) {
+        return new Mapping(
+                lineItem.id(),
+                competencies.get(0).id(),
+                competencies.get(0).criteria().get(0).id(),
+                BigDecimal.ONE,
+                false,
+                null,
+                place,
+                "A",
+                1);
+    }
+
+    private List<String> read(Definition definition, List<Mapping> mappings, List<LineItem> lineItems, Locale locale) {
+        return rules.the(RuleSentences.class).of(definition, mappings, lineItems, locale).stream()
+                .map(RuleSentences.Sentence::toString)
+                .toList();
+    }
+
+    @Test
+    void anExampleIsWorkedOutByTheEngine() {
+        cover();
+
+        assertThat(desk.get(path("")).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("For example")
+                .contains("Quiz: hazards &amp; anchors: 30 of 40, which is 75%.")
+                .contains("(75) ÷ 1 = 75")
+                .contains("So the competency is met.");
+    }
+
     @Test
     void theRuleIsReadInFrench() {
         cover();
@@ -259,8 +330,12 @@ class CourseMapPagesTests {
     }
 
     private Desk deskOf(Visitor visitor) {
-        CourseMapView view =
-                new CourseMapView(courseMaps, microcredentials, rules.gradebook(), rules.the(RuleSentences.class));
+        CourseMapView view = new CourseMapView(
+                courseMaps,
+                microcredentials,
+                rules.gradebook(),
+                rules.the(RuleSentences.class),
+                rules.the(Examples.class));
         return new Desk(
                 visitor,
                 new CourseMapController(courseMaps, rules.the(Publication.class), view),
