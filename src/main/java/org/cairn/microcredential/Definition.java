@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.shared.Bilingual;
@@ -62,6 +63,26 @@ public record Definition(
                 List.of());
     }
 
+    /** The choices as far as there is something to choose among these. */
+    public List<Choice> choicesAmong(List<Requirement> others) {
+        Set<CompetencyId> known = others.stream()
+                .map(requirement -> requirement.competency().id())
+                .collect(Collectors.toSet());
+        return choices.stream()
+                .map(choice -> choice.of().stream().filter(known::contains).toList())
+                .filter(of -> of.size() > 1)
+                .map(of -> new Choice(of, Math.min(take(of), of.size() - 1)))
+                .toList();
+    }
+
+    private int take(List<CompetencyId> of) {
+        return choices.stream()
+                .filter(choice -> choice.of().containsAll(of))
+                .findFirst()
+                .map(Choice::take)
+                .orElse(1);
+    }
+
     /** The same with other requirements: what a course asks beyond. */
     public Definition with(List<Requirement> others) {
         return new Definition(
@@ -74,7 +95,22 @@ public record Definition(
                 assessmentMethod,
                 validYears,
                 others,
-                choices);
+                choicesAmong(others));
+    }
+
+    /** The same with other choices. */
+    public Definition choosing(List<Choice> others) {
+        return new Definition(
+                title,
+                description,
+                learningHours,
+                creditType,
+                creditValue,
+                language,
+                assessmentMethod,
+                validYears,
+                requirements,
+                others);
     }
 
     /** How many competencies must be attained. */

@@ -54,6 +54,15 @@ public record Requirement(
         return Boolean.TRUE.equals(signOff);
     }
 
+    /** Judged in the same way, with other words and another threshold; a level that is gone is asked for no more. */
+    public Requirement of(Competency other, BigDecimal otherThreshold) {
+        boolean known = levelRank != null
+                && other.scale().levels().stream()
+                        .anyMatch(level ->
+                                level.rank() == levelRank && level.lowerCut().signum() > 0);
+        return new Requirement(other, otherThreshold, calculation, known ? levelRank : null, minimumEvidence, signOff);
+    }
+
     private static BigDecimal cut(Competency competency, int rank) {
         return competency.scale().levels().stream()
                 .filter(level -> level.rank() == rank)

@@ -64,7 +64,10 @@ class HouseRulesTests {
 
     /** Interfaces that modules above implement for a module below; one implementation is enough for these. */
     private static final Set<String> OFFERED_TO_OTHER_MODULES = Set.of(
-            "org.cairn.launch.LinkableItems", "org.cairn.launch.OriginHints", "org.cairn.connection.ConnectionCheck");
+            "org.cairn.connection.ConnectionCheck",
+            "org.cairn.launch.LinkableItems",
+            "org.cairn.launch.OriginHints",
+            "org.cairn.mapping.Examples");
 
     /** The classes that run the program from a terminal, and so talk to it. */
     private static final Set<String> SPEAKS_ON_THE_TERMINAL =

@@ -118,6 +118,8 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/microcredentials/{version}                         | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/edit                    | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/edit                    | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/rules                   | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/rules                   | 401     | 403     | 422     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/revise                  | 401     | 403     | 302     | 401     | 404
             POST /l/{launchId}/teach/maps                                               | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}                                         | 401     | 403     | 200     | 401     | 404

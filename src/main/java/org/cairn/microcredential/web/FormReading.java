@@ -175,6 +175,8 @@ final class FormReading {
     }
 
     private Definition whole() {
+        List<Requirement> requirements =
+                form.competencies().stream().map(this::requirement).toList();
         return new Definition(
                 new Bilingual(form.titleEn(), form.titleFr()),
                 new Bilingual(form.descriptionEn(), form.descriptionFr()),
@@ -187,7 +189,8 @@ final class FormReading {
                 String.valueOf(form.language()),
                 new Bilingual(form.assessmentEn(), form.assessmentFr()),
                 Typed.number(form.validYears()).map(BigDecimal::intValue).orElse(null),
-                form.competencies().stream().map(this::requirement).toList());
+                requirements,
+                before.choicesAmong(requirements));
     }
 
     private Requirement requirement(CompetencyForm typed) {
@@ -196,17 +199,20 @@ final class FormReading {
                 .filter(competency -> used.add(competency.id().value()))
                 .findFirst();
         CompetencyId id = known.map(Competency::id).orElseGet(() -> new CompetencyId(UUID.randomUUID()));
-        return new Requirement(
-                new Competency(
-                        id,
-                        known.map(Competency::code).orElse(null),
-                        new Bilingual(typed.titleEn(), typed.titleFr()),
-                        new Bilingual(typed.statementEn(), typed.statementFr()),
-                        typed.criteria().stream()
-                                .map(line -> criterion(line, known))
-                                .toList(),
-                        scale(id)),
-                Typed.share(typed.threshold()).orElseThrow());
+        Competency competency = new Competency(
+                id,
+                known.map(Competency::code).orElse(null),
+                new Bilingual(typed.titleEn(), typed.titleFr()),
+                new Bilingual(typed.statementEn(), typed.statementFr()),
+                typed.criteria().stream().map(line -> criterion(line, known)).toList(),
+                scale(id));
+        BigDecimal threshold = Typed.share(typed.threshold()).orElseThrow();
+        // How it is judged is chosen on a page of its own, and stays.
+        return before.requirements().stream()
+                .filter(asked -> asked.competency().id().equals(id))
+                .findFirst()
+                .map(asked -> asked.of(competency, threshold))
+                .orElseGet(() -> new Requirement(competency, threshold));
     }
 
     private Criterion criterion(CriterionForm typed, Optional<Competency> known) {
