@@ -1,12 +1,17 @@
 package org.cairn.attainment;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.gradebook.Gradebook;
+import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.shared.CourseId;
@@ -81,6 +86,29 @@ public class Attainments {
     /** Whether results of the course have come that are about to be evaluated. */
     public boolean isEvaluating(CourseId course) {
         return dueWork.isDue(course);
+    }
+
+    /**
+     * Where somebody with these marks would stand, judged as everybody is; nobody is meant and nothing is stored.
+     *
+     * @param shares of the maximum, 0 to 1, in the order in which they came; what is missing is not graded
+     * @throws Refusal NOT_FOUND where there is no such course map
+     */
+    public Standing sample(CourseMapId courseMap, Map<LineItemId, BigDecimal> shares) {
+        Evaluation evaluation = evaluation(courseMap);
+        PersonId nobody = new PersonId(new UUID(0, 0));
+        List<Result> results = new ArrayList<>();
+        shares.forEach((lineItem, share) -> Optional.ofNullable(
+                        evaluation.lineItems().get(lineItem))
+                .ifPresent(item -> results.add(new Result(
+                        lineItem,
+                        nobody,
+                        Result.Status.GRADED,
+                        share.multiply(item.scoreMaximum()),
+                        item.scoreMaximum(),
+                        Instant.EPOCH.plusSeconds(results.size()),
+                        null))));
+        return standing(evaluations.evaluate(evaluation, nobody, results));
     }
 
     private Evaluation evaluation(CourseMapId courseMap) {

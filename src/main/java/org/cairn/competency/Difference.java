@@ -35,8 +35,7 @@ public record Difference(
         List<Difference> differences = new ArrayList<>();
         for (Place place : places) {
             if (!Objects.equals(one.get(place), other.get(place))) {
-                differences.add(
-                        new Difference(place.field(), place.language(), one.get(place), other.get(place)));
+                differences.add(new Difference(place.field(), place.language(), one.get(place), other.get(place)));
             }
         }
         return List.copyOf(differences);
@@ -52,13 +51,19 @@ public record Difference(
             both(texts, "criterion", criterion.id(), criterion.text());
             both(texts, "critical", criterion.id(), criterion.critical() ? criterion.text() : null);
             both(texts, "inferred", criterion.id(), criterion.observable() ? null : criterion.text());
-            criterion.descriptors().forEach(descriptor -> both(
-                    texts, "descriptor", List.of(criterion.id(), descriptor.rank()), descriptor.text()));
+            criterion
+                    .descriptors()
+                    .forEach(descriptor ->
+                            both(texts, "descriptor", List.of(criterion.id(), descriptor.rank()), descriptor.text()));
         }
         competency.scale().levels().forEach(level -> {
             both(texts, "level", level.rank(), level.label());
             both(texts, "level-description", level.rank(), level.description());
-            plain(texts, "cut", level.rank(), level.lowerCut().movePointRight(2).stripTrailingZeros().toPlainString());
+            plain(
+                    texts,
+                    "cut",
+                    level.rank(),
+                    level.lowerCut().movePointRight(2).stripTrailingZeros().toPlainString());
         });
         return texts;
     }
@@ -83,11 +88,11 @@ public record Difference(
 
     private static String words(Alignment alignment) {
         return String.join(
-                " ",
-                List.of(
-                        alignment.framework() == null ? "" : alignment.framework(),
-                        alignment.code() == null ? "" : alignment.code(),
-                        alignment.uri() == null ? "" : alignment.uri()))
+                        " ",
+                        List.of(
+                                alignment.framework() == null ? "" : alignment.framework(),
+                                alignment.code() == null ? "" : alignment.code(),
+                                alignment.uri() == null ? "" : alignment.uri()))
                 .strip();
     }
 

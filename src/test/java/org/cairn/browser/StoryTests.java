@@ -189,6 +189,16 @@ class StoryTests {
         story.sees("Name withheld");
         story.sees("learners meet every competency");
         look.accept("overview");
+        story.follows("Who needs what");
+        story.sees("Where the class is held up");
+        look.accept("class");
+        story.follows("See it as a learner");
+        story.sees("This learner is made up.");
+        look.accept("sample");
+        story.follows("Almost there");
+        story.sees("What is missing");
+        story.follows("Overview");
+        story.sees("learners meet every competency");
         tryAnotherThreshold(story, look);
         story.follows("Activities");
         story.follows("Gradebook");

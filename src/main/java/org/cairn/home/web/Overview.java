@@ -57,7 +57,7 @@ record Overview(List<Enrolment> roster, Locale locale) {
         return IntStream.range(0, requirements.size())
                 .mapToObj(i -> new Column(
                         requirements.get(i).competency().title().in(locale),
-                        requirements.get(i).threshold(),
+                        requirements.get(i).asked(),
                         counts(standings.stream()
                                 .map(standing -> standing.competencies().get(i).status())
                                 .toList())))
@@ -95,7 +95,7 @@ record Overview(List<Enrolment> roster, Locale locale) {
         return new Cell(standing.status(), standing.share());
     }
 
-    private static String end(String subject) {
+    static String end(String subject) {
         return Optional.of(subject)
                 .filter(whole -> whole.length() > SUBJECT_END)
                 .map(whole -> whole.substring(whole.length() - SUBJECT_END))

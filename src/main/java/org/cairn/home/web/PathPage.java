@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the course map
  * @param missing what is still needed for competencies that are not met, each activity once
+ * @param earned whether what is met is all that is asked for, which may be less than everything on the page
  * @param awarded absent until the decision
  */
 record PathPage(
@@ -21,6 +22,7 @@ record PathPage(
         Facts facts,
         List<Competency> competencies,
         List<MissingActivity> missing,
+        boolean earned,
         @Nullable Awarded awarded) {
 
     private static final int SHOWN_AT_FIRST = 5;
@@ -58,7 +60,7 @@ record PathPage(
         if (awarded != null) {
             return awarded.revoked() ? Outlook.REVOKED : Outlook.AWARDED;
         }
-        if (met() == total()) {
+        if (earned) {
             return Outlook.ALL_MET;
         }
         if (count(Status.UNREACHABLE) > 0) {

@@ -40,7 +40,8 @@ record Paths(Definition definition, Map<LineItemId, ActivityId> activities, Loca
                 issuer,
                 facts(),
                 standing.competencies().stream().map(this::row).toList(),
-                missing(standing),
+                missing(standing.competencies()),
+                standing.met(),
                 awarded.orElse(null));
     }
 
@@ -78,7 +79,7 @@ record Paths(Definition definition, Map<LineItemId, ActivityId> activities, Loca
         return requirement
                 .competency()
                 .scale()
-                .reachedBy(requirement.threshold())
+                .reachedBy(requirement.asked())
                 .map(level -> level.label().in(locale));
     }
 
@@ -97,8 +98,8 @@ record Paths(Definition definition, Map<LineItemId, ActivityId> activities, Loca
     }
 
     /** An activity that is missing for two competencies is one thing to do, with the higher of both scores. */
-    private List<MissingActivity> missing(Standing standing) {
-        Map<LineItemId, MissingActivity> byActivity = standing.competencies().stream()
+    List<MissingActivity> missing(List<CompetencyStanding> standings) {
+        Map<LineItemId, MissingActivity> byActivity = standings.stream()
                 .filter(competency -> !competency.isMet())
                 .flatMap(competency -> competency.missing().stream().map(missing -> Map.entry(competency, missing)))
                 .collect(Collectors.toMap(

@@ -182,6 +182,75 @@ class HomePagesTests {
     }
 
     @Test
+    void theClassPageSaysWhoNeedsWhat() {
+        for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
+            String name = "class-" + locale.getLanguage();
+            String page = text(render(name, "home/class", Role.INSTRUCTOR, locale, Map.of("page", aClass(locale))));
+            assertThat(page).contains("Noémie Tremblay-Okafor", "1f0a9c", "Fits the harness");
+            if (locale.equals(Locale.CANADA)) {
+                assertThat(page)
+                        .contains("2 of 3 learners with marks are below at one criterion: “Fits the harness”.")
+                        .contains("The last step")
+                        .contains("at least 41 of 50")
+                        .contains("One has not begun");
+            }
+        }
+        ClassPage nobody = new ClassPage(Samples.COURSE_MAP, "T", 0, List.of(), List.of(), List.of(), List.of());
+        assertThat(text(render("class-empty", "home/class", Role.INSTRUCTOR, Locale.CANADA, Map.of("page", nobody))))
+                .contains("Nobody is here yet");
+    }
+
+    @Test
+    void theSampleLearnerIsSaidToBeMadeUpAndLeadsNowhere() {
+        for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
+            String page = render(
+                    "sample-" + locale.getLanguage(),
+                    "home/sample",
+                    Role.INSTRUCTOR,
+                    locale,
+                    Map.of(
+                            "page",
+                            Samples.underWay(locale),
+                            "stage",
+                            SampleLearner.Stage.MIDWAY,
+                            "stages",
+                            SampleLearner.Stage.values()));
+            assertThat(page)
+                    .doesNotContain("/path/" + Samples.COURSE_MAP + "/competencies", "/refresh")
+                    .contains("sample?stage=ALMOST");
+        }
+    }
+
+    private static ClassPage aClass(Locale locale) {
+        BigDecimal threshold = new BigDecimal("0.75");
+        ClassPage.Gap gap = new ClassPage.Gap(
+                "Inspect and fit equipment",
+                new BigDecimal("0.68"),
+                threshold,
+                List.of(new PathPage.MissingActivity(
+                        "Rescue drill", null, new BigDecimal("41"), new BigDecimal("50"), true, List.of(), List.of())));
+        return new ClassPage(
+                Samples.COURSE_MAP,
+                Samples.underWay(locale).title(),
+                5,
+                List.of(
+                        new ClassPage.Learner("Noémie Tremblay-Okafor", "2001", true, List.of(gap)),
+                        new ClassPage.Learner(null, "1f0a9c", false, List.of(gap))),
+                List.of(new ClassPage.Learner("Ngozi Adébáyọ̀", "2003", false, List.of(gap))),
+                List.of(new ClassPage.Learner("Tove Ålesund-Nuñez", "2004", false, List.of())),
+                List.of(
+                        new ClassPage.CriterionRow(
+                                "Fits the harness",
+                                "Inspect and fit equipment",
+                                true,
+                                3,
+                                2,
+                                new BigDecimal("0.6833"),
+                                threshold),
+                        new ClassPage.CriterionRow("Sees the hazards", "Plan", false, 0, 0, null, threshold)));
+    }
+
+    @Test
     void anEmptyCourseSaysWhatToDoNext() {
         String page = teach("teach-empty", Locale.CANADA, empty());
 

@@ -126,7 +126,7 @@ class PathsTests {
                 new CourseMapId(UUID.randomUUID()),
                 new PersonId(UUID.randomUUID()),
                 List.of(competencies),
-                false,
+                List.of(competencies).stream().allMatch(CompetencyStanding::isMet),
                 Instant.EPOCH);
     }
 

@@ -60,6 +60,7 @@ final class Samples {
                         french ? "Français" : "English"),
                 competencies,
                 missing,
+                competencies.stream().allMatch(competency -> competency.state() == Status.MET),
                 awarded);
     }
 
