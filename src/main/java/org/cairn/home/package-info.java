@@ -9,6 +9,7 @@
             "launch",
             "competency",
             "microcredential",
+            "pathway",
             "gradebook",
             "mapping",
             "attainment",

@@ -141,6 +141,11 @@ public class Microcredentials {
                 .isPresent();
     }
 
+    /** The newest published version, if there is one: what the micro-credential is called now. */
+    public Optional<MicrocredentialVersion> newestPublished(MicrocredentialId id) {
+        return versions.newestPublished(id);
+    }
+
     private Refusal unknown() {
         return new Refusal(Problem.NOT_FOUND, "microcredential.unknown");
     }

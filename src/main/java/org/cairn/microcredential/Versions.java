@@ -97,6 +97,17 @@ class Versions {
                 .optional();
     }
 
+    Optional<MicrocredentialVersion> newestPublished(MicrocredentialId microcredential) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                          FROM microcredential_version v
+                         WHERE v.microcredential_id = :microcredential AND v.state = 'PUBLISHED'
+                         ORDER BY v.number DESC FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("microcredential", microcredential.value())
+                .query(Versions::version)
+                .optional();
+    }
+
     int newestNumber(MicrocredentialId microcredential) {
         return jdbc.sql("""
                         SELECT COALESCE(MAX(number), 0) FROM microcredential_version

@@ -200,10 +200,36 @@ class StoryTests {
         story.follows("Overview");
         story.sees("learners meet every competency");
         tryAnotherThreshold(story, look);
+        stack(story, look);
         story.follows("Activities");
         story.follows("Gradebook");
         story.sees("What Cairn reads");
         look.accept("gradebook");
+        story.opens("2002");
+        story.sees("A step towards: Site safety technician");
+        story.sees("You have all that it asks for.");
+        look.accept("path-leads-on");
+    }
+
+    /** What the micro-credential leads to, together with others. */
+    private static void stack(Story story, Consumer<String> look) {
+        story.follows("Micro-credentials");
+        story.follows("Pathways");
+        story.sees("No pathway yet");
+        look.accept("pathways-empty");
+        story.follows("New pathway");
+        story.fills("Title in English", "Site safety technician");
+        story.presses("Save");
+        story.sees("Write it in English, in French, or in both.");
+        story.sees("Choose at least one step.");
+        look.accept("pathway-wrong");
+        story.fills("Outcomes in English", "Keeps a site safe from planning to rescue.");
+        story.tool().locator("#group-0-0").press("Space");
+        story.tool().locator("#published").press("Space");
+        story.presses("Save");
+        story.sees("This");
+        story.sees("Keeps a site safe");
+        look.accept("pathways");
     }
 
     /** By the keyboard: the slider answers where it stands, a threshold that is none at its field. */

@@ -126,6 +126,11 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}            | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}            | 401     | 403     | 302     | 401     | 404
             POST /l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}/clear      | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/pathways                                           | 401     | 403     | 200     | 401     | 200
+            GET  /l/{launchId}/teach/pathways/new                                       | 401     | 403     | 200     | 401     | 200
+            POST /l/{launchId}/teach/pathways/new                                       | 401     | 403     | 422     | 401     | 422
+            GET  /l/{launchId}/teach/pathways/{pathway}                                 | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/pathways/{pathway}                                 | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/class                                   | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/sample                                  | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/simulator                               | 401     | 403     | 200     | 401     | 404

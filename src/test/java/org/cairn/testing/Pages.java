@@ -44,6 +44,7 @@ public final class Pages {
         "launch",
         "competency",
         "microcredential",
+        "pathway",
         "gradebook",
         "mapping",
         "attainment",

@@ -117,6 +117,7 @@ public final class Rules implements AutoCloseable {
             basePackages = {
                 "org.cairn.competency",
                 "org.cairn.microcredential",
+                "org.cairn.pathway",
                 "org.cairn.mapping",
                 "org.cairn.attainment"
             },

@@ -16,11 +16,15 @@ class PathController {
     private final LearnersPath path;
     private final Why why;
     private final ReadState readState;
+    private final LeadsTo leadsTo;
+    private final Offered offered;
 
-    PathController(LearnersPath path, Why why, ReadState readState) {
+    PathController(LearnersPath path, Why why, ReadState readState, LeadsTo leadsTo, Offered offered) {
         this.path = path;
         this.why = why;
         this.readState = readState;
+        this.leadsTo = leadsTo;
+        this.offered = offered;
     }
 
     @GetMapping
@@ -29,6 +33,8 @@ class PathController {
         model.addAttribute("freshness", readState.of(visitor));
         if (pages.size() == 1) {
             model.addAttribute("page", pages.get(0));
+            model.addAttribute(
+                    "leadsTo", leadsTo.of(visitor, offered.to(visitor).get(0)));
             return "home/path";
         }
         model.addAttribute("pages", pages);
@@ -38,6 +44,7 @@ class PathController {
     @GetMapping("/{courseMap}")
     String one(Visitor visitor, @PathVariable String courseMap, Model model) {
         model.addAttribute("page", path.one(visitor, courseMap));
+        model.addAttribute("leadsTo", leadsTo.of(visitor, offered.to(visitor, courseMap)));
         model.addAttribute("freshness", readState.of(visitor));
         return "home/path";
     }
