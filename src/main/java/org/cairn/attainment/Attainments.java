@@ -62,10 +62,14 @@ public class Attainments {
         Map<PersonId, List<Result>> results = stored.keySet().containsAll(learners)
                 ? Map.of()
                 : gradebook.results(course).stream().collect(Collectors.groupingBy(Result::person));
+        Map<PersonId, List<Ruling>> rulings = results.isEmpty() ? Map.of() : evaluations.rulings(course);
         return learners.stream()
                 .map(person -> Optional.ofNullable(stored.get(person))
-                        .orElseGet(() -> standing(
-                                evaluations.evaluate(evaluation, person, results.getOrDefault(person, List.of())))))
+                        .orElseGet(() -> standing(evaluations.evaluate(
+                                evaluation,
+                                person,
+                                results.getOrDefault(person, List.of()),
+                                rulings.getOrDefault(person, List.of())))))
                 .toList();
     }
 

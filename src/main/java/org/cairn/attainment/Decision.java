@@ -19,6 +19,9 @@ sealed interface Decision {
 
     record Deny(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}
 
+    /** The marks decide again. */
+    record Marks(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}
+
     /** Not another verdict, but what the rule asks for besides the marks. */
     record SignOff(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}
 }

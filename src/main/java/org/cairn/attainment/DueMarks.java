@@ -37,7 +37,7 @@ class DueMarks {
     @EventListener
     @Transactional
     public void on(ResultsRecorded recorded) {
-        courseMaps.published(recorded.course()).forEach(map -> mark(map.id(), recorded.course(), recorded.persons()));
+        markAll(recorded.course(), recorded.persons());
     }
 
     @EventListener
@@ -47,6 +47,11 @@ class DueMarks {
                 .map(Enrolment::person)
                 .toList();
         mark(published.courseMap(), published.course(), learners);
+    }
+
+    /** Marks these learners in every map in force; for causes within this module. */
+    void markAll(CourseId course, Collection<PersonId> persons) {
+        courseMaps.published(course).forEach(map -> mark(map.id(), course, persons));
     }
 
     private void mark(CourseMapId courseMap, CourseId course, Collection<PersonId> persons) {

@@ -84,6 +84,7 @@ final class Engine {
                         decision.competency().equals(judgement.rule().rule().competency()))
                 .filter(decision -> decision instanceof Decision.SignOff == signOff)
                 .max(Comparator.comparing(Decision::decidedAt).thenComparing(Decision::reason))
+                .filter(decision -> !(decision instanceof Decision.Marks))
                 .orElse(null);
     }
 

@@ -36,8 +36,16 @@ record Evaluation(
                 known);
     }
 
-    List<CompetencyStanding> judge(List<Result> results) {
-        return engine.judge(results, List.of());
+    List<CompetencyStanding> judge(List<Result> results, List<Ruling> rulings) {
+        return engine.judge(results, rulings.stream().map(Ruling::decision).toList());
+    }
+
+    /** Those that concern a competency of this map's micro-credential. */
+    List<Ruling> concerning(List<Ruling> rulings) {
+        return rulings.stream()
+                .filter(ruling ->
+                        version.definition().competency(ruling.competency()).isPresent())
+                .toList();
     }
 
     /** Whether what is met is everything that the definition asks for. */
@@ -72,8 +80,8 @@ record Evaluation(
                 result.gradedAt());
     }
 
-    /** Equal for equal inputs: the engine, the rule, the map, what the activities are and what was graded. */
-    String inputsHash(List<Fact> facts) {
+    /** Equal for equal inputs: the engine, the rule, the map, the activities, what was graded and what was decided. */
+    String inputsHash(List<Fact> facts, List<Ruling> rulings) {
         return Frozen.of(new Inputs(
                         Engine.VERSION,
                         hash(version.hash()),
@@ -82,7 +90,8 @@ record Evaluation(
                                 .sorted(Comparator.comparing(
                                         lineItem -> lineItem.id().toString()))
                                 .toList(),
-                        facts))
+                        facts,
+                        rulings))
                 .hash();
     }
 
@@ -91,5 +100,11 @@ record Evaluation(
         return hash == null ? "" : hash;
     }
 
-    private record Inputs(String engine, String rule, String courseMap, List<LineItem> lineItems, List<Fact> facts) {}
+    private record Inputs(
+            String engine,
+            String rule,
+            String courseMap,
+            List<LineItem> lineItems,
+            List<Fact> facts,
+            List<Ruling> rulings) {}
 }

@@ -2,15 +2,24 @@ package org.cairn.attainment;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.cairn.attainment.Evidence.Fact;
+import org.cairn.competency.Competency;
+import org.cairn.competency.CompetencyId;
 import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.Result;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMaps;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Component;
 
 /** Brings rule and facts together for the engine. */
@@ -20,12 +29,19 @@ class Evaluations {
     private final CourseMaps courseMaps;
     private final Microcredentials microcredentials;
     private final Gradebook gradebook;
+    private final RulingTable rulings;
     private final Clock clock;
 
-    Evaluations(CourseMaps courseMaps, Microcredentials microcredentials, Gradebook gradebook, Clock clock) {
+    Evaluations(
+            CourseMaps courseMaps,
+            Microcredentials microcredentials,
+            Gradebook gradebook,
+            RulingTable rulings,
+            Clock clock) {
         this.courseMaps = courseMaps;
         this.microcredentials = microcredentials;
         this.gradebook = gradebook;
+        this.rulings = rulings;
         this.clock = clock;
     }
 
@@ -39,14 +55,46 @@ class Evaluations {
                 .map(version -> Evaluation.of(courseMap, version, gradebook.evidence(courseMap.course())));
     }
 
-    Evidence evaluate(Evaluation evaluation, PersonId person) {
-        return evaluate(
-                evaluation, person, gradebook.results(evaluation.courseMap().course(), person));
+    /** @throws Refusal NOT_FOUND where the instructor's course has no such map */
+    CourseMap map(Visitor instructor, CourseMapId id) {
+        return courseMaps.find(instructor, id);
     }
 
-    /** @param results of this learner */
-    Evidence evaluate(Evaluation evaluation, PersonId person, List<Result> results) {
-        List<CompetencyStanding> competencies = evaluation.judge(results);
+    Optional<Competency> competency(CourseMap map, CompetencyId id) {
+        return definition(map).flatMap(definition -> definition.competency(id));
+    }
+
+    /** Whether a level of the competency is at least what the map's micro-credential asks for. */
+    boolean isEnough(CourseMap map, Competency competency, UUID level) {
+        return definition(map).stream()
+                .flatMap(definition -> definition.requirements().stream())
+                .filter(asked -> asked.competency().id().equals(competency.id()))
+                .anyMatch(asked -> competency.scale().levels().stream()
+                        .anyMatch(
+                                one -> one.id().equals(level) && one.lowerCut().compareTo(asked.asked()) >= 0));
+    }
+
+    private Optional<Definition> definition(CourseMap map) {
+        return microcredentials.version(map.version()).map(MicrocredentialVersion::definition);
+    }
+
+    Evidence evaluate(Evaluation evaluation, PersonId person) {
+        CourseId course = evaluation.courseMap().course();
+        return evaluate(evaluation, person, gradebook.results(course, person), rulings.of(course, person));
+    }
+
+    /** What people have decided in a course. */
+    Map<PersonId, List<Ruling>> rulings(CourseId course) {
+        return rulings.of(course);
+    }
+
+    /**
+     * @param results of this learner
+     * @param decided of this learner, whatever the micro-credential
+     */
+    Evidence evaluate(Evaluation evaluation, PersonId person, List<Result> results, List<Ruling> decided) {
+        List<Ruling> concerning = evaluation.concerning(decided);
+        List<CompetencyStanding> competencies = evaluation.judge(results, concerning);
         List<Fact> facts = evaluation.facts(results);
         CourseMap courseMap = evaluation.courseMap();
         return new Evidence(
@@ -55,12 +103,13 @@ class Evaluations {
                 Evaluation.hash(evaluation.version().hash()),
                 courseMap.id(),
                 Evaluation.hash(courseMap.hash()),
-                evaluation.inputsHash(facts),
+                evaluation.inputsHash(facts, concerning),
                 courseMap.course(),
                 person,
                 clock.instant(),
                 evaluation.isEarned(competencies),
                 facts,
-                competencies);
+                competencies,
+                concerning);
     }
 }

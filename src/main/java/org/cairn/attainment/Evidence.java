@@ -1,5 +1,6 @@
 package org.cairn.attainment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param engine the version of the engine that judged
  * @param ruleHash of the micro-credential version's definition
  * @param courseMapHash of the course map's mappings
- * @param inputsHash of rule, map and facts together
+ * @param inputsHash of rule, map, facts and decisions together
+ * @param rulings what people had decided, oldest first; not written down where nobody had
  */
 public record Evidence(
         String engine,
@@ -33,11 +35,43 @@ public record Evidence(
         Instant evaluatedAt,
         boolean met,
         List<Fact> facts,
-        List<CompetencyStanding> competencies) {
+        List<CompetencyStanding> competencies,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ruling> rulings) {
 
     public Evidence {
+        rulings = rulings == null ? List.of() : List.copyOf(rulings);
         facts = List.copyOf(facts);
         competencies = List.copyOf(competencies);
+    }
+
+    /** Of a learner of whom nobody had decided anything. */
+    public Evidence(
+            String engine,
+            VersionId version,
+            String ruleHash,
+            CourseMapId courseMap,
+            String courseMapHash,
+            String inputsHash,
+            CourseId course,
+            PersonId person,
+            Instant evaluatedAt,
+            boolean met,
+            List<Fact> facts,
+            List<CompetencyStanding> competencies) {
+        this(
+                engine,
+                version,
+                ruleHash,
+                courseMap,
+                courseMapHash,
+                inputsHash,
+                course,
+                person,
+                evaluatedAt,
+                met,
+                facts,
+                competencies,
+                List.of());
     }
 
     /** A result as it was read. */

@@ -141,7 +141,10 @@ final class Method {
     private static int earlier(Judgement judgement, int one, int other) {
         Instant first = time(judgement, one);
         Instant second = time(judgement, other);
-        return first == second ? 0 : first == null ? 1 : second == null ? -1 : first.compareTo(second);
+        if (first == null || second == null) {
+            return first == null ? second == null ? 0 : 1 : -1;
+        }
+        return first.compareTo(second);
     }
 
     /** Before every time where the map says the place; sorting keeps the order of those. */

@@ -15,6 +15,7 @@ import org.cairn.mapping.Mapping;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Role;
@@ -29,12 +30,19 @@ class Sections {
     private final Microcredentials microcredentials;
     private final Gradebook gradebook;
     private final Roster roster;
+    private final RulingTable rulings;
 
-    Sections(CourseMaps courseMaps, Microcredentials microcredentials, Gradebook gradebook, Roster roster) {
+    Sections(
+            CourseMaps courseMaps,
+            Microcredentials microcredentials,
+            Gradebook gradebook,
+            Roster roster,
+            RulingTable rulings) {
         this.courseMaps = courseMaps;
         this.microcredentials = microcredentials;
         this.gradebook = gradebook;
         this.roster = roster;
+        this.rulings = rulings;
     }
 
     /** @throws Refusal NOT_FOUND where the map or the section is not the instructor's */
@@ -67,6 +75,11 @@ class Sections {
                         .filter(version -> version.microcredential().equals(microcredential))
                         .isPresent())
                 .findFirst();
+    }
+
+    /** What people have decided in the section. */
+    Map<PersonId, List<Ruling>> rulings(CourseId section) {
+        return rulings.of(section);
     }
 
     /** The map's mappings with the activities of the section; what was not surely found there is left out. */

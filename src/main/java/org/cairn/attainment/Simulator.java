@@ -75,14 +75,16 @@ public class Simulator {
         Tried tried = tried(map, trial, lineItems);
         Optional<Tried> inForce = sections.inForce(section, version(map).microcredential())
                 .map(published -> tried(published, new Trial(published.id(), null, null), lineItems));
+        Map<PersonId, List<Ruling>> rulings = sections.rulings(section);
         Map<PersonId, List<Result>> results =
                 gradebook.results(section).stream().collect(Collectors.groupingBy(Result::person));
         List<Simulation.Learner> learners = new ArrayList<>();
         for (Enrolment enrolment : roster.learners(section)) {
             List<Result> own = results.getOrDefault(enrolment.person(), List.of());
-            Status before =
-                    inForce.map(other -> whole(other, verdicts(other, own))).orElse(null);
-            learners.add(learner(enrolment.person(), tried, own, before));
+            List<Decision> decided = decisions(rulings.getOrDefault(enrolment.person(), List.of()));
+            Status before = inForce.map(other -> whole(other, other.engine().verdicts(own, decided)))
+                    .orElse(null);
+            learners.add(learner(enrolment.person(), tried, tried.engine().verdicts(own, decided), before));
         }
         return new Simulation(
                 learners,
@@ -111,7 +113,9 @@ public class Simulator {
         }
         return tried(map, trial, gradebook.evidence(section))
                 .engine()
-                .judge(gradebook.results(section, person), List.of());
+                .judge(
+                        gradebook.results(section, person),
+                        decisions(sections.rulings(section).getOrDefault(person, List.of())));
     }
 
     private Tried tried(CourseMap map, Trial trial, List<LineItem> lineItems) {
@@ -140,13 +144,12 @@ public class Simulator {
                         .toList());
     }
 
-    private static List<Verdict> verdicts(Tried tried, List<Result> results) {
-        return tried.engine().verdicts(results, List.of());
+    private static List<Decision> decisions(List<Ruling> rulings) {
+        return rulings.stream().map(Ruling::decision).toList();
     }
 
     private static Simulation.Learner learner(
-            PersonId person, Tried tried, List<Result> results, @Nullable Status before) {
-        List<Verdict> verdicts = verdicts(tried, results);
+            PersonId person, Tried tried, List<Verdict> verdicts, @Nullable Status before) {
         Requirement weakest = null;
         Fraction share = null;
         Fraction least = null;

@@ -18,6 +18,7 @@ import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.VersionId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,9 +51,9 @@ class Standings {
                 .update();
         jdbc.sql("""
                         INSERT INTO standing (course_map_id, person_id, course_id, met, engine, rule_hash,
-                                              course_map_hash, inputs_hash, facts, evaluated_at)
+                                              course_map_hash, inputs_hash, facts, evaluated_at, rulings)
                         VALUES (:courseMap, :person, :course, :met, :engine, :ruleHash, :courseMapHash, :inputsHash,
-                                :facts, :evaluatedAt)
+                                :facts, :evaluatedAt, :rulings)
                         """)
                 .param("courseMap", evidence.courseMap().value())
                 .param("person", evidence.person().value())
@@ -64,6 +65,11 @@ class Standings {
                 .param("inputsHash", evidence.inputsHash())
                 .param("facts", Frozen.of(evidence.facts()).json())
                 .param("evaluatedAt", evidence.evaluatedAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "rulings",
+                        evidence.rulings().isEmpty()
+                                ? null
+                                : Frozen.of(evidence.rulings()).json())
                 .update();
         for (int position = 0; position < evidence.competencies().size(); position++) {
             store(evidence, position, evidence.competencies().get(position));
@@ -101,7 +107,8 @@ class Standings {
                 .query((row, number) -> competency(row))
                 .list();
         return jdbc.sql("""
-                        SELECT course_id, met, engine, rule_hash, course_map_hash, inputs_hash, facts, evaluated_at
+                        SELECT course_id, met, engine, rule_hash, course_map_hash, inputs_hash, facts, evaluated_at,
+                               rulings
                           FROM standing WHERE course_map_id = :courseMap AND person_id = :person
                         """)
                 .param("courseMap", courseMap.value())
@@ -118,7 +125,8 @@ class Standings {
                         row.getObject("evaluated_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("met"),
                         List.of(Frozen.thaw(row.getString("facts"), Fact[].class)),
-                        competencies))
+                        competencies,
+                        rulings(row.getString("rulings"))))
                 .optional();
     }
 
@@ -181,6 +189,10 @@ class Standings {
                 row.getObject("level_id", UUID.class),
                 List.of(Frozen.thaw(row.getString("missing"), Missing[].class)),
                 Frozen.thaw(row.getString("trace"), Trace.class));
+    }
+
+    private static List<Ruling> rulings(@Nullable String frozen) {
+        return frozen == null ? List.of() : List.of(Frozen.thaw(frozen, Ruling[].class));
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -141,6 +141,8 @@ class SimulatorView {
         }
         return new TriedPage(
                 id.value(),
+                person.value(),
+                form.elsewhere().filter(other -> !other.equals(map.course())).isEmpty(),
                 form.query(),
                 learner.flatMap(Enrolment::name).orElse(null),
                 learner.map(Enrolment::subject).map(SimulatorView::end).orElse(""),
@@ -184,7 +186,7 @@ class SimulatorView {
         return new Rows(who.learners(form.elsewhere().orElse(map.course())), definition, instructor.locale());
     }
 
-    private static String end(String subject) {
+    static String end(String subject) {
         return subject.length() > SUBJECT_END ? subject.substring(subject.length() - SUBJECT_END) : subject;
     }
 

@@ -6,8 +6,19 @@ import java.util.UUID;
 import org.cairn.attainment.CompetencyStanding.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Why one learner would stand so. */
-record TriedPage(UUID map, String query, @Nullable String name, String subject, List<Part> competencies) {
+/**
+ * Why one learner would stand so.
+ *
+ * @param here whether the learner is in the course of the map
+ */
+record TriedPage(
+        UUID map,
+        UUID person,
+        boolean here,
+        String query,
+        @Nullable String name,
+        String subject,
+        List<Part> competencies) {
 
     /** One competency; {@code sum} is empty where there is none to show. */
     record Part(

@@ -1,0 +1,93 @@
+package org.cairn.attainment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.cairn.competency.Competency;
+import org.cairn.competency.CompetencyId;
+import org.cairn.course.Roster;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMapId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Role;
+import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Instructors decide otherwise than the marks, with a reason, and sign off where the rule asks for it. */
+@Service
+public class Rulings {
+
+    private final RulingTable rulings;
+    private final Evaluations evaluations;
+    private final DueMarks dues;
+    private final Roster roster;
+    private final Clock clock;
+
+    Rulings(RulingTable rulings, Evaluations evaluations, DueMarks dues, Roster roster, Clock clock) {
+        this.rulings = rulings;
+        this.evaluations = evaluations;
+        this.dues = dues;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    /** Everything that was decided of a learner in the instructor's course, oldest first. */
+    public List<Ruling> of(Visitor instructor, PersonId learner) {
+        return rulings.of(instructor.mustTeach().course(), learner);
+    }
+
+    /**
+     * Keeps a decision and marks the learner to be judged again, in one transaction.
+     *
+     * @param level only for a grant, and at least what is asked for
+     * @throws Refusal NOT_FOUND where the course has no such map, learner or competency; FORBIDDEN of oneself; INVALID
+     *     for a level below what is asked for
+     */
+    @Transactional
+    public void decide(
+            Visitor instructor,
+            CourseMapId courseMap,
+            PersonId learner,
+            CompetencyId id,
+            Ruling.Kind kind,
+            @Nullable UUID level,
+            String reason) {
+        CourseMap map = evaluations.map(instructor.mustTeach(), courseMap);
+        if (learner.equals(instructor.person())) {
+            throw new Refusal(Problem.FORBIDDEN, "attainment.own-ruling");
+        }
+        Competency competency = evaluations.competency(map, id).orElseThrow(Rulings::unknown);
+        if (roster.enrolment(map.course(), learner)
+                .filter(enrolment -> enrolment.roles().contains(Role.LEARNER))
+                .isEmpty()) {
+            throw unknown();
+        }
+        if (level != null && !evaluations.isEnough(map, competency, level)) {
+            throw new Refusal(Problem.INVALID, "attainment.level-too-low");
+        }
+        Instant at = afterTheLast(rulings.of(map.course(), learner));
+        rulings.add(
+                map.course(), learner, new Ruling(id, kind, level, reason, instructor.person(), Role.INSTRUCTOR, at));
+        dues.markAll(map.course(), List.of(learner));
+    }
+
+    /** Two decisions never have the same time, so that one of them is the newest. */
+    private Instant afterTheLast(List<Ruling> before) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (before.isEmpty()) {
+            return now;
+        }
+        Instant next = before.get(before.size() - 1).at().plus(1, ChronoUnit.MICROS);
+        return now.isAfter(next) ? now : next;
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Problem.NOT_FOUND, "attainment.unknown");
+    }
+}

@@ -1,0 +1,44 @@
+package org.cairn.attainment.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.attainment.Ruling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one learner stands, and what people have decided.
+ *
+ * @param pending whether a decision is about to be judged
+ */
+record LearnerPage(
+        UUID map,
+        UUID person,
+        String title,
+        @Nullable String name,
+        String subject,
+        boolean pending,
+        List<Part> competencies) {
+
+    /** @param levels that can be granted */
+    record Part(
+            UUID id,
+            String title,
+            Status state,
+            @Nullable BigDecimal share,
+            BigDecimal threshold,
+            int assessed,
+            int activities,
+            boolean signOff,
+            boolean outdated,
+            List<String> sentences,
+            List<Option> levels,
+            List<Past> past) {}
+
+    record Option(UUID id, String label) {}
+
+    /** @param by the name of who decided, or null where the platform withholds it */
+    record Past(Ruling.Kind kind, String reason, @Nullable String by, Instant at, boolean holds) {}
+}

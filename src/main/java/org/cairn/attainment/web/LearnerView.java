@@ -1,0 +1,115 @@
+package org.cairn.attainment.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cairn.attainment.Attainments;
+import org.cairn.attainment.CompetencyStanding;
+import org.cairn.attainment.Explanations;
+import org.cairn.attainment.Ruling;
+import org.cairn.attainment.Rulings;
+import org.cairn.attainment.Trace;
+import org.cairn.attainment.web.LearnerPage.Option;
+import org.cairn.attainment.web.LearnerPage.Part;
+import org.cairn.attainment.web.LearnerPage.Past;
+import org.cairn.competency.Competency;
+import org.cairn.course.Enrolment;
+import org.cairn.course.Roster;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMapId;
+import org.cairn.mapping.CourseMaps;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Requirement;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Role;
+import org.cairn.shared.Visitor;
+import org.springframework.stereotype.Component;
+
+/** Lays out where one learner stands. */
+@Component
+class LearnerView {
+
+    private final CourseMaps courseMaps;
+    private final Microcredentials microcredentials;
+    private final Roster roster;
+    private final Judged judged;
+
+    LearnerView(CourseMaps courseMaps, Microcredentials microcredentials, Roster roster, Judged judged) {
+        this.courseMaps = courseMaps;
+        this.microcredentials = microcredentials;
+        this.roster = roster;
+        this.judged = judged;
+    }
+
+    /** What was judged and decided, and how it is said. */
+    @Component
+    record Judged(Attainments attainments, Rulings rulings, Explanations explanations) {}
+
+    LearnerPage page(Visitor instructor, CourseMapId id, PersonId person) {
+        CourseMap map = courseMaps.find(instructor, id);
+        Enrolment learner = roster.enrolment(map.course(), person)
+                .filter(enrolment -> enrolment.roles().contains(Role.LEARNER))
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "attainment.unknown"));
+        Definition definition =
+                microcredentials.version(instructor, map.version()).definition();
+        List<Ruling> rulings = judged.rulings().of(instructor, person);
+        List<Part> parts = new ArrayList<>();
+        for (CompetencyStanding standing : judged.attainments().of(id, person).competencies()) {
+            definition.requirements().stream()
+                    .filter(asked -> asked.competency().id().equals(standing.competency()))
+                    .findFirst()
+                    .ifPresent(asked -> parts.add(part(map, standing, asked, rulings, instructor.locale())));
+        }
+        return new LearnerPage(
+                id.value(),
+                person.value(),
+                definition.title().in(instructor.locale()),
+                learner.name().orElse(null),
+                SimulatorView.end(learner.subject()),
+                judged.attainments().isEvaluating(map.course()),
+                parts);
+    }
+
+    private Part part(
+            CourseMap map, CompetencyStanding standing, Requirement asked, List<Ruling> rulings, Locale locale) {
+        Competency competency = asked.competency();
+        List<Ruling> own = rulings.stream()
+                .filter(ruling -> ruling.competency().equals(competency.id()))
+                .toList();
+        return new Part(
+                competency.id().value(),
+                competency.title().in(locale),
+                standing.status(),
+                standing.share(),
+                standing.threshold(),
+                standing.assessed(),
+                standing.activities(),
+                asked.needsSignOff(),
+                standing.trace().steps().stream()
+                        .anyMatch(step -> step instanceof Trace.Overridden made && made.outdated() != null),
+                judged.explanations().of(standing.trace(), competency, locale),
+                competency.scale().levels().stream()
+                        .filter(level -> level.lowerCut().compareTo(asked.asked()) >= 0)
+                        .map(level -> new Option(level.id(), level.label().in(locale)))
+                        .toList(),
+                past(map, own));
+    }
+
+    /** Newest first. A signature and a decision hold side by side. */
+    private List<Past> past(CourseMap map, List<Ruling> own) {
+        List<Past> past = new ArrayList<>();
+        for (Ruling ruling : own) {
+            boolean signOff = ruling.kind() == Ruling.Kind.SIGN_OFF;
+            boolean newest = own.stream()
+                    .filter(other -> (other.kind() == Ruling.Kind.SIGN_OFF) == signOff)
+                    .noneMatch(other -> other.at().isAfter(ruling.at()));
+            Optional<String> by = roster.enrolment(map.course(), ruling.by()).flatMap(Enrolment::name);
+            past.add(0, new Past(ruling.kind(), ruling.reason(), by.orElse(null), ruling.at(), newest));
+        }
+        return past;
+    }
+}

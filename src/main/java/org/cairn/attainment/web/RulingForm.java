@@ -1,0 +1,63 @@
+package org.cairn.attainment.web;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.cairn.attainment.Ruling;
+import org.cairn.attainment.Ruling.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** A decision as typed. */
+record RulingForm(
+        @Nullable String competency,
+        @Nullable String kind,
+        @Nullable String level,
+        @Nullable String reason) {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** Whether everything is there that a decision needs; else {@code errors} says field by field what is not. */
+    boolean isWhole(Errors errors) {
+        if (chosen().isEmpty()) {
+            errors.rejectValue("kind", "attainment.ruling.kind.wrong");
+        }
+        int length = reason == null ? 0 : reason.strip().length();
+        if (length < Ruling.SHORTEST_REASON || length > Ruling.LONGEST_REASON) {
+            errors.rejectValue(
+                    "reason",
+                    "attainment.ruling.reason.wrong",
+                    new Object[] {Ruling.SHORTEST_REASON, Ruling.LONGEST_REASON},
+                    null);
+        }
+        if (level != null
+                && !level.isBlank()
+                && (chosenLevel().isEmpty() || !Optional.of(Kind.GRANT).equals(chosen()))) {
+            errors.rejectValue("level", "attainment.ruling.level.wrong");
+        }
+        return !errors.hasErrors();
+    }
+
+    Optional<Kind> chosen() {
+        for (Kind known : Kind.values()) {
+            if (known.name().equals(kind)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<UUID> chosenLevel() {
+        return id(level);
+    }
+
+    Optional<UUID> chosenCompetency() {
+        return id(competency);
+    }
+
+    private static Optional<UUID> id(@Nullable String typed) {
+        return Optional.ofNullable(typed)
+                .filter(text -> ID.matcher(text).matches())
+                .map(UUID::fromString);
+    }
+}
