@@ -112,7 +112,7 @@ public class Attainments {
                         item.scoreMaximum(),
                         Instant.EPOCH.plusSeconds(results.size()),
                         null))));
-        return standing(evaluations.evaluate(evaluation, nobody, results));
+        return standing(evaluations.evaluate(evaluation, nobody, results, List.of()));
     }
 
     private Evaluation evaluation(CourseMapId courseMap) {

@@ -71,6 +71,7 @@ record ClassInsight(CourseMap map, Paths paths, List<Enrolment> roster) {
                         .count()
                 == 1;
         return new Learner(
+                learner.person().toString(),
                 learner.name().orElse(null),
                 Overview.end(learner.subject()),
                 last && status == Status.NEAR,

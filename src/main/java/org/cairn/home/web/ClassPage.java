@@ -28,11 +28,12 @@ record ClassPage(
     }
 
     /**
+     * @param person the id of the learner
      * @param name absent where the platform withholds it
      * @param subject the end of the platform's own id
      * @param last whether one competency, almost met, is all that stands between the learner and the micro-credential
      */
-    record Learner(@Nullable String name, String subject, boolean last, List<Gap> gaps) {}
+    record Learner(String person, @Nullable String name, String subject, boolean last, List<Gap> gaps) {}
 
     /** A competency that a learner has not met, and what it still needs. */
     record Gap(String competency, @Nullable BigDecimal share, BigDecimal threshold, List<MissingActivity> missing) {}

@@ -67,10 +67,10 @@ class LeadsTo {
     private static boolean leadsOn(Pathway pathway, MicrocredentialId here, Map<PathwayId, Pathway> known) {
         return pathway.groups().stream()
                 .flatMap(group -> group.steps().stream())
-                .anyMatch(step -> here.equals(step.microcredential())
-                        || step.pathway() != null
-                                && known.containsKey(step.pathway())
-                                && leadsOn(known.get(step.pathway()), here, known));
+                .anyMatch(step -> {
+                    Pathway nested = step.pathway() == null ? null : known.get(step.pathway());
+                    return here.equals(step.microcredential()) || (nested != null && leadsOn(nested, here, known));
+                });
     }
 
     private Line line(

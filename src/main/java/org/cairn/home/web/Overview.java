@@ -84,6 +84,7 @@ record Overview(List<Enrolment> roster, Locale locale) {
 
     private static Row row(Enrolment learner, Standing standing, Set<PersonId> awarded) {
         return new Row(
+                learner.person().toString(),
                 learner.name().orElse(null),
                 end(learner.subject()),
                 learner.active(),

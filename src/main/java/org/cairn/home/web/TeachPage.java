@@ -56,10 +56,12 @@ record TeachPage(String course, List<Offer> offers, List<Draft> drafts, List<Ste
     record Count(Status state, long learners, BigDecimal from, BigDecimal share) {}
 
     /**
+     * @param person the id of the learner
      * @param name absent where the platform withholds it
      * @param subject the end of the platform's own id, to tell learners without a name apart
      */
-    record Row(@Nullable String name, String subject, boolean active, List<Cell> cells, boolean awarded) {
+    record Row(
+            String person, @Nullable String name, String subject, boolean active, List<Cell> cells, boolean awarded) {
 
         public long met() {
             return cells.stream().filter(cell -> cell.state() == Status.MET).count();

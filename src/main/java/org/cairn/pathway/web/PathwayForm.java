@@ -104,7 +104,7 @@ record PathwayForm(
         if (nothing && needed) {
             errors.rejectValue(field, "pathway.form.missing");
         }
-        if (en != null && en.length() > longest || fr != null && fr.length() > longest) {
+        if ((en != null && en.length() > longest) || (fr != null && fr.length() > longest)) {
             errors.rejectValue(field, "pathway.form.long", new Object[] {longest}, null);
         }
         return nothing ? Optional.empty() : Optional.of(new Bilingual(en, fr));
