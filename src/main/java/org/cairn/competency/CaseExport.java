@@ -157,7 +157,7 @@ final class CaseExport {
                 more.alignments().stream()
                         .filter(alignment -> alignment.uri() == null)
                         .toList(),
-                scale.equals(UsualScale.of(competency.id())) ? null : CaseExtra.scale(scale),
+                scale.equals(ProficiencyScale.usual(competency.id())) ? null : CaseExtra.scale(scale),
                 competency.criteria().stream()
                         .map(criterion -> line(criterion, spoken))
                         .toList(),
@@ -173,7 +173,7 @@ final class CaseExport {
                 criterion.inferred(),
                 criterion.descriptors().stream()
                         .filter(descriptor -> CaseExtra.rest(descriptor.text(), spoken) != null)
-                        .map(descriptor -> new Descriptor(
+                        .map(descriptor -> new Criterion.Descriptor(
                                 descriptor.rank(), Objects.requireNonNull(CaseExtra.rest(descriptor.text(), spoken))))
                         .toList());
     }

@@ -22,9 +22,9 @@ record CaseExtra(
         @Nullable Bilingual title,
         @Nullable Bilingual text,
         @Nullable Bilingual range,
-        @Nullable StatementParts parts,
-        @Nullable Complexity complexity,
-        @JsonInclude(Include.NON_EMPTY) List<Attribute> attributes,
+        Details.@Nullable Parts parts,
+        Details.@Nullable Complexity complexity,
+        @JsonInclude(Include.NON_EMPTY) List<Details.Attribute> attributes,
         @JsonInclude(Include.NON_EMPTY) List<Alignment> alignments,
         @Nullable Scale scale,
         @JsonInclude(Include.NON_EMPTY) List<Line> criteria,
@@ -48,10 +48,10 @@ record CaseExtra(
             @Nullable Bilingual text,
             @Nullable Boolean critical,
             @Nullable Boolean inferred,
-            @JsonInclude(Include.NON_EMPTY) List<Descriptor> descriptors) {
+            @JsonInclude(Include.NON_EMPTY) List<Criterion.Descriptor> descriptors) {
 
         Line {
-            descriptors = Values.present(descriptors);
+            descriptors = Written.present(descriptors);
         }
     }
 
@@ -66,9 +66,9 @@ record CaseExtra(
             .build();
 
     CaseExtra {
-        attributes = Values.present(attributes);
-        alignments = Values.present(alignments);
-        criteria = Values.present(criteria);
+        attributes = Written.present(attributes);
+        alignments = Written.present(alignments);
+        criteria = Written.present(criteria);
     }
 
     static CaseExtra texts(@Nullable What what, @Nullable Bilingual title, @Nullable Bilingual text) {

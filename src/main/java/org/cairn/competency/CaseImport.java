@@ -1,14 +1,9 @@
 package org.cairn.competency;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +18,6 @@ import org.cairn.competency.cfr.CFItem;
 import org.cairn.competency.cfr.CFLink;
 import org.cairn.competency.cfr.CFPackage;
 import org.cairn.competency.cfr.CFReader;
-import org.cairn.competency.cfr.CFRubric;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
@@ -205,7 +199,8 @@ final class CaseImport {
         }
         return Optional.of(new CompetencyGroup(
                 new CompetencyGroupId(node.caseId),
-                Objects.requireNonNull(CaseExtra.joined(item.fullStatement(), node.extra.text(), spoken(item))),
+                Objects.requireNonNull(
+                        CaseExtra.joined(item.fullStatement(), node.extra.text(), CaseRubric.spoken(item, language))),
                 item.humanCodingScheme(),
                 kind(node)));
     }
@@ -223,18 +218,19 @@ final class CaseImport {
     private Optional<Competency> competency(CaseTree tree, Node node) {
         CFItem item = node.item;
         CompetencyId id = ids.apply(node.caseId);
-        Locale spoken = spoken(item);
+        Locale spoken = CaseRubric.spoken(item, language);
         CaseExtra extra = node.extra;
         Bilingual statement = Objects.requireNonNull(CaseExtra.joined(item.fullStatement(), extra.text(), spoken));
-        ProficiencyScale scale = scale(node, id, spoken);
+        CaseRubric rubric = new CaseRubric(tree, node, id, language);
         Competency competency = new Competency(
                 id,
                 item.humanCodingScheme(),
                 title(item, extra, spoken),
                 statement,
-                criteria(tree, node, statement, scale, spoken),
-                scale,
+                rubric.criteria(statement),
+                rubric.scale(),
                 details(node, spoken));
+        leftOut.addAll(rubric.leftOut());
         List<Limits.TooLong> tooLong = Limits.of(competency);
         tooLong.forEach(found -> fault(item.line(), "too-long", found.field(), found.most()));
         return tooLong.isEmpty() ? Optional.of(competency) : Optional.empty();
@@ -286,130 +282,6 @@ final class CaseImport {
         }
     }
 
-    /** From the rubric, else from children that are criteria by their type, else the statement stands in for them. */
-    private List<Criterion> criteria(
-            CaseTree tree, Node node, Bilingual statement, ProficiencyScale scale, Locale spoken) {
-        Map<UUID, CaseExtra.Line> lines = new LinkedHashMap<>();
-        node.extra.criteria().forEach(line -> lines.put(line.id(), line));
-        Map<CriterionId, Criterion> criteria = new LinkedHashMap<>();
-        node.criteria.stream()
-                .sorted(Comparator.comparing(
-                        CFRubric.Criterion::position, Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(criterion -> criterion(criterion, lines, scale, spoken))
-                .flatMap(Optional::stream)
-                .forEach(criterion -> criteria.putIfAbsent(criterion.id(), criterion));
-        node.childrenInOrder().stream()
-                .filter(child -> tree.role(child) == Role.CRITERION)
-                .map(child -> new Criterion(
-                        new CriterionId(child.caseId),
-                        Objects.requireNonNull(CaseExtra.joined(child.item.fullStatement(), null, spoken(child.item))),
-                        false))
-                .forEach(criterion -> criteria.putIfAbsent(criterion.id(), criterion));
-        if (criteria.isEmpty()) {
-            CaseExtra.Line only =
-                    node.extra.criteria().size() == 1 ? node.extra.criteria().get(0) : null;
-            CriterionId id = new CriterionId(only == null ? named(node.caseId + "/statement") : only.id());
-            return List.of(
-                    only == null
-                            ? new Criterion(id, statement, false)
-                            : new Criterion(
-                                    id, statement, Boolean.TRUE.equals(only.critical()), only.inferred(), List.of()));
-        }
-        return List.copyOf(criteria.values());
-    }
-
-    private Optional<Criterion> criterion(
-            CFRubric.Criterion found, Map<UUID, CaseExtra.Line> lines, ProficiencyScale scale, Locale spoken) {
-        CriterionId id = new CriterionId(CaseTree.caseId(found.identifier()));
-        Optional<CaseExtra.Line> line = Optional.ofNullable(lines.get(id.value()));
-        Bilingual text = CaseExtra.joined(
-                found.description(), line.map(CaseExtra.Line::text).orElse(null), spoken);
-        if (text == null) {
-            leftOut.add(found.line());
-            return Optional.empty();
-        }
-        return Optional.of(new Criterion(
-                id,
-                text,
-                line.map(CaseExtra.Line::critical).orElse(false),
-                line.map(CaseExtra.Line::inferred).orElse(null),
-                descriptors(found, line.map(CaseExtra.Line::descriptors).orElse(List.of()), scale, spoken)));
-    }
-
-    private static List<Descriptor> descriptors(
-            CFRubric.Criterion found, List<Descriptor> others, ProficiencyScale scale, Locale spoken) {
-        List<CFRubric.Level> levels = rising(found.levels());
-        List<Descriptor> descriptors = new ArrayList<>();
-        for (Level level : scale.levels()) {
-            int rank = level.rank();
-            String said = rank <= levels.size() ? levels.get(rank - 1).description() : null;
-            Bilingual rest = others.stream()
-                    .filter(other -> other.rank() == rank)
-                    .map(Descriptor::text)
-                    .findFirst()
-                    .orElse(null);
-            Bilingual text = CaseExtra.joined(said, rest, spoken);
-            if (text != null) {
-                descriptors.add(new Descriptor(rank, text));
-            }
-        }
-        return descriptors;
-    }
-
-    /** Ours, if it says one; else as the levels of the richest criterion; else the usual one. */
-    private static ProficiencyScale scale(Node node, CompetencyId id, Locale spoken) {
-        if (node.extra.scale() != null) {
-            return CaseExtra.scale(node.extra.scale(), id);
-        }
-        List<CFRubric.Level> levels = node.criteria.stream()
-                .map(CFRubric.Criterion::levels)
-                .max(Comparator.comparingInt(List::size))
-                .orElse(List.of());
-        if (node.extra.what() != null || levels.size() < 2) {
-            return UsualScale.of(id);
-        }
-        List<CFRubric.Level> rising = rising(levels);
-        List<Level> steps = new ArrayList<>();
-        for (CFRubric.Level level : rising) {
-            int rank = steps.size() + 1;
-            String label = level.quality() == null ? String.valueOf(rank) : level.quality();
-            steps.add(new Level(
-                    Level.idOf(id, rank),
-                    rank,
-                    Objects.requireNonNull(CaseExtra.joined(Limits.shortened(label, Limits.LABEL), null, spoken)),
-                    null,
-                    cut(rising, rank)));
-        }
-        return new ProficiencyScale(UsualScale.of(id).name(), steps);
-    }
-
-    /** Rubrics begin with the best or with the weakest; points, where there are any, say which. */
-    private static List<CFRubric.Level> rising(List<CFRubric.Level> levels) {
-        boolean scored = levels.stream().allMatch(level -> level.score() != null);
-        Comparator<CFRubric.Level> order = scored
-                ? Comparator.comparing(level -> Objects.requireNonNull(level.score()))
-                : Comparator.comparing(CFRubric.Level::position, Comparator.nullsLast(Comparator.naturalOrder()));
-        return levels.stream().sorted(order).toList();
-    }
-
-    /** The lowest level begins at nothing; the others where their points are, else in equal steps. */
-    private static BigDecimal cut(List<CFRubric.Level> rising, int rank) {
-        BigDecimal most = rising.get(rising.size() - 1).score();
-        BigDecimal own = rising.get(rank - 1).score();
-        if (rank == 1) {
-            return BigDecimal.ZERO;
-        }
-        boolean byPoints = most != null && own != null && most.signum() > 0 && own.signum() > 0;
-        return byPoints
-                ? own.divide(most, 4, java.math.RoundingMode.DOWN)
-                : BigDecimal.valueOf(rank - 1L)
-                        .divide(BigDecimal.valueOf(rising.size()), 4, java.math.RoundingMode.DOWN);
-    }
-
-    private Locale spoken(CFItem item) {
-        return item.language() == null ? language : CaseExtra.language(item.language());
-    }
-
     private CaseExtra extra(CFItem item) {
         try {
             return CaseExtra.of(item.extensions());
@@ -430,10 +302,6 @@ final class CaseImport {
 
     private static String name(CFItem item) {
         return Limits.shortened(item.humanCodingScheme() == null ? item.fullStatement() : item.humanCodingScheme(), 60);
-    }
-
-    private static UUID named(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private void fault(int line, String key, Object... args) {

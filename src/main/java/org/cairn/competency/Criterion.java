@@ -21,11 +21,14 @@ public record Criterion(
         @Nullable Boolean inferred,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Descriptor> descriptors) {
 
+    /** A cell of a rubric: what the criterion looks like at one level (CASE: description of a CFRubricCriterionLevel). */
+    public record Descriptor(int rank, Bilingual text) {}
+
     // Null and empty are left out of what is written, so that a definition published before they existed keeps its
     // bytes.
     public Criterion {
         inferred = Boolean.TRUE.equals(inferred) ? true : null;
-        descriptors = Values.present(descriptors).stream()
+        descriptors = Written.present(descriptors).stream()
                 .sorted(Comparator.comparingInt(Descriptor::rank))
                 .toList();
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Details(
         @Nullable String uri,
-        @Nullable StatementParts parts,
+        @Nullable Parts parts,
         @Nullable Bilingual range,
         @Nullable Complexity complexity,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attribute> attributes,
@@ -30,8 +30,53 @@ public record Details(
 
     public Details {
         parts = parts == null || parts.isEmpty() ? null : parts;
-        attributes = Values.present(attributes);
+        attributes = Written.present(attributes);
         alignments =
-                Values.present(alignments).stream().distinct().sorted(IN_ORDER).toList();
+                Written.present(alignments).stream().distinct().sorted(IN_ORDER).toList();
+    }
+
+    /**
+     * A statement taken apart as the Open Competency Toolkit does.
+     *
+     * @param verb the concrete action
+     * @param context what it is done to, and where
+     * @param standard what it is held to
+     */
+    public record Parts(
+            @Nullable Bilingual verb,
+            @Nullable Bilingual context,
+            @Nullable Bilingual standard) {
+
+        boolean isEmpty() {
+            return verb == null && context == null && standard == null;
+        }
+    }
+
+    /** What a competency takes: something to know, to be able to, or to be. */
+    public record Attribute(Kind kind, Bilingual text) {
+
+        /** The Open Competency Toolkit’s three. */
+        public enum Kind {
+            KNOWLEDGE,
+            SKILL,
+            ATTITUDE
+        }
+    }
+
+    /**
+     * How demanding a competency is, apart from how well it is shown: to follow a policy and to develop one are two
+     * competencies, and each has a proficiency scale of its own.
+     *
+     * @param level 1 is the simplest
+     */
+    public record Complexity(int level, @Nullable Bilingual words) {
+
+        public static final int HIGHEST = 8;
+
+        public Complexity {
+            if (level < 1 || level > HIGHEST) {
+                throw new IllegalArgumentException("a level of complexity is from 1 to " + HIGHEST + ", not " + level);
+            }
+        }
     }
 }

@@ -69,14 +69,14 @@ public record Difference(
     }
 
     private static void details(Map<Place, String> texts, Details more) {
-        StatementParts parts = more.parts();
+        Details.Parts parts = more.parts();
         if (parts != null) {
             both(texts, "verb", "", parts.verb());
             both(texts, "context", "", parts.context());
             both(texts, "standard", "", parts.standard());
         }
         both(texts, "range", "", more.range());
-        Complexity complexity = more.complexity();
+        Details.Complexity complexity = more.complexity();
         if (complexity != null) {
             plain(texts, "complexity", "", String.valueOf(complexity.level()));
             both(texts, "complexity", "words", complexity.words());

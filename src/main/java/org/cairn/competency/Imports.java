@@ -1,5 +1,6 @@
 package org.cairn.competency;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.cairn.competency.cfr.CFFault;
+import org.cairn.outbound.Outbound;
+import org.cairn.outbound.OutboundAnswer;
+import org.cairn.outbound.OutboundRequest;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -24,19 +28,30 @@ public class Imports {
 
     private final Shelf shelf;
     private final KeptImports files;
+    private final Outbound outbound;
     private final Clock clock;
 
-    Imports(Shelf shelf, KeptImports files, Clock clock) {
+    Imports(Shelf shelf, KeptImports files, Outbound outbound, Clock clock) {
         this.shelf = shelf;
         this.files = files;
+        this.outbound = outbound;
         this.clock = clock;
+    }
+
+    /** A file between its preview and its import. */
+    public record FileId(UUID value) {
+
+        @Override
+        public String toString() {
+            return value.toString();
+        }
     }
 
     /** What a file turned out to be. */
     public sealed interface Look {
 
         /** It can be imported; it is kept for a day. */
-        record Good(ImportId id, Plan plan) implements Look {}
+        record Good(FileId id, Plan plan) implements Look {}
 
         /** It cannot, and nothing is kept. */
         record Faulty(List<Fault> faults) implements Look {}
@@ -48,6 +63,19 @@ public class Imports {
      * @param key of a message
      */
     public record Fault(int line, String key, List<Object> args) {}
+
+    /**
+     * What stands at an address, read by the one door out. No transaction is open while somebody else’s server answers.
+     *
+     * @return nothing where it answers with no success
+     * @throws Refusal as {@link Outbound#send} does
+     */
+    public Optional<String> fetch(Visitor instructor, URI address) {
+        instructor.mustTeach();
+        OutboundAnswer answer =
+                outbound.send(OutboundRequest.get("case-" + address.getHost(), address, "application/json"));
+        return answer.isSuccess() ? Optional.of(answer.body()) : Optional.empty();
+    }
 
     /** Looks at a CASE package. */
     @Transactional
@@ -61,20 +89,20 @@ public class Imports {
         if (result.contents().isEmpty()) {
             return new Look.Faulty(result.faults().stream().map(Imports::fault).toList());
         }
-        ImportId id = new ImportId(UUID.randomUUID());
+        FileId id = new FileId(UUID.randomUUID());
         files.add(id, instructor, new KeptImports.Kept(KeptImports.Format.CASE, json, null), clock.instant());
         return new Look.Good(id, shelf.plan(instructor, result.contents().get(), result.leftOut()));
     }
 
-    /** @throws Refusal GONE where it was imported already, or a day ago */
-    public Plan plan(Visitor instructor, ImportId id) {
+    /** @throws Refusal NOT_FOUND where it was imported already, or a day ago, or by somebody else */
+    public Plan plan(Visitor instructor, FileId id) {
         CaseImport.Result result = read(instructor, file(instructor, id).content());
         return shelf.plan(instructor, result.contents().orElseThrow(Imports::gone), result.leftOut());
     }
 
     /** Does what the plan says, as a whole. */
     @Transactional
-    public FrameworkId run(Visitor instructor, ImportId id) {
+    public FrameworkId run(Visitor instructor, FileId id) {
         KeptImports.Kept file = file(instructor, id);
         CaseImport.Result result = read(instructor, file.content());
         Contents contents = result.contents().orElseThrow(Imports::gone);
@@ -99,7 +127,7 @@ public class Imports {
                 (instructor.institution() + "/case/" + caseId).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private KeptImports.Kept file(Visitor instructor, ImportId id) {
+    private KeptImports.Kept file(Visitor instructor, FileId id) {
         instructor.mustTeach();
         return files.find(id, instructor).orElseThrow(Imports::gone);
     }
@@ -109,6 +137,6 @@ public class Imports {
     }
 
     private static Refusal gone() {
-        return new Refusal(Problem.GONE, "competency.import-gone");
+        return new Refusal(Problem.NOT_FOUND, "competency.import-gone");
     }
 }

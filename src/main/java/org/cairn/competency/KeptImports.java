@@ -31,7 +31,7 @@ class KeptImports {
     record Kept(Format format, String content, @Nullable FrameworkId framework) {}
 
     /** Keeps the file, and forgets those that nobody came back for. */
-    void add(ImportId id, Visitor instructor, Kept kept, Instant now) {
+    void add(Imports.FileId id, Visitor instructor, Kept kept, Instant now) {
         jdbc.sql("DELETE FROM framework_import WHERE made_at < :before")
                 .param("before", now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
@@ -52,7 +52,7 @@ class KeptImports {
     }
 
     /** Nobody but who handed it in goes on with it. */
-    Optional<Kept> find(ImportId id, Visitor instructor) {
+    Optional<Kept> find(Imports.FileId id, Visitor instructor) {
         return jdbc.sql("""
                         SELECT format, content, framework_id FROM framework_import
                          WHERE id = :id AND course_id = :course AND person_id = :person
@@ -70,7 +70,7 @@ class KeptImports {
                 .optional();
     }
 
-    void forget(ImportId id) {
+    void forget(Imports.FileId id) {
         jdbc.sql("DELETE FROM framework_import WHERE id = :id")
                 .param("id", id.value())
                 .update();

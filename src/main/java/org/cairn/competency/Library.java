@@ -65,7 +65,7 @@ public class Library {
                 nothing,
                 nothing,
                 List.of(new Criterion(new CriterionId(UUID.randomUUID()), nothing, false)),
-                UsualScale.of(id));
+                ProficiencyScale.usual(id));
     }
 
     @Transactional

@@ -56,13 +56,13 @@ public final class Limits {
             plain(found, "alignments", alignment.code(), TITLE);
             plain(found, "alignments", alignment.framework(), TITLE);
         });
-        StatementParts parts = more.parts();
+        Details.Parts parts = more.parts();
         if (parts != null) {
             Stream.of("verb", "context", "standard").forEach(part -> text(found, part, part(parts, part), STATEMENT));
         }
     }
 
-    private static @Nullable Bilingual part(StatementParts parts, String name) {
+    private static @Nullable Bilingual part(Details.Parts parts, String name) {
         return switch (name) {
             case "verb" -> parts.verb();
             case "context" -> parts.context();

@@ -108,7 +108,7 @@ public final class StatementLinter {
     }
 
     private @Nullable String standard(Competency competency) {
-        StatementParts parts = competency.more().parts();
+        Details.Parts parts = competency.more().parts();
         return parts == null || parts.standard() == null
                 ? null
                 : in(parts.standard()).orElse(null);

@@ -2,6 +2,8 @@ package org.cairn.competency;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -21,6 +23,11 @@ final class Written {
             .build();
 
     private Written() {}
+
+    /** What was written before a part existed comes back as null. */
+    static <T> List<T> present(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
 
     static String of(Competency competency) {
         return MAPPER.writeValueAsString(competency);

@@ -86,7 +86,7 @@ class CaseTests {
         Competency competency = found.entries().get(0).competency();
         assertThat(competency.standsOnItsStatement()).isTrue();
         assertThat(competency.title().en()).isEqualTo("Item 1");
-        assertThat(competency.scale()).isEqualTo(UsualScale.of(competency.id()));
+        assertThat(competency.scale()).isEqualTo(ProficiencyScale.usual(competency.id()));
         assertThat(found.groups()).isEmpty();
         assertThat(found.framework().status()).isEqualTo(Framework.Status.DRAFT);
         assertThat(found.framework().about().publisher()).isEqualTo("A college");
@@ -290,7 +290,7 @@ class CaseTests {
                 competency.title(),
                 competency.statement(),
                 List.of(new Criterion(new CriterionId(UUID.randomUUID()), competency.statement(), true)),
-                UsualScale.of(competency.id()));
+                ProficiencyScale.usual(competency.id()));
     }
 
     private static Contents.PlacedGroup group(String title, int position) {

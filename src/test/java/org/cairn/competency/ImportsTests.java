@@ -134,16 +134,16 @@ class ImportsTests {
         try (Rules rules = new Rules(database)) {
             Visitor instructor = rules.instructor(rules.course("SHIP"));
             Imports imports = rules.the(Imports.class);
-            ImportId file = look(
+            Imports.FileId file = look(
                             imports,
                             instructor,
                             CaseExport.of(CaseTests.contents()).json())
                     .id();
 
             assertThatThrownBy(() -> imports.run(rules.instructor(instructor.course()), file))
-                    .hasMessage("GONE competency.import-gone");
+                    .hasMessage("NOT_FOUND competency.import-gone");
             imports.run(instructor, file);
-            assertThatThrownBy(() -> imports.run(instructor, file)).hasMessage("GONE competency.import-gone");
+            assertThatThrownBy(() -> imports.run(instructor, file)).hasMessage("NOT_FOUND competency.import-gone");
         }
     }
 

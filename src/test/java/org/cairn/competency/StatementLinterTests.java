@@ -123,7 +123,7 @@ class StatementLinterTests {
                 competency("Handle hazardous materials", null, "Selects", "Stores"),
                 new Details(
                         null,
-                        new StatementParts(null, null, new Bilingual("OHS regulations", null)),
+                        new Details.Parts(null, null, new Bilingual("OHS regulations", null)),
                         null,
                         null,
                         List.of(),

@@ -44,7 +44,7 @@ class WrittenCompetencyTests {
     void detailsThatSayNothingAreNone() {
         Competency competency = Competences.with(
                 Competences.handle(),
-                new Details(null, new StatementParts(null, null, null), null, null, List.of(), List.of()));
+                new Details(null, new Details.Parts(null, null, null), null, null, List.of(), List.of()));
 
         assertThat(competency.details()).isNull();
     }
@@ -54,10 +54,10 @@ class WrittenCompetencyTests {
         Competency bare = Competences.handle();
         Details details = new Details(
                 "https://frameworks.example/items/1",
-                new StatementParts(new Bilingual("Handle", "Manipuler"), null, new Bilingual("OHS", null)),
+                new Details.Parts(new Bilingual("Handle", "Manipuler"), null, new Bilingual("OHS", null)),
                 new Bilingual("Shipyards on səl̓ilwətaɁɬ land", null),
-                new Complexity(3, new Bilingual("Follows a policy", "Suit une politique")),
-                List.of(new Attribute(Attribute.Kind.KNOWLEDGE, new Bilingual("WHMIS", "SIMDUT"))),
+                new Details.Complexity(3, new Bilingual("Follows a policy", "Suit une politique")),
+                List.of(new Details.Attribute(Details.Attribute.Kind.KNOWLEDGE, new Bilingual("WHMIS", "SIMDUT"))),
                 List.of(new Alignment(
                         "ESCO", "S6.1", "http://data.europa.eu/esco/skill/1", Alignment.Type.EXACT_MATCH_OF)));
         Criterion criterion = new Criterion(
@@ -65,7 +65,7 @@ class WrittenCompetencyTests {
                 new Bilingual("Selects the container", null),
                 true,
                 true,
-                List.of(new Descriptor(2, new Bilingual("Alone", "Sans aide"))));
+                List.of(new Criterion.Descriptor(2, new Bilingual("Alone", "Sans aide"))));
         return new Competency(
                 bare.id(), bare.code(), bare.title(), bare.statement(), List.of(criterion), bare.scale(), details);
     }

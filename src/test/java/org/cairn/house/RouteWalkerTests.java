@@ -121,6 +121,26 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/microcredentials/{version}/rules                   | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/rules                   | 401     | 403     | 422     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/revise                  | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks                                          | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/new                                      | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/new                                      | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/import                                   | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/import                                   | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/imports/{file}                           | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/imports/{file}                           | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}                              | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/edit                         | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/edit                         | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/case.json                    | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/competencies/new             | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/competencies/new             | 401     | 403     | 422     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/competencies/advice          | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/competencies/{id}            | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/edit       | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/edit       | 401     | 403     | 422     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/withdraw   | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/rubric     | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/rubric     | 401     | 403     | 422     | 401     | 404
             POST /l/{launchId}/teach/maps                                               | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}                                         | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}            | 401     | 403     | 200     | 401     | 404

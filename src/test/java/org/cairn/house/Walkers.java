@@ -16,6 +16,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cairn.competency.Competency;
+import org.cairn.competency.Framework;
+import org.cairn.competency.FrameworkId;
+import org.cairn.competency.Frameworks;
+import org.cairn.competency.Imports;
+import org.cairn.competency.Library;
 import org.cairn.gradebook.Activities;
 import org.cairn.gradebook.Activity;
 import org.cairn.launch.Launches;
@@ -27,6 +32,7 @@ import org.cairn.platform.Onboarding;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Product;
 import org.cairn.platform.Registration;
+import org.cairn.shared.Bilingual;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
@@ -131,6 +137,7 @@ final class Walkers {
         Activity activity =
                 context.getBean(Activities.class).create(instructor, "Safety plan", "Write a plan for your site.", 20);
         ids.put("l/launchId", launch);
+        furnishFrameworks(ids, instructor, competency);
         ids.put("microcredentials/version", version.id().value());
         ids.put("maps/map", map.id().value());
         ids.put("path/courseMap", map.id().value());
@@ -138,6 +145,19 @@ final class Walkers {
         ids.put("cells/criterion", competency.criteria().get(0).id().value());
         ids.put("activities/id", activity.id().value());
         ids.put("cells/lineItem", lineItem(instructor));
+    }
+
+    private void furnishFrameworks(Map<String, UUID> ids, Visitor instructor, Competency competency) {
+        FrameworkId framework = context.getBean(Frameworks.class)
+                .make(instructor, new Bilingual("Safety", null), null, Framework.About.NOTHING);
+        context.getBean(Library.class).add(instructor, framework, competency);
+        Imports.Look look = context.getBean(Imports.class)
+                .lookAtCase(instructor, """
+                {"CFDocument": {"identifier": "%s", "creator": "A college", "title": "Walked"},
+                 "CFItems": [{"identifier": "%s", "fullStatement": "Walk"}]}""".formatted(UUID.randomUUID(), UUID.randomUUID()));
+        ids.put("frameworks/framework", framework.value());
+        ids.put("competencies/id", competency.id().value());
+        ids.put("imports/file", ((Imports.Look.Good) look).id().value());
     }
 
     private UUID lineItem(Visitor instructor) {

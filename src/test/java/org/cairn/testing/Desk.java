@@ -7,6 +7,7 @@ import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -57,6 +58,11 @@ public final class Desk {
             post = post.param(fields[i], fields[i + 1]);
         }
         return post;
+    }
+
+    /** A form with a file, as a browser sends it. */
+    public MockMvcTester.MockMultipartMvcRequestBuilder upload(String path, MockMultipartFile file) {
+        return mvc.post().uri(at(path)).locale(visitor.locale()).multipart().file(file);
     }
 
     /** The whole address of a page of this visitor. */

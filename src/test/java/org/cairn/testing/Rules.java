@@ -28,6 +28,7 @@ import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
+import org.cairn.outbound.Outbound;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.LaunchId;
@@ -84,6 +85,7 @@ public final class Rules implements AutoCloseable {
         private final Gradebook gradebook = mock(Gradebook.class);
         private final SchedulerClient scheduler = mock(SchedulerClient.class);
         private final Roster roster = mock(Roster.class);
+        private final Outbound outbound = mock(Outbound.class);
 
         Wired(TestDatabase database) {
             DataSource source = database.fresh();
@@ -96,6 +98,7 @@ public final class Rules implements AutoCloseable {
             context.registerBean(Gradebook.class, () -> gradebook);
             context.registerBean(Roster.class, () -> roster);
             context.registerBean(SchedulerClient.class, () -> scheduler);
+            context.registerBean(Outbound.class, () -> outbound);
             context.addApplicationListener(
                     (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
             context.register(Wiring.class);
@@ -141,6 +144,10 @@ public final class Rules implements AutoCloseable {
 
     public SchedulerClient scheduler() {
         return wired.scheduler;
+    }
+
+    public Outbound outbound() {
+        return wired.outbound;
     }
 
     /** Everything that was published so far. */
@@ -251,7 +258,7 @@ public final class Rules implements AutoCloseable {
     /** Forgets what was told and published, for the next test. */
     @Override
     public void close() {
-        reset(wired.gradebook, wired.roster, wired.scheduler);
+        reset(wired.gradebook, wired.roster, wired.scheduler, wired.outbound);
         wired.events.clear();
     }
 

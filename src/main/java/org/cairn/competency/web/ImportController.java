@@ -1,0 +1,116 @@
+package org.cairn.competency.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.cairn.competency.FrameworkId;
+import org.cairn.competency.Imports;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Brings a framework in: a file or an address, what it would do, and then doing it. */
+@Controller
+@RequestMapping("/l/{launchId}/teach/frameworks")
+class ImportController {
+
+    private static final String FORM = "competency/import";
+
+    private final Imports imports;
+
+    ImportController(Imports imports) {
+        this.imports = imports;
+    }
+
+    @GetMapping("/import")
+    String ask(Visitor visitor, Model model) {
+        visitor.mustTeach();
+        model.addAttribute("form", new ImportForm(null, null));
+        return FORM;
+    }
+
+    @PostMapping("/import")
+    ModelAndView look(Visitor visitor, @ModelAttribute("form") ImportForm form, BindingResult errors) {
+        visitor.mustTeach();
+        Optional<String> json = json(visitor, form, errors);
+        if (json.isEmpty()) {
+            return again(List.of());
+        }
+        Imports.Look look = imports.lookAtCase(visitor, json.get());
+        if (look instanceof Imports.Look.Faulty faulty) {
+            errors.rejectValue(form.hasFile() ? "file" : "address", "competency.import.faulty");
+            return again(faulty.faults());
+        }
+        Imports.FileId id = ((Imports.Look.Good) look).id();
+        return new ModelAndView("redirect:/l/" + visitor.launch() + "/teach/frameworks/imports/" + id);
+    }
+
+    @GetMapping("/imports/{file}")
+    String preview(Visitor visitor, @PathVariable UUID file, Model model) {
+        model.addAttribute(
+                "page", PlanPage.of(file, imports.plan(visitor, new Imports.FileId(file)), visitor.locale()));
+        return "competency/plan";
+    }
+
+    @PostMapping("/imports/{file}")
+    String run(Visitor visitor, @PathVariable UUID file) {
+        FrameworkId framework = imports.run(visitor, new Imports.FileId(file));
+        return "redirect:" + FrameworksController.at(visitor, framework);
+    }
+
+    private Optional<String> json(Visitor visitor, ImportForm form, BindingResult errors) {
+        if (form.hasFile()) {
+            return Optional.of(text(Objects.requireNonNull(form.file())));
+        }
+        Optional<URI> address = Addresses.https(Typed.text(form.address()));
+        if (Typed.isBlank(form.address())) {
+            errors.rejectValue("file", "competency.import.nothing");
+        } else if (address.isEmpty()) {
+            errors.rejectValue("address", "competency.import.https");
+        }
+        return address.flatMap(uri -> fetched(visitor, uri, errors));
+    }
+
+    /** Whatever kept the address from answering is said at the field, where another one can be typed. */
+    private Optional<String> fetched(Visitor visitor, URI address, BindingResult errors) {
+        Optional<String> json;
+        try {
+            json = imports.fetch(visitor, address);
+        } catch (Refusal refusal) {
+            errors.rejectValue("address", "competency.import.no-answer", new Object[] {address.getHost()}, null);
+            return Optional.empty();
+        }
+        if (json.isEmpty()) {
+            errors.rejectValue("address", "competency.import.no-success", new Object[] {address.getHost()}, null);
+        }
+        return json;
+    }
+
+    /** JSON is UTF-8, whatever else it says (RFC 8259, 8.1). */
+    private static String text(MultipartFile file) {
+        try {
+            return new String(file.getBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ModelAndView again(List<Imports.Fault> faults) {
+        return new ModelAndView(FORM, HttpStatus.UNPROCESSABLE_CONTENT).addObject("faults", faults);
+    }
+}
