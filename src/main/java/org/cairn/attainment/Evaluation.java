@@ -32,7 +32,7 @@ record Evaluation(
         return new Evaluation(
                 courseMap,
                 version,
-                Engine.of(Rule.of(version.definition(), courseMap.mappings()), known.values()),
+                Engine.of(Rule.of(courseMap.asked(version.definition()), courseMap.mappings()), known.values()),
                 known);
     }
 

@@ -119,7 +119,7 @@ public class Simulator {
     }
 
     private Tried tried(CourseMap map, Trial trial, List<LineItem> lineItems) {
-        Definition definition = with(version(map).definition(), trial.threshold());
+        Definition definition = with(map.asked(version(map).definition()), trial.threshold());
         List<Mapping> mappings = sections.mappings(map, trial.elsewhere().orElse(map.course()));
         int activities = activities(map.mappings());
         return new Tried(

@@ -1,5 +1,6 @@
 package org.cairn.mapping;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,10 +24,12 @@ class CourseMapRows {
 
     private final JdbcClient jdbc;
     private final Mappings mappings;
+    private final RaisedThresholds thresholds;
 
-    CourseMapRows(JdbcClient jdbc, Mappings mappings) {
+    CourseMapRows(JdbcClient jdbc, Mappings mappings, RaisedThresholds thresholds) {
         this.jdbc = jdbc;
         this.mappings = mappings;
+        this.thresholds = thresholds;
     }
 
     /** @return 1, or 0 where the course has a draft of this micro-credential already */
@@ -151,6 +154,13 @@ class CourseMapRows {
         CourseMapId id = new CourseMapId(row.getObject("id", UUID.class));
         CourseMap.State state = CourseMap.State.valueOf(row.getString("state"));
         String frozen = row.getString("frozen");
+        FrozenMap document = frozen == null
+                ? new FrozenMap(
+                        new CourseId(row.getObject("course_id", UUID.class)),
+                        new VersionId(row.getObject("version_id", UUID.class)),
+                        mappings.of(id),
+                        thresholds.of(id))
+                : Frozen.thaw(frozen, FrozenMap.class);
         return new CourseMap(
                 id,
                 new InstitutionId(row.getObject("institution_id", UUID.class)),
@@ -158,17 +168,25 @@ class CourseMapRows {
                 new VersionId(row.getObject("version_id", UUID.class)),
                 row.getInt("number"),
                 state,
-                frozen == null
-                        ? mappings.of(id)
-                        : Frozen.thaw(frozen, FrozenMap.class).mappings(),
+                document.mappings(),
+                document.raised(),
                 row.getString("hash"));
     }
 
     /** What is hashed: the version and what proves it here. */
-    record FrozenMap(CourseId course, VersionId version, List<Mapping> mappings) {}
+    record FrozenMap(
+            CourseId course,
+            VersionId version,
+            List<Mapping> mappings,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Raised> raised) {
+
+        FrozenMap {
+            raised = raised == null ? List.of() : List.copyOf(raised);
+        }
+    }
 
     /** So that equal maps have equal bytes. */
     static Frozen freeze(CourseMap map) {
-        return Frozen.of(new FrozenMap(map.course(), map.version(), map.mappings()));
+        return Frozen.of(new FrozenMap(map.course(), map.version(), map.mappings(), map.raised()));
     }
 }

@@ -1,5 +1,6 @@
 package org.cairn.mapping;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Requirement;
 import org.cairn.microcredential.VersionId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.Problem;
@@ -30,17 +32,20 @@ public class CourseMaps {
     private final CourseMapRows maps;
     private final Mappings mappings;
     private final Microcredentials microcredentials;
+    private final RaisedThresholds thresholds;
     private final Gradebook gradebook;
     private final Clock clock;
 
     CourseMaps(
             CourseMapRows maps,
             Mappings mappings,
+            RaisedThresholds thresholds,
             Microcredentials microcredentials,
             Gradebook gradebook,
             Clock clock) {
         this.maps = maps;
         this.mappings = mappings;
+        this.thresholds = thresholds;
         this.microcredentials = microcredentials;
         this.gradebook = gradebook;
         this.clock = clock;
@@ -95,7 +100,10 @@ public class CourseMaps {
         Optional<CourseMap> inForce = maps.inForce(instructor.course(), version.microcredential());
         return inForce.filter(map -> map.version().equals(id))
                 .orElseGet(() -> next(
-                        instructor, version, inForce.map(CourseMap::mappings).orElse(List.of())));
+                        instructor,
+                        version,
+                        inForce.map(CourseMap::mappings).orElse(List.of()),
+                        inForce.map(CourseMap::raised).orElse(List.of())));
     }
 
     /** The draft of the map's next number: the one that is there, or a new one that begins as this map. */
@@ -104,7 +112,7 @@ public class CourseMaps {
         CourseMap map = find(instructor, id);
         MicrocredentialVersion version = microcredentials.version(instructor, map.version());
         return maps.draft(map.course(), version.microcredential())
-                .orElseGet(() -> next(instructor, version, map.mappings()));
+                .orElseGet(() -> next(instructor, version, map.mappings(), map.raised()));
     }
 
     /**
@@ -127,6 +135,34 @@ public class CourseMaps {
         mappings.remove(id, mapping.lineItem(), mapping.criterion());
         mappings.add(id, mapping);
         mappings.alike(id, mapping);
+        mappings.takeAlike(id, mapping);
+    }
+
+    /** The activity weighs this in every competency that it is evidence for. */
+    @Transactional
+    public void weigh(Visitor instructor, CourseMapId id, LineItemId lineItem, BigDecimal weight) {
+        draft(instructor, id);
+        mappings.weighEverywhere(id, lineItem, weight);
+    }
+
+    /**
+     * Asks more than the micro-credential does, in this course.
+     *
+     * @throws Refusal INVALID where it would be less, NOT_FOUND where there is no such competency
+     */
+    @Transactional
+    public void raise(Visitor instructor, CourseMapId id, List<Raised> raised) {
+        Definition definition = definition(draft(instructor, id));
+        for (Raised one : raised) {
+            Requirement asked = definition.requirements().stream()
+                    .filter(requirement -> requirement.competency().id().equals(one.competency()))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "mapping.unknown-cell"));
+            if (one.threshold().compareTo(asked.asked()) < 0) {
+                throw new Refusal(Problem.INVALID, "mapping.weaker");
+            }
+        }
+        thresholds.replace(id, raised);
     }
 
     /** Clears a cell of a draft; clearing an empty one changes nothing. */
@@ -141,7 +177,7 @@ public class CourseMaps {
         MicrocredentialVersion version = microcredentials.version(instructor, id);
         if (maps.draft(instructor.course(), version.microcredential()).isEmpty()
                 && maps.inForce(instructor.course(), version.microcredential()).isEmpty()) {
-            next(instructor, version, like);
+            next(instructor, version, like, List.of());
         }
     }
 
@@ -153,7 +189,8 @@ public class CourseMaps {
         return find(instructor, id);
     }
 
-    private CourseMap next(Visitor instructor, MicrocredentialVersion version, List<Mapping> like) {
+    private CourseMap next(
+            Visitor instructor, MicrocredentialVersion version, List<Mapping> like, List<Raised> raised) {
         CourseId course = instructor.course();
         CourseMap draft = new CourseMap(
                 new CourseMapId(UUID.randomUUID()),
@@ -168,6 +205,7 @@ public class CourseMaps {
             like.stream()
                     .filter(mapping -> isKnown(version.definition(), mapping))
                     .forEach(mapping -> mappings.add(draft.id(), mapping));
+            thresholds.replace(draft.id(), raised);
         }
         return maps.draft(course, version.microcredential()).orElseThrow(CourseMaps::unknown);
     }

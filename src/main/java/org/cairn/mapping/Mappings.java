@@ -22,7 +22,8 @@ class Mappings {
 
     List<Mapping> of(CourseMapId courseMap) {
         return jdbc.sql("""
-                        SELECT m.line_item_id, m.competency_id, m.criterion_id, m.weight, m.required, m.minimum
+                        SELECT m.line_item_id, m.competency_id, m.criterion_id, m.weight, m.required, m.minimum,
+                               m.place, m.group_name, m.take
                           FROM mapping m
                          WHERE m.course_map_id = :courseMap
                          ORDER BY m.line_item_id, m.criterion_id
@@ -34,16 +35,19 @@ class Mappings {
                         new CriterionId(row.getObject("criterion_id", UUID.class)),
                         plain(row.getBigDecimal("weight")),
                         row.getBoolean("required"),
-                        nullable(row.getBigDecimal("minimum"))))
+                        nullable(row.getBigDecimal("minimum")),
+                        row.getObject("place", Integer.class),
+                        row.getString("group_name"),
+                        row.getObject("take", Integer.class)))
                 .list();
     }
 
     void add(CourseMapId courseMap, Mapping mapping) {
         jdbc.sql("""
                         INSERT INTO mapping (course_map_id, line_item_id, purpose, competency_id, criterion_id, weight,
-                                             required, minimum)
+                                             required, minimum, place, group_name, take)
                         VALUES (:courseMap, :lineItem, 'EVIDENCE', :competency, :criterion, :weight, :required,
-                                :minimum)
+                                :minimum, :place, :group, :take)
                         """)
                 .param("courseMap", courseMap.value())
                 .param("lineItem", mapping.lineItem().value())
@@ -52,6 +56,9 @@ class Mappings {
                 .param("weight", mapping.weight())
                 .param("required", mapping.required())
                 .param("minimum", mapping.minimum())
+                .param("place", mapping.sequence())
+                .param("group", mapping.group())
+                .param("take", mapping.take())
                 .update();
     }
 
@@ -69,7 +76,8 @@ class Mappings {
     /** One activity counts once in a competency, so all of its cells there say the same. */
     int alike(CourseMapId courseMap, Mapping mapping) {
         return jdbc.sql("""
-                        UPDATE mapping SET weight = :weight, required = :required, minimum = :minimum
+                        UPDATE mapping SET weight = :weight, required = :required, minimum = :minimum, place = :place,
+                                           group_name = :group, take = :take
                          WHERE course_map_id = :courseMap AND line_item_id = :lineItem
                            AND competency_id = :competency
                         """)
@@ -79,6 +87,37 @@ class Mappings {
                 .param("weight", mapping.weight())
                 .param("required", mapping.required())
                 .param("minimum", mapping.minimum())
+                .param("place", mapping.sequence())
+                .param("group", mapping.group())
+                .param("take", mapping.take())
+                .update();
+    }
+
+    /** All of a group in a competency say how many of it count. */
+    int takeAlike(CourseMapId courseMap, Mapping mapping) {
+        return mapping.group() == null
+                ? 0
+                : jdbc.sql("""
+                                UPDATE mapping SET take = :take
+                                 WHERE course_map_id = :courseMap AND competency_id = :competency
+                                   AND group_name = :group
+                                """)
+                        .param("courseMap", courseMap.value())
+                        .param("competency", mapping.competency().value())
+                        .param("group", mapping.group())
+                        .param("take", mapping.take())
+                        .update();
+    }
+
+    /** The activity weighs the same in every competency. */
+    int weighEverywhere(CourseMapId courseMap, LineItemId lineItem, BigDecimal weight) {
+        return jdbc.sql("""
+                        UPDATE mapping SET weight = :weight
+                         WHERE course_map_id = :courseMap AND line_item_id = :lineItem
+                        """)
+                .param("courseMap", courseMap.value())
+                .param("lineItem", lineItem.value())
+                .param("weight", weight)
                 .update();
     }
 

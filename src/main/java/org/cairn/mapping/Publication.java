@@ -72,6 +72,7 @@ public class Publication {
                 draft.number(),
                 draft.state(),
                 mappings,
+                draft.raised(),
                 null);
     }
 }

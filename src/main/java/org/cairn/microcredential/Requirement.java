@@ -63,6 +63,11 @@ public record Requirement(
         return new Requirement(other, otherThreshold, calculation, known ? levelRank : null, minimumEvidence, signOff);
     }
 
+    /** With a higher threshold, instead of a level too. */
+    public Requirement raisedTo(BigDecimal higher) {
+        return new Requirement(competency, higher, calculation, null, minimumEvidence, signOff);
+    }
+
     private static BigDecimal cut(Competency competency, int rank) {
         return competency.scale().levels().stream()
                 .filter(level -> level.rank() == rank)

@@ -74,6 +74,10 @@ class CellController {
             return new ModelAndView(CELL, java.util.Map.of("cell", cell), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         courseMaps.map(visitor, draft.id(), mapping.get());
+        if (Boolean.TRUE.equals(form.everywhere())) {
+            courseMaps.weigh(
+                    visitor, draft.id(), mapping.get().lineItem(), mapping.get().weight());
+        }
         return new ModelAndView("redirect:" + CourseMapController.address(visitor, draft.id()));
     }
 

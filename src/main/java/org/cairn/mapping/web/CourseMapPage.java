@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.Examples.Example;
+import org.cairn.mapping.Mapping;
 import org.cairn.mapping.RuleSentences.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ record CourseMapPage(
     }
 
     /** A competency and its columns. */
-    record Group(int number, String title, BigDecimal threshold, boolean open, List<Column> columns) {}
+    record Group(
+            int number, String title, BigDecimal threshold, BigDecimal weight, boolean open, List<Column> columns) {}
 
     /** A criterion; {@code first} of its group. */
     record Column(UUID id, String number, String text, boolean critical, int activities, boolean first) {
@@ -65,7 +67,23 @@ record CourseMapPage(
 
     /** What a row is held to in a competency. */
     record Note(
-            String competency, boolean required, @Nullable BigDecimal minimum) {}
+            String competency,
+            boolean required,
+            @Nullable BigDecimal minimum,
+            @Nullable Integer sequence,
+            @Nullable String group,
+            @Nullable Integer take) {
+
+        static Note of(String competency, Mapping mapping) {
+            return new Note(
+                    competency,
+                    mapping.required(),
+                    mapping.minimum(),
+                    mapping.sequence(),
+                    mapping.group(),
+                    mapping.take());
+        }
+    }
 
     /** A cell; without a weight it is empty. */
     record Cell(Column column, @Nullable BigDecimal weight, boolean required) {

@@ -57,7 +57,7 @@ class CourseMapView {
 
     CourseMapPage page(Visitor visitor, CourseMap map) {
         MicrocredentialVersion version = microcredentials.version(visitor, map.version());
-        Definition definition = version.definition();
+        Definition definition = map.asked(version.definition());
         List<LineItem> lineItems = gradebook.evidence(map.course());
         Map<CriterionId, Column> columns = columns(definition, map, visitor.locale());
         Coverage coverage = courseMaps.coverage(map);
@@ -68,7 +68,7 @@ class CourseMapView {
                 version.number(),
                 version.state() == MicrocredentialVersion.State.DRAFT,
                 map.state(),
-                groups(definition, columns, visitor.locale()),
+                groups(definition, map, columns, visitor.locale()),
                 rows(map, definition, lineItems, columns, visitor.locale()),
                 uncovered(definition, coverage, columns, visitor.locale()),
                 coverage.criteria().stream()
@@ -121,18 +121,29 @@ class CourseMapView {
         return columns;
     }
 
-    private static List<Group> groups(Definition definition, Map<CriterionId, Column> columns, Locale locale) {
+    private static List<Group> groups(
+            Definition definition, CourseMap map, Map<CriterionId, Column> columns, Locale locale) {
         List<Group> groups = new ArrayList<>();
         for (Requirement requirement : definition.requirements()) {
             List<Column> own = own(requirement.competency(), columns);
             groups.add(new Group(
                     groups.size() + 1,
                     requirement.competency().title().in(locale),
-                    requirement.threshold(),
+                    requirement.asked(),
+                    weight(requirement.competency(), map),
                     own.stream().anyMatch(Column::isOpen),
                     own));
         }
         return groups;
+    }
+
+    /** An activity weighs once in a competency. */
+    private static BigDecimal weight(Competency competency, CourseMap map) {
+        Map<LineItemId, BigDecimal> weights = new HashMap<>();
+        map.mappings().stream()
+                .filter(mapping -> mapping.competency().equals(competency.id()))
+                .forEach(mapping -> weights.put(mapping.lineItem(), mapping.weight()));
+        return weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static List<Column> own(Competency competency, Map<CriterionId, Column> columns) {
@@ -174,9 +185,12 @@ class CourseMapView {
                 .flatMap(competency -> map.mappings().stream()
                         .filter(mapping -> mapping.lineItem().equals(lineItem)
                                 && mapping.competency().equals(competency.id())
-                                && (mapping.required() || mapping.minimum() != null))
+                                && (mapping.required()
+                                        || mapping.minimum() != null
+                                        || mapping.sequence() != null
+                                        || mapping.group() != null))
                         .limit(1)
-                        .map(mapping -> new Note(competency.title().in(locale), mapping.required(), mapping.minimum())))
+                        .map(mapping -> Note.of(competency.title().in(locale), mapping)))
                 .toList();
     }
 

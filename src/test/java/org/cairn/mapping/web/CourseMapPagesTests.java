@@ -14,6 +14,7 @@ import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Examples;
 import org.cairn.mapping.Mapping;
 import org.cairn.mapping.Publication;
+import org.cairn.mapping.Raised;
 import org.cairn.mapping.RuleSentences;
 import org.cairn.microcredential.Calculation;
 import org.cairn.microcredential.Definition;
@@ -145,6 +146,111 @@ class CourseMapPagesTests {
                 .contains("id=\"" + field + "-error\"")
                 .contains("value=\"" + typed + "\"");
         assertThat(mappings()).isEmpty();
+    }
+
+    @Test
+    void aPlaceAndAGroupAreKeptForAllOfTheActivityAndTheGroup() {
+        LineItem project = rules.lineItem(course, "Project", 40);
+        desk.post(cell(0), "weight", "1", "group", "A", "take", "2").exchange();
+        assertThat(desk.post(
+                                path("/cells/" + project.id() + "/" + criterion(0)),
+                                "weight",
+                                "1",
+                                "sequence",
+                                "2",
+                                "group",
+                                "A",
+                                "take",
+                                "1")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(mappings()).hasSize(2).allSatisfy(mapping -> {
+            assertThat(mapping.group()).isEqualTo("A");
+            assertThat(mapping.take()).isEqualTo(1);
+        });
+        assertThat(desk.get(path("")).exchange())
+                .bodyText()
+                .contains("group A, best 1")
+                .contains("place 2")
+                .contains("only the best <b>one</b> counts")
+                .contains("Weight per competency")
+                .contains("Criteria per activity")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sequence, 0, A place is a whole number from 1 to 99",
+        "sequence, first, A place is a whole number from 1 to 99",
+        "group, Z, Choose one of the groups.",
+        "take, 0, Say how many of the group count"
+    })
+    void aWrongPlaceOrGroupIsAnsweredAtItsField(String field, String typed, String said) {
+        String group = field.equals("group") ? typed : "A";
+        String take = field.equals("take") ? typed : "1";
+        String sequence = field.equals("sequence") ? typed : "";
+
+        assertThat(desk.post(cell(0), "weight", "1", "sequence", sequence, "group", group, "take", take)
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains(said)
+                .contains("id=\"" + field + "-error\"");
+        assertThat(mappings()).isEmpty();
+    }
+
+    @Test
+    void oneWeightCanHoldInEveryCompetency() {
+        cover();
+
+        desk.post(cell(0), "weight", "3", "everywhere", "true").exchange();
+
+        assertThat(mappings())
+                .hasSize(competencies.size())
+                .allSatisfy(mapping -> assertThat(mapping.weight()).isEqualByComparingTo("3"));
+    }
+
+    @Test
+    void anActivityThatShowsNothingIsMarked() {
+        assertThat(desk.get(path("")).exchange()).bodyText().contains("shows nothing yet");
+    }
+
+    @Test
+    void aCourseMayAskForMore() {
+        cover();
+
+        assertThat(desk.post(path("/thresholds"), "thresholds[0]", "80", "thresholds[1]", "")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(desk.get(path("")).exchange()).bodyText().contains("threshold 80%", "Plan fall protection 80%");
+        assertThat(desk.get(path("/thresholds")).exchange()).bodyText().contains("value=\"80\"");
+        CourseMap published = rules.the(Publication.class).publish(instructor, map.id());
+        assertThat(published.raised())
+                .containsExactly(new Raised(competencies.get(0).id(), new BigDecimal("0.8")));
+        assertThat(published.asked(version.definition()).requirements().get(0).asked())
+                .isEqualByComparingTo("0.8");
+        assertThat(courseMaps.revise(instructor, published.id()).raised()).isEqualTo(published.raised());
+        assertThat(desk.get(path("/thresholds")).exchange()).hasStatus(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "74.9999, The micro-credential asks for 75%. This course may ask for more",
+        "140, A threshold is a percentage above 0 and at most 100",
+        "-1, A threshold is a percentage above 0 and at most 100",
+        "most, A threshold is a percentage above 0 and at most 100"
+    })
+    void aWeakerThresholdIsRefusedAtItsFieldAndNothingIsSaved(String typed, String said) {
+        assertThat(desk.post(path("/thresholds"), "thresholds[0]", "90", "thresholds[1]", typed)
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains(said)
+                .contains("id=\"thresholds[1]-error\"")
+                .contains("value=\"" + typed + "\"");
+        assertThat(courseMaps.find(map.id()).orElseThrow().raised()).isEmpty();
     }
 
     @Test
@@ -339,6 +445,7 @@ class CourseMapPagesTests {
         return new Desk(
                 visitor,
                 new CourseMapController(courseMaps, rules.the(Publication.class), view),
-                new CellController(courseMaps, microcredentials, view));
+                new CellController(courseMaps, microcredentials, view),
+                new ThresholdsController(courseMaps, microcredentials));
     }
 }
