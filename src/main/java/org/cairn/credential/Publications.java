@@ -77,7 +77,7 @@ public class Publications {
     public Optional<PublicAchievement> achievement(VersionId id) {
         return microcredentials
                 .version(id)
-                .filter(version -> version.state() != MicrocredentialVersion.State.DRAFT)
+                .filter(MicrocredentialVersion::isPublished)
                 .map(version -> new PublicAchievement(version, platforms.institution(version.institution())));
     }
 

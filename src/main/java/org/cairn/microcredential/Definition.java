@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of teaching and assessment
  * @param validYears years until it expires, or null where it does not
  * @param choices competencies of which only some must be attained; none is not written down
+ * @param particulars what frameworks ask for beside the rule, or null where none of it is said
  */
 public record Definition(
         Bilingual title,
@@ -30,16 +31,19 @@ public record Definition(
         Bilingual assessmentMethod,
         @Nullable Integer validYears,
         List<Requirement> requirements,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> choices) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> choices,
+        @Nullable Particulars particulars) {
 
     public Definition {
         requirements = List.copyOf(requirements);
         choices = choices == null ? List.of() : List.copyOf(choices);
+        particulars = Particulars.NONE.equals(particulars) ? null : particulars;
         if (requirements.isEmpty()) {
             throw new IllegalArgumentException("a micro-credential asks for at least one competency");
         }
     }
 
+    /** One that says nothing beside its rule. */
     public Definition(
             Bilingual title,
             Bilingual description,
@@ -60,7 +64,39 @@ public record Definition(
                 assessmentMethod,
                 validYears,
                 requirements,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** One that says nothing beside its rule, of which some is a choice. */
+    public Definition(
+            Bilingual title,
+            Bilingual description,
+            @Nullable BigDecimal learningHours,
+            CreditType creditType,
+            @Nullable BigDecimal creditValue,
+            String language,
+            Bilingual assessmentMethod,
+            @Nullable Integer validYears,
+            List<Requirement> requirements,
+            List<Choice> choices) {
+        this(
+                title,
+                description,
+                learningHours,
+                creditType,
+                creditValue,
+                language,
+                assessmentMethod,
+                validYears,
+                requirements,
+                choices,
+                null);
+    }
+
+    /** The same, with these particulars. */
+    public Definition with(Particulars others) {
+        return with(requirements, others);
     }
 
     /** The choices as far as there is something to choose among these. */
@@ -85,6 +121,10 @@ public record Definition(
 
     /** The same with other requirements: what a course asks beyond. */
     public Definition with(List<Requirement> others) {
+        return with(others, particulars);
+    }
+
+    private Definition with(List<Requirement> asked, @Nullable Particulars said) {
         return new Definition(
                 title,
                 description,
@@ -94,8 +134,9 @@ public record Definition(
                 language,
                 assessmentMethod,
                 validYears,
-                others,
-                choicesAmong(others));
+                asked,
+                choicesAmong(asked),
+                said);
     }
 
     /** The same with other choices. */
@@ -110,7 +151,13 @@ public record Definition(
                 assessmentMethod,
                 validYears,
                 requirements,
-                others);
+                others,
+                particulars);
+    }
+
+    /** What it says beside its rule, which may be nothing. */
+    public Particulars said() {
+        return particulars == null ? Particulars.NONE : particulars;
     }
 
     /** How many competencies must be attained. */

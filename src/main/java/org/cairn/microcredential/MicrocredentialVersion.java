@@ -19,9 +19,16 @@ public record MicrocredentialVersion(
         @Nullable String hash,
         @Nullable Instant publishedAt) {
 
+    /** Whether it has ever been published, so that it may have been earned. Until then only colleagues see it. */
+    public boolean isPublished() {
+        return state == State.PUBLISHED || state == State.RETIRED;
+    }
+
     /** Where the version is on its way from idea to archive. */
     public enum State {
         DRAFT,
+        IN_REVIEW,
+        APPROVED,
         PUBLISHED,
         RETIRED
     }

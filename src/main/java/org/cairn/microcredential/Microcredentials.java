@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cairn.competency.Competencies;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -19,14 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Microcredentials {
 
     private final Versions versions;
-    private final Competencies competencies;
     private final TemplateShelf shelf;
+    private final Publishing publishing;
+    private final Decisions decisions;
     private final Clock clock;
 
-    Microcredentials(Versions versions, Competencies competencies, TemplateShelf shelf, Clock clock) {
+    Microcredentials(Versions versions, TemplateShelf shelf, Publishing publishing, Decisions decisions, Clock clock) {
         this.versions = versions;
-        this.competencies = competencies;
         this.shelf = shelf;
+        this.publishing = publishing;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -40,6 +41,11 @@ public class Microcredentials {
         return versions.find(id)
                 .filter(version -> isVisible(instructor, version))
                 .orElseThrow(this::unknown);
+    }
+
+    /** The version that this one follows. */
+    public Optional<MicrocredentialVersion> before(MicrocredentialVersion version) {
+        return versions.numbered(version.microcredential(), version.number() - 1);
     }
 
     /** What the institution has published and the drafts made in this course, newest first. */
@@ -67,6 +73,7 @@ public class Microcredentials {
         versions.addMicrocredential(id, instructor.institution(), instructor.course(), clock.instant());
         MicrocredentialVersion draft = draft(instructor, id, 1, definition);
         versions.addDraft(draft, clock.instant());
+        decisions.wrote(draft, instructor.person());
         return draft;
     }
 
@@ -78,26 +85,37 @@ public class Microcredentials {
      */
     @Transactional
     public void save(Visitor instructor, VersionId id, Definition seen, Definition definition) {
-        version(instructor, id);
+        MicrocredentialVersion draft = version(instructor, id);
         if (versions.replace(id, seen, definition, clock.instant()) == 0) {
             throw new Refusal(Problem.CONFLICT, "microcredential.changed-meanwhile");
         }
+        decisions.wrote(draft, instructor.person());
+    }
+
+    /** Notes the step of the wizard at which to go on. */
+    @Transactional
+    public void leave(Visitor instructor, VersionId id, String step) {
+        versions.leave(version(instructor, id).id(), step);
+    }
+
+    public String leftAt(VersionId id) {
+        return versions.leftAt(id);
     }
 
     /**
-     * Publishes a draft for good; one that is published already stays as it is. The course map that is published with it
-     * says what proves it, so call this from there.
+     * Publishes for good what may be; one that is published already stays as it is. The course map that is published with
+     * it says what proves it, so call this from there.
+     *
+     * @throws Refusal INVALID where the institution's profile finds something missing that blocks, CONFLICT where an
+     *     approval is missing
      */
     @Transactional
     public MicrocredentialVersion publish(Visitor instructor, VersionId id) {
-        MicrocredentialVersion draft = version(instructor, id);
-        if (draft.state() != MicrocredentialVersion.State.DRAFT) {
-            return draft;
+        MicrocredentialVersion version = version(instructor, id);
+        if (version.state() == MicrocredentialVersion.State.PUBLISHED) {
+            return version;
         }
-        if (versions.publish(id, Frozen.of(draft.definition()), clock.instant()) == 0) {
-            throw new Refusal(Problem.CONFLICT, "microcredential.changed-meanwhile");
-        }
-        draft.definition().competencies().forEach(competency -> competencies.keep(draft.institution(), competency));
+        publishing.publish(instructor, made(instructor, id));
         return versions.find(id).orElseThrow(this::unknown);
     }
 
@@ -108,13 +126,22 @@ public class Microcredentials {
      */
     @Transactional
     public MicrocredentialVersion revise(Visitor instructor, VersionId id) {
+        MicrocredentialVersion version = made(instructor, id);
+        int number = versions.newestNumber(version.microcredential()) + 1;
+        MicrocredentialVersion next = draft(instructor, version.microcredential(), number, version.definition());
+        if (versions.addDraft(next, clock.instant()) == 1) {
+            decisions.wrote(next, instructor.person());
+        }
+        return versions.draftOf(version.microcredential()).orElseThrow(this::unknown);
+    }
+
+    /** @throws Refusal NOT_FOUND for instructors of other courses than the one it was made in */
+    MicrocredentialVersion made(Visitor instructor, VersionId id) {
         MicrocredentialVersion version = version(instructor, id);
         if (!isMadeHere(instructor, version)) {
             throw unknown();
         }
-        int number = versions.newestNumber(version.microcredential()) + 1;
-        versions.addDraft(draft(instructor, version.microcredential(), number, version.definition()), clock.instant());
-        return versions.draftOf(version.microcredential()).orElseThrow(this::unknown);
+        return version;
     }
 
     private static MicrocredentialVersion draft(
@@ -135,7 +162,8 @@ public class Microcredentials {
                 && (version.state() != MicrocredentialVersion.State.DRAFT || isMadeHere(instructor, version));
     }
 
-    private boolean isMadeHere(Visitor instructor, MicrocredentialVersion version) {
+    /** Whether it was made in the instructor's course, so that it is theirs to change. */
+    public boolean isMadeHere(Visitor instructor, MicrocredentialVersion version) {
         return versions.madeIn(version.microcredential())
                 .filter(instructor.course()::equals)
                 .isPresent();

@@ -22,6 +22,7 @@ public record Template(
         String language,
         Bilingual assessmentMethod,
         Scale scale,
+        @Nullable Particulars particulars,
         List<Part> competencies) {
 
     /** The levels that every competency of the template is judged by, lowest first. */
@@ -47,7 +48,9 @@ public record Template(
                 language,
                 assessmentMethod,
                 null,
-                competencies.stream().map(this::requirement).toList());
+                competencies.stream().map(this::requirement).toList(),
+                List.of(),
+                particulars);
     }
 
     private Requirement requirement(Part part) {

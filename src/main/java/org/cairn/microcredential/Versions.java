@@ -69,18 +69,18 @@ class Versions {
                 .update();
     }
 
-    /** @return 1, or 0 where the version is no draft or no longer says this */
-    int publish(VersionId id, Frozen definition, Instant now) {
-        return jdbc.sql("""
-                        UPDATE microcredential_version
-                           SET state = 'PUBLISHED', draft_of = NULL, hash = :hash, published_at = :now, changed_at = :now
-                         WHERE id = :id AND state = 'DRAFT' AND definition = :definition
-                        """)
+    void leave(VersionId id, String step) {
+        jdbc.sql("UPDATE microcredential_version SET left_at = :step WHERE id = :id AND state = 'DRAFT'")
                 .param("id", id.value())
-                .param("definition", definition.json())
-                .param("hash", definition.hash())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("step", step)
                 .update();
+    }
+
+    String leftAt(VersionId id) {
+        return jdbc.sql("SELECT left_at FROM microcredential_version WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
     }
 
     Optional<MicrocredentialVersion> find(VersionId id) {
@@ -108,6 +108,17 @@ class Versions {
                 .optional();
     }
 
+    Optional<MicrocredentialVersion> numbered(MicrocredentialId microcredential, int number) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                          FROM microcredential_version v
+                         WHERE v.microcredential_id = :microcredential AND v.number = :number
+                        """)
+                .param("microcredential", microcredential.value())
+                .param("number", number)
+                .query(Versions::version)
+                .optional();
+    }
+
     int newestNumber(MicrocredentialId microcredential) {
         return jdbc.sql("""
                         SELECT COALESCE(MAX(number), 0) FROM microcredential_version
@@ -125,13 +136,14 @@ class Versions {
                 .optional();
     }
 
-    /** What the institution has published, and the drafts made in this course; newest first. */
+    /** What the institution has published or looks through, and what was begun in this course; newest first. */
     List<MicrocredentialVersion> visible(InstitutionId institution, CourseId course) {
         return jdbc.sql("SELECT " + COLUMNS + """
                           FROM microcredential_version v
                           JOIN microcredential m ON m.id = v.microcredential_id
                          WHERE v.institution_id = :institution
-                           AND (v.state = 'PUBLISHED' OR (v.state = 'DRAFT' AND m.course_id = :course))
+                           AND (v.state IN ('PUBLISHED', 'IN_REVIEW')
+                             OR (v.state IN ('DRAFT', 'APPROVED') AND m.course_id = :course))
                          ORDER BY v.changed_at DESC, v.id
                         """)
                 .param("institution", institution.value())

@@ -24,6 +24,7 @@ class States {
             Map.entry("prior-learning", "briefcase"),
             Map.entry("appeal", "chat-square-text"),
             Map.entry("draft", "pencil"),
+            Map.entry("approved", "check-circle"),
             Map.entry("published", "check-circle"),
             Map.entry("retired", "clock-history"),
             Map.entry("expired", "clock-history"),

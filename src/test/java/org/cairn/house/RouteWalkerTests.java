@@ -116,10 +116,20 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/microcredentials                                   | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials                                   | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}                         | 401     | 403     | 200     | 401     | 404
-            GET  /l/{launchId}/teach/microcredentials/{version}/edit                    | 401     | 403     | 200     | 401     | 404
-            POST /l/{launchId}/teach/microcredentials/{version}/edit                    | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/rules                   | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/rules                   | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/edit                    | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/edit/describe           | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/edit/describe           | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/edit/competencies       | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/edit/competencies       | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/edit/particulars        | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/edit/particulars        | 401     | 403     | 409     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/send                    | 401     | 403     | 302     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/approve                 | 401     | 403     | 403     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/return                  | 401     | 403     | 422     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/withdraw                | 401     | 403     | 302     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/retire                  | 401     | 403     | 409     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/revise                  | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/frameworks                                          | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/frameworks/new                                      | 401     | 403     | 200     | 401     | 404
@@ -178,6 +188,8 @@ class RouteWalkerTests {
             GET  /admin/keys                                                            | sign-in | sign-in | sign-in | 200     | -
             POST /admin/keys/rotate                                                     | sign-in | sign-in | sign-in | 302     | -
             POST /admin/keys/replace                                                    | sign-in | sign-in | sign-in | 302     | -
+            GET  /admin/microcredentials                                                | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/microcredentials/{institution}                                  | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/connect                                                          | sign-in | sign-in | sign-in | 200     | -
             POST /admin/connect                                                          | sign-in | sign-in | sign-in | 422     | -
             GET  /admin/pending/{id}                                                    | sign-in | sign-in | sign-in | 200     | -

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.cairn.competency.Competencies;
 import org.cairn.shared.Bilingual;
@@ -25,7 +26,9 @@ class MicrocredentialsTests {
     void everyTemplateSpeaksBothLanguagesThroughout() throws Exception {
         List<Template> templates = new TemplateShelf().all();
 
-        assertThat(templates).extracting(Template::key).containsExactly("fall-protection", "community-event");
+        assertThat(templates)
+                .extracting(Template::key)
+                .containsExactly("fall-protection", "community-event", "client-privacy");
         assertThat(templates).allSatisfy(template -> {
             assertThat(template.competencies()).hasSize(3);
             assertThat(words(template.definition())).allSatisfy(words -> {
@@ -203,12 +206,20 @@ class MicrocredentialsTests {
                 definition.language(),
                 definition.assessmentMethod(),
                 definition.validYears(),
-                definition.requirements());
+                definition.requirements(),
+                definition.choices(),
+                definition.particulars());
     }
 
     private static List<Bilingual> words(Definition definition) {
         List<Bilingual> words = new java.util.ArrayList<>(
                 List.of(definition.title(), definition.description(), definition.assessmentMethod()));
+        Particulars said = definition.said();
+        words.addAll(List.of(
+                Objects.requireNonNull(said.need()),
+                Objects.requireNonNull(said.prerequisites()),
+                Objects.requireNonNull(said.authentic()),
+                Objects.requireNonNull(said.stacking())));
         definition.competencies().forEach(competency -> {
             words.addAll(List.of(competency.title(), competency.statement()));
             competency.criteria().forEach(criterion -> words.add(criterion.text()));

@@ -89,6 +89,11 @@ public final class Pages {
         views.setCharacterEncoding("UTF-8");
     }
 
+    /** What templates and pages lean on: messages, and how figures and dates are written. */
+    public <T> T the(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** The page, also written to {@code target/pages/<name>.html}. */
     public String render(String name, String template, String path, Locale locale, Map<String, ?> model) {
         MockHttpServletRequest request = new MockHttpServletRequest(context.getServletContext(), "GET", path);

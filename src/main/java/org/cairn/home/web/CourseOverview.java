@@ -84,7 +84,7 @@ class CourseOverview {
     private List<Draft> drafts(Visitor instructor, List<CourseMap> maps) {
         Locale locale = instructor.locale();
         return microcredentials.all(instructor).stream()
-                .filter(version -> version.state() == MicrocredentialVersion.State.DRAFT || hasDraft(version, maps))
+                .filter(version -> !version.isPublished() || hasDraft(version, maps))
                 .map(version -> new Draft(
                         version.id().toString(),
                         version.definition().title().in(locale),

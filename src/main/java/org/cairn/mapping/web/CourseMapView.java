@@ -66,7 +66,7 @@ class CourseMapView {
                 version.id().value(),
                 definition.title().in(visitor.locale()),
                 version.number(),
-                version.state() == MicrocredentialVersion.State.DRAFT,
+                !version.isPublished(),
                 map.state(),
                 groups(definition, map, columns, visitor.locale()),
                 rows(map, definition, lineItems, columns, visitor.locale()),

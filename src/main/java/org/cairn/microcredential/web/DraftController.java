@@ -1,20 +1,16 @@
 package org.cairn.microcredential.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.cairn.microcredential.Definition;
-import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
-import org.cairn.microcredential.Microcredentials;
-import org.cairn.microcredential.VersionId;
-import org.cairn.shared.Problem;
-import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -24,81 +20,91 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Edits a draft: one form for the whole of it, saved whole or not at all. */
+/** The steps that say what a draft is and what has to be shown for it, each saved whole or not at all. */
 @Controller
 @RequestMapping("/l/{launchId}/teach/microcredentials/{version}/edit")
 class DraftController {
 
-    private static final String EDIT = "microcredential/edit";
-    private static final Pattern FAR_OUT = Pattern.compile("\\[\\d{3,}]");
+    private final Drafts drafts;
 
-    private final Microcredentials microcredentials;
-
-    DraftController(Microcredentials microcredentials) {
-        this.microcredentials = microcredentials;
+    DraftController(Drafts drafts) {
+        this.drafts = drafts;
     }
 
-    /** No form of ours has so many rows, and binding would fail on them. */
     @ModelAttribute
     void nothingFarOut(HttpServletRequest request) {
-        if (request.getParameterMap().keySet().stream()
-                .anyMatch(name -> FAR_OUT.matcher(name).find())) {
-            throw new Refusal(Problem.BAD_REQUEST, "shared.bad-request");
-        }
+        Drafts.refuseFarOut(request);
     }
 
+    private static Step step(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/competencies") ? Step.COMPETENCIES : Step.DESCRIBE;
+    }
+
+    /** Where the draft was left. */
     @GetMapping
-    String edit(Visitor visitor, @PathVariable("version") UUID id, Model model) {
-        model.addAttribute("form", MicrocredentialForm.of(draft(visitor, id).definition()));
+    String resume(Visitor visitor, @PathVariable("version") UUID id) {
+        MicrocredentialVersion draft = drafts.open(visitor, id);
+        return "redirect:" + drafts.leftAt(draft).at(visitor, draft.id());
+    }
+
+    @GetMapping({"/describe", "/competencies"})
+    String edit(Visitor visitor, @PathVariable("version") UUID id, HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "form", MicrocredentialForm.of(drafts.open(visitor, id).definition()));
         model.addAttribute("id", id);
-        return EDIT;
+        return view(step(request));
     }
 
     /** An add or remove button: the form comes back with everything as typed, and nothing is saved. */
-    @PostMapping(params = "change")
+    @PostMapping(
+            path = {"/describe", "/competencies"},
+            params = "change")
     String change(
             Visitor visitor,
             @PathVariable("version") UUID id,
+            HttpServletRequest request,
             @RequestParam String change,
             @ModelAttribute("typed") MicrocredentialForm typed,
             Model model) {
-        draft(visitor, id);
-        model.addAttribute("form", typed.changed(change));
+        MicrocredentialVersion draft = drafts.open(visitor, id);
+        model.addAttribute(
+                "form", MicrocredentialForm.of(draft.definition()).typed(step(request), typed.changed(change)));
         model.addAttribute("id", id);
         model.addAttribute("changed", true);
-        return EDIT;
+        return view(step(request));
     }
 
-    @PostMapping(params = "!change")
+    @PostMapping(
+            path = {"/describe", "/competencies"},
+            params = "!change")
     ModelAndView save(
             Visitor visitor,
             @PathVariable("version") UUID id,
-            @ModelAttribute("form") MicrocredentialForm form,
-            BindingResult errors) {
-        MicrocredentialVersion draft = draft(visitor, id);
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "false") boolean leave,
+            @ModelAttribute("typed") MicrocredentialForm typed) {
+        MicrocredentialVersion draft = drafts.open(visitor, id);
+        MicrocredentialForm form = MicrocredentialForm.of(draft.definition()).typed(step(request), typed);
+        BindingResult errors = new BeanPropertyBindingResult(form, "form");
         Optional<Definition> definition = FormReading.read(form, draft.definition(), errors);
         if (definition.isEmpty()) {
-            return again(id, HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(id, step(request), errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (!Frozen.of(draft.definition()).hash().equals(form.seen())) {
+        if (!Drafts.isSeen(draft, form.seen())) {
             errors.reject("microcredential.form.changed-meanwhile");
-            return again(id, HttpStatus.CONFLICT);
+            return again(id, step(request), errors, HttpStatus.CONFLICT);
         }
-        microcredentials.save(visitor, draft.id(), draft.definition(), definition.get());
-        return new ModelAndView("redirect:/l/" + visitor.launch() + "/teach/microcredentials/" + id);
+        return new ModelAndView("redirect:"
+                + drafts.save(visitor, draft, definition.get(), step(request).next(), leave));
     }
 
-    private MicrocredentialVersion draft(Visitor visitor, UUID id) {
-        MicrocredentialVersion version = microcredentials.version(visitor, new VersionId(id));
-        if (version.state() != MicrocredentialVersion.State.DRAFT) {
-            throw new Refusal(Problem.CONFLICT, "microcredential.published");
-        }
-        return version;
-    }
-
-    private static ModelAndView again(UUID id, HttpStatus status) {
-        ModelAndView page = new ModelAndView(EDIT, status);
+    private static ModelAndView again(UUID id, Step step, BindingResult errors, HttpStatus status) {
+        ModelAndView page = new ModelAndView(view(step), errors.getModel(), status);
         page.addObject("id", id);
         return page;
+    }
+
+    private static String view(Step step) {
+        return "microcredential/" + step.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -39,12 +39,14 @@ final class FormReading {
     private final MicrocredentialForm form;
     private final Definition before;
     private final Errors errors;
+    private final Fields fields;
     private final Set<UUID> used = new HashSet<>();
 
     private FormReading(MicrocredentialForm form, Definition before, Errors errors) {
         this.form = form;
         this.before = before;
         this.errors = errors;
+        this.fields = new Fields(errors);
     }
 
     /** @return nothing where {@code errors} has something */
@@ -53,21 +55,31 @@ final class FormReading {
     }
 
     private Optional<Definition> definition() {
-        words("title", form.titleEn(), form.titleFr(), TITLE);
-        words("description", form.descriptionEn(), form.descriptionFr(), TEXT);
-        words("assessment", form.assessmentEn(), form.assessmentFr(), TEXT);
-        optionalNumber("hours", form.hours(), MOST_HOURS);
-        optionalNumber("creditValue", form.creditValue(), MOST_HOURS);
-        optionalNumber("validYears", form.validYears(), MOST_YEARS);
-        if (creditType().isEmpty()) {
-            errors.rejectValue("creditType", "microcredential.form.choose");
-        }
+        fields.words("title", form.titleEn(), form.titleFr(), TITLE);
+        fields.words("description", form.descriptionEn(), form.descriptionFr(), TEXT);
+        fields.words("assessment", form.assessmentEn(), form.assessmentFr(), TEXT);
+        fields.optionalNumber("hours", form.hours(), MOST_HOURS);
+        fields.optionalNumber("creditValue", form.creditValue(), MOST_HOURS);
+        fields.optionalYears("validYears", form.validYears(), MOST_YEARS);
+        fields.choice("creditType", form.creditType(), CreditType.class);
+        checkRangeOfHours();
         if (!Set.of("en-CA", "fr-CA").contains(String.valueOf(form.language()))) {
             errors.rejectValue("language", "microcredential.form.choose");
         }
         checkLevels();
         checkCompetencies();
         return errors.hasErrors() ? Optional.empty() : Optional.of(whole());
+    }
+
+    /** The upper end stands with the particulars. */
+    private void checkRangeOfHours() {
+        BigDecimal most = before.said().mostHours();
+        Optional<BigDecimal> least = Typed.number(form.hours());
+        if (most != null
+                && !errors.hasFieldErrors("hours")
+                && least.filter(hours -> hours.compareTo(most) < 0).isEmpty()) {
+            errors.rejectValue("hours", "microcredential.form.hours-range", new Object[] {most}, null);
+        }
     }
 
     private void checkLevels() {
@@ -78,9 +90,9 @@ final class FormReading {
         for (int i = 0; i < form.levels().size(); i++) {
             LevelForm level = form.levels().get(i);
             String path = "levels[" + i + "].";
-            words(path + "label", level.labelEn(), level.labelFr(), LABEL);
-            tooLong(path + "descriptionEn", level.descriptionEn(), LINE);
-            tooLong(path + "descriptionFr", level.descriptionFr(), LINE);
+            fields.words(path + "label", level.labelEn(), level.labelFr(), LABEL);
+            fields.line(path + "descriptionEn", level.descriptionEn(), LINE);
+            fields.line(path + "descriptionFr", level.descriptionFr(), LINE);
             BigDecimal cut = Typed.share(level.cut()).orElse(null);
             if (cut == null || cut.compareTo(BigDecimal.ONE) > 0) {
                 errors.rejectValue(path + "cut", "microcredential.form.cut");
@@ -101,8 +113,8 @@ final class FormReading {
         for (int i = 0; i < form.competencies().size(); i++) {
             CompetencyForm competency = form.competencies().get(i);
             String path = "competencies[" + i + "].";
-            words(path + "title", competency.titleEn(), competency.titleFr(), TITLE);
-            words(path + "statement", competency.statementEn(), competency.statementFr(), TEXT);
+            fields.words(path + "title", competency.titleEn(), competency.titleFr(), TITLE);
+            fields.words(path + "statement", competency.statementEn(), competency.statementFr(), TEXT);
             checkThreshold(path + "threshold", competency.threshold());
             checkCriteria(path, competency.criteria());
         }
@@ -127,103 +139,71 @@ final class FormReading {
             if (Typed.words(criteria.get(i).en(), criteria.get(i).fr()) == null) {
                 errors.rejectValue(line + "en", "microcredential.form.criterion");
             }
-            tooLong(line + "en", criteria.get(i).en(), LINE);
-            tooLong(line + "fr", criteria.get(i).fr(), LINE);
+            fields.line(line + "en", criteria.get(i).en(), LINE);
+            fields.line(line + "fr", criteria.get(i).fr(), LINE);
         }
-    }
-
-    /** At least one language, none too long; the English field stands for both where both are empty. */
-    private void words(String path, @Nullable String en, @Nullable String fr, int most) {
-        if (Typed.words(en, fr) == null) {
-            errors.rejectValue(path + "En", "microcredential.form.words");
-        }
-        tooLong(path + "En", en, most);
-        tooLong(path + "Fr", fr, most);
-    }
-
-    private void tooLong(String path, @Nullable String text, int most) {
-        if (text != null && text.strip().length() > most) {
-            errors.rejectValue(path, "microcredential.form.too-long", new Object[] {most}, null);
-        }
-    }
-
-    private void optionalNumber(String path, @Nullable String typed, BigDecimal most) {
-        if (Typed.isBlank(typed)) {
-            return;
-        }
-        Optional<BigDecimal> number = Typed.number(typed);
-        boolean whole = path.equals("validYears");
-        if (number.isEmpty()
-                || number.get().signum() <= 0
-                || number.get().compareTo(most) > 0
-                || (whole && number.get().stripTrailingZeros().scale() > 0)) {
-            errors.rejectValue(
-                    path,
-                    whole ? "microcredential.form.years" : "microcredential.form.number",
-                    new Object[] {most},
-                    null);
-        }
-    }
-
-    private Optional<CreditType> creditType() {
-        for (CreditType type : CreditType.values()) {
-            if (type.name().equals(form.creditType())) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
     }
 
     private Definition whole() {
-        List<Requirement> requirements =
+        List<Requirement> asked =
                 form.competencies().stream().map(this::requirement).toList();
+        Optional<CreditType> creditType = Typed.choice(form.creditType(), CreditType.class);
         return new Definition(
                 new Bilingual(form.titleEn(), form.titleFr()),
                 new Bilingual(form.descriptionEn(), form.descriptionFr()),
                 Typed.number(form.hours()).orElse(null),
-                creditType().orElseThrow(),
-                creditType()
+                creditType.orElseThrow(),
+                creditType
                         .filter(type -> type != CreditType.NON_CREDIT)
                         .flatMap(type -> Typed.number(form.creditValue()))
                         .orElse(null),
                 String.valueOf(form.language()),
                 new Bilingual(form.assessmentEn(), form.assessmentFr()),
                 Typed.number(form.validYears()).map(BigDecimal::intValue).orElse(null),
-                requirements,
-                before.choicesAmong(requirements));
+                asked,
+                before.choicesAmong(asked),
+                before.particulars());
     }
 
+    /** What the form does not ask for stays as it was. */
     private Requirement requirement(CompetencyForm typed) {
-        Optional<Competency> known = before.competencies().stream()
-                .filter(competency -> competency.id().toString().equals(typed.id()))
-                .filter(competency -> used.add(competency.id().value()))
+        Optional<Requirement> known = before.requirements().stream()
+                .filter(requirement -> requirement.competency().id().toString().equals(typed.id()))
+                .filter(requirement -> used.add(requirement.competency().id().value()))
                 .findFirst();
+        Competency competency = competency(typed, known.map(Requirement::competency));
+        BigDecimal threshold = Typed.share(typed.threshold()).orElseThrow();
+        // How it is judged is chosen on a page of its own, and stays.
+        return known.map(asked -> asked.of(competency, threshold))
+                .orElseGet(() -> new Requirement(competency, threshold));
+    }
+
+    private Competency competency(CompetencyForm typed, Optional<Competency> known) {
         CompetencyId id = known.map(Competency::id).orElseGet(() -> new CompetencyId(UUID.randomUUID()));
-        Competency competency = new Competency(
+        return new Competency(
                 id,
                 known.map(Competency::code).orElse(null),
                 new Bilingual(typed.titleEn(), typed.titleFr()),
                 new Bilingual(typed.statementEn(), typed.statementFr()),
                 typed.criteria().stream().map(line -> criterion(line, known)).toList(),
-                scale(id));
-        BigDecimal threshold = Typed.share(typed.threshold()).orElseThrow();
-        // How it is judged is chosen on a page of its own, and stays.
-        return before.requirements().stream()
-                .filter(asked -> asked.competency().id().equals(id))
-                .findFirst()
-                .map(asked -> asked.of(competency, threshold))
-                .orElseGet(() -> new Requirement(competency, threshold));
+                scale(id),
+                known.map(Competency::details).orElse(null));
     }
 
     private Criterion criterion(CriterionForm typed, Optional<Competency> known) {
-        CriterionId id = known.stream()
+        Optional<Criterion> former = known.stream()
                 .flatMap(competency -> competency.criteria().stream())
-                .map(Criterion::id)
-                .filter(candidate -> candidate.toString().equals(typed.id()))
-                .filter(candidate -> used.add(candidate.value()))
-                .findFirst()
-                .orElseGet(() -> new CriterionId(UUID.randomUUID()));
-        return new Criterion(id, new Bilingual(typed.en(), typed.fr()), Boolean.TRUE.equals(typed.critical()));
+                .filter(candidate -> candidate.id().toString().equals(typed.id()))
+                .filter(candidate -> used.add(candidate.id().value()))
+                .findFirst();
+        return new Criterion(
+                former.map(Criterion::id).orElseGet(() -> new CriterionId(UUID.randomUUID())),
+                new Bilingual(typed.en(), typed.fr()),
+                Boolean.TRUE.equals(typed.critical()),
+                former.map(Criterion::inferred).orElse(null),
+                former.map(Criterion::descriptors).orElse(List.of()).stream()
+                        .filter(descriptor -> descriptor.rank() <= form.levels().size())
+                        .toList());
     }
 
     private ProficiencyScale scale(CompetencyId competency) {

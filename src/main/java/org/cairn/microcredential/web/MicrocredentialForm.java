@@ -57,6 +57,28 @@ record MicrocredentialForm(
                         .toList());
     }
 
+    /** This form with what was typed in one step; the other steps' part stays. */
+    MicrocredentialForm typed(Step step, MicrocredentialForm typed) {
+        if (step == Step.COMPETENCIES) {
+            return new MicrocredentialForm(
+                    typed.seen,
+                    titleEn,
+                    titleFr,
+                    descriptionEn,
+                    descriptionFr,
+                    hours,
+                    creditType,
+                    creditValue,
+                    language,
+                    assessmentEn,
+                    assessmentFr,
+                    validYears,
+                    typed.competencies,
+                    typed.levels);
+        }
+        return typed.with(competencies, levels);
+    }
+
     /**
      * The form after one of its add and remove buttons, with everything else as typed.
      *

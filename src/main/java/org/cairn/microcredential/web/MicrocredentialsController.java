@@ -19,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MicrocredentialsController {
 
     private final Microcredentials microcredentials;
+    private final VersionView view;
 
-    MicrocredentialsController(Microcredentials microcredentials) {
+    MicrocredentialsController(Microcredentials microcredentials, VersionView view) {
         this.microcredentials = microcredentials;
+        this.view = view;
     }
 
     @GetMapping
@@ -39,8 +41,8 @@ class MicrocredentialsController {
 
     @GetMapping("/{version}")
     String show(Visitor visitor, @PathVariable UUID version, Model model) {
-        model.addAttribute(
-                "page", VersionPage.of(microcredentials.version(visitor, new VersionId(version)), visitor.locale()));
+        model.addAttribute("page", view.page(visitor, version));
+        model.addAttribute("form", new ReviewForm(null));
         return "microcredential/version";
     }
 
@@ -49,7 +51,11 @@ class MicrocredentialsController {
         return "redirect:" + edit(visitor, microcredentials.revise(visitor, new VersionId(version)));
     }
 
-    static String edit(Visitor visitor, MicrocredentialVersion version) {
-        return "/l/" + visitor.launch() + "/teach/microcredentials/" + version.id() + "/edit";
+    static String at(Visitor visitor, VersionId version) {
+        return "/l/" + visitor.launch() + "/teach/microcredentials/" + version;
+    }
+
+    private static String edit(Visitor visitor, MicrocredentialVersion version) {
+        return Step.DESCRIBE.at(visitor, version.id());
     }
 }

@@ -81,7 +81,7 @@ class RulesController {
     private MicrocredentialVersion draft(Visitor visitor, UUID id) {
         MicrocredentialVersion version = microcredentials.version(visitor, new VersionId(id));
         if (version.state() != MicrocredentialVersion.State.DRAFT) {
-            throw new Refusal(Problem.CONFLICT, "microcredential.published");
+            throw new Refusal(Problem.CONFLICT, "microcredential.no-draft");
         }
         return version;
     }

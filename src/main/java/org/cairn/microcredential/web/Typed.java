@@ -1,6 +1,7 @@
 package org.cairn.microcredential.web;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cairn.shared.Bilingual;
@@ -34,6 +35,16 @@ final class Typed {
 
     static String plain(@Nullable BigDecimal number) {
         return number == null ? "" : number.stripTrailingZeros().toPlainString();
+    }
+
+    static @Nullable String line(@Nullable String typed) {
+        return isBlank(typed) ? null : String.valueOf(typed).strip();
+    }
+
+    static <E extends Enum<E>> Optional<E> choice(@Nullable String typed, Class<E> choices) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(typed))
+                .findFirst();
     }
 
     static @Nullable Bilingual words(@Nullable String en, @Nullable String fr) {

@@ -25,7 +25,26 @@ record VersionPage(
         String assessment,
         List<Part> competencies,
         List<Step> levels,
-        boolean translated) {
+        boolean translated,
+        Said said,
+        Findings findings,
+        Review review,
+        @Nullable Changes changes) {
+
+    public boolean isDraft() {
+        return state == MicrocredentialVersion.State.DRAFT;
+    }
+
+    /** Not published yet, so that it may still be found wanting. */
+    public boolean isOpen() {
+        return switch (state) {
+            case DRAFT, IN_REVIEW, APPROVED -> true;
+            case PUBLISHED, RETIRED -> false;
+        };
+    }
+
+    /** In what it differs from the version before it, in sentences. */
+    record Changes(int from, List<String> sentences) {}
 
     /** A competency. */
     record Part(String title, String statement, BigDecimal threshold, List<Line> criteria) {}
@@ -36,7 +55,12 @@ record VersionPage(
     /** A level. */
     record Step(String label, BigDecimal lowerCut) {}
 
-    static VersionPage of(MicrocredentialVersion version, Locale locale) {
+    static VersionPage of(
+            MicrocredentialVersion version,
+            Findings findings,
+            Review review,
+            @Nullable Changes changes,
+            Locale locale) {
         Definition definition = version.definition();
         return new VersionPage(
                 version.id().value(),
@@ -55,7 +79,11 @@ record VersionPage(
                 definition.competencies().get(0).scale().levels().stream()
                         .map(level -> new Step(level.label().in(locale), level.lowerCut()))
                         .toList(),
-                definition.title().isTranslated(locale));
+                definition.title().isTranslated(locale),
+                Said.of(definition, locale),
+                findings,
+                review,
+                changes);
     }
 
     private static Part part(Requirement requirement, Locale locale) {

@@ -1,6 +1,7 @@
 package org.cairn.microcredential.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,12 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.cairn.microcredential.Approvals;
 import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.Frozen;
+import org.cairn.microcredential.Gate;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Policy;
+import org.cairn.microcredential.Requirement;
 import org.cairn.microcredential.VersionId;
 import org.cairn.shared.Visitor;
+import org.cairn.shared.Words;
 import org.cairn.testing.Desk;
+import org.cairn.testing.Pages;
 import org.cairn.testing.Rules;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.MessageSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class MicrocredentialPagesTests {
+
+    private static final Pages PAGES = new Pages();
 
     private final Rules rules = new Rules(TestDatabase.H2);
     private final Microcredentials microcredentials = rules.the(Microcredentials.class);
@@ -80,8 +91,9 @@ class MicrocredentialPagesTests {
 
         assertThat(taken).hasStatus3xxRedirection();
         String edit = taken.getResponse().getRedirectedUrl();
-        assertThat(edit).endsWith("/edit");
-        assertThat(desk.get(edit.substring(desk.at("").length())).exchange())
+        assertThat(edit).endsWith("/edit/describe");
+        String competencies = edit.substring(desk.at("").length()).replace("describe", "competencies");
+        assertThat(desk.get(competencies).exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("Plan with the community")
@@ -99,8 +111,8 @@ class MicrocredentialPagesTests {
 
     @Test
     void whatIsSavedIsThere() {
-        assertThat(save("titleEn", "Working at heights", "competencies[0].threshold", "80,5 %"))
-                .hasStatus3xxRedirection();
+        assertThat(save("titleEn", "Working at heights")).hasStatus3xxRedirection();
+        assertThat(save("competencies[0].threshold", "80,5 %")).hasStatus3xxRedirection();
 
         Definition saved = saved();
         assertThat(saved.title().en()).isEqualTo("Working at heights");
@@ -161,7 +173,7 @@ class MicrocredentialPagesTests {
 
     @Test
     void aCompetencyWithoutCriteriaIsSaidAtTheCompetency() {
-        List<String> fields = new ArrayList<>(fields());
+        List<String> fields = new ArrayList<>(fields("competencies[0].threshold", "75"));
         for (int i = fields.size() - 2; i >= 0; i -= 2) {
             if (fields.get(i).startsWith("competencies[0].criteria")) {
                 fields.remove(i + 1);
@@ -179,7 +191,7 @@ class MicrocredentialPagesTests {
 
     @Test
     void addingAndRemovingSavesNothingAndLosesNothing() {
-        assertThat(save("titleEn", "Half typed", "change", "add-competency"))
+        assertThat(save("competencies[0].titleEn", "Half typed", "change", "add-competency"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("value=\"Half typed\"")
@@ -203,6 +215,21 @@ class MicrocredentialPagesTests {
         assertThat(save("competencies[0].id", foreign.toString())).hasStatus3xxRedirection();
 
         assertThat(saved().competencies().get(0).id().value()).isNotEqualTo(foreign);
+    }
+
+    @Test
+    void whatTheFormDoesNotAskForStaysAsItWas() {
+        Definition before = draft.definition();
+        List<Requirement> ruled = new ArrayList<>(before.requirements());
+        ruled.set(1, new Requirement(ruled.get(1).competency(), ruled.get(1).threshold(), null, 3, 2, true));
+        microcredentials.save(instructor, draft.id(), before, before.with(ruled));
+
+        assertThat(save("competencies[0].titleEn", "Another title")).hasStatus3xxRedirection();
+
+        assertThat(saved().requirements().get(1).levelRank()).isEqualTo(3);
+        assertThat(saved().requirements().get(1).minimumEvidence()).isEqualTo(2);
+        assertThat(saved().requirements().get(1).needsSignOff()).isTrue();
+        assertThat(saved().particulars()).isEqualTo(before.particulars());
     }
 
     @Test
@@ -235,7 +262,7 @@ class MicrocredentialPagesTests {
     void aPublishedVersionHasNoForm() {
         microcredentials.publish(instructor, draft.id());
 
-        assertThat(desk.get(edit()).exchange()).hasStatus(409);
+        assertThat(desk.get(edit() + "/describe").exchange()).hasStatus(409);
         assertThat(save("titleEn", "Another")).hasStatus(409);
         assertThat(desk.get("/teach/microcredentials/" + draft.id()).exchange())
                 .hasStatusOk()
@@ -243,6 +270,184 @@ class MicrocredentialPagesTests {
                 .contains("Make a new version")
                 .contains("never changes")
                 .contains("Threshold 75%");
+    }
+
+    @Test
+    void aDraftIsResumedWhereItWasLeft() {
+        assertThat(desk.get(edit()).exchange()).hasRedirectedUrl(desk.at(edit() + "/describe"));
+
+        assertThat(save("titleEn", "Left here", "leave", "true"))
+                .hasRedirectedUrl(desk.at("/teach/microcredentials/" + draft.id()));
+
+        assertThat(desk.get(edit()).exchange()).hasRedirectedUrl(desk.at(edit() + "/competencies"));
+        assertThat(save("competencies[0].threshold", "80"))
+                .as("each step leads to the next")
+                .hasRedirectedUrl(desk.at(edit() + "/particulars"));
+    }
+
+    @Test
+    void markupInATitleIsSaidAtTheField() {
+        assertThat(save("titleEn", "<script>alert(1)</script>"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"titleEn-error\"")
+                .contains("Write plain words.")
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        assertThat(save("titleEn", "Less than 5 < 6 and R&D")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whatIsSaidBesideTheRuleIsKept() {
+        assertThat(particulars(
+                        "needEn", "Falls kill.",
+                        "delivery", "ONLINE",
+                        "nextReview", "2027-06-30",
+                        "partners[0].name", "səl̓ilwətaɁɬ",
+                        "partners[0].kind", "INDIGENOUS",
+                        "partners[0].parts", "NEED"))
+                .hasRedirectedUrl(desk.at("/teach/microcredentials/" + draft.id()));
+
+        assertThat(saved().said().partners()).hasSize(1);
+        assertThat(saved().said().need().en()).isEqualTo("Falls kill.");
+        assertThat(desk.get("/teach/microcredentials/" + draft.id()).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("səl̓ilwətaɁɬ")
+                .contains("Indigenous community")
+                .contains("30 June 2027".replace("30 ", "30\u00a0"))
+                .contains("Ready to publish?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mostHours        | 10         | This must be more than the learning hours",
+                "mostHours        | many       | Write a number above 0",
+                "delivery         | PIGEON     | Choose one of the list.",
+                "nextReview       | next year  | Write a date as year-month-day",
+                "partners[0].name | <b>Bold</b> | Write plain words.",
+                "partners[0].kind | KING       | Choose one of the list."
+            })
+    void aWrongParticularIsSaidAtItsFieldAndNothingIsSaved(String field, String typed, String said) {
+        MvcTestResult answer =
+                particulars("partners[0].name", "Coast Builders", "partners[0].kind", "EMPLOYER", field, typed);
+
+        assertThat(answer).hasStatus(422).bodyText().contains(said).contains("id=\"" + field + "-error\"");
+        assertThat(saved()).isEqualTo(draft.definition());
+    }
+
+    @Test
+    void aPartnerIsAddedAndRemovedWithoutSaving() {
+        assertThat(particulars("needEn", "Half typed", "change", "add-partner"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Half typed")
+                .contains("name=\"partners[0].name\"")
+                .contains("nothing is saved yet");
+        assertThat(particulars("partners[0].name", "One", "partners[1].name", "Two", "change", "remove-partner-0"))
+                .bodyText()
+                .contains("value=\"Two\"")
+                .doesNotContain("value=\"One\"");
+        assertThat(particulars(
+                        "partners[0].name",
+                        "Twice",
+                        "partners[0].kind",
+                        "EMPLOYER",
+                        "partners[1].name",
+                        "Twice",
+                        "partners[1].kind",
+                        "EMPLOYER"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This partner is named twice.");
+    }
+
+    @Test
+    void whatIsMissingNamesItsClauseAndLeadsToItsField() {
+        assertThat(save("creditType", "CREDIT")).hasStatus3xxRedirection();
+
+        assertThat(desk.get("/teach/microcredentials/" + draft.id()).exchange())
+                .bodyText()
+                .contains("It cannot be published: 1 thing is missing.")
+                .contains("Credit or non-credit is clear before anybody enrols")
+                .contains(desk.at(edit() + "/describe#creditValue"))
+                .contains("The framework also advises 3 things")
+                .contains("Micro-credential Framework for B.C.’s Public Post-Secondary Education System, 2021")
+                .doesNotContain("??");
+        assertThatThrownBy(() -> microcredentials.publish(instructor, draft.id()))
+                .hasMessage("INVALID microcredential.blocked");
+    }
+
+    @Test
+    void theNextVersionSaysWhatIsDifferent() {
+        microcredentials.publish(instructor, draft.id());
+        MicrocredentialVersion next = microcredentials.revise(instructor, draft.id());
+        List<Requirement> raised = new ArrayList<>(next.definition().requirements());
+        raised.set(0, new Requirement(raised.get(0).competency(), new BigDecimal("0.8")));
+        Definition before = next.definition();
+        microcredentials.save(
+                instructor,
+                next.id(),
+                before,
+                new Definition(
+                        before.title(),
+                        before.description(),
+                        before.learningHours(),
+                        before.creditType(),
+                        before.creditValue(),
+                        before.language(),
+                        before.assessmentMethod(),
+                        before.validYears(),
+                        raised,
+                        before.choices(),
+                        before.particulars()));
+
+        assertThat(desk.get("/teach/microcredentials/" + next.id()).exchange())
+                .bodyText()
+                .contains("What is different from version 1")
+                .contains("Threshold of ‹Plan fall protection› rises from 75% to 80%");
+    }
+
+    @Test
+    void aColleagueApprovesOrGivesBackWithAReason() {
+        rules.the(Gate.class).choose(rules.institution(), new Policy("bc-2021", Policy.Approval.COLLEAGUE));
+        String page = "/teach/microcredentials/" + draft.id();
+        assertThat(desk.get(page).exchange())
+                .bodyText()
+                .contains("Send for review")
+                .contains("asks for an approval");
+        assertThat(desk.post(page + "/send").exchange()).hasRedirectedUrl(desk.at(page));
+        assertThat(desk.get(page).exchange())
+                .bodyText()
+                .contains("Being reviewed")
+                .contains("Take it back to change it")
+                .doesNotContain("Your decision");
+
+        Desk colleague = deskOf(rules.instructor(rules.course("OTHER")));
+        assertThat(colleague.get(page).exchange()).bodyText().contains("Your decision");
+        assertThat(colleague.post(page + "/return", "reason", "No.").exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"reason-error\"")
+                .contains(">No.</textarea>");
+        assertThat(colleague
+                        .post(page + "/return", "reason", "Say which standard the drill is held to.")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(desk.get(page).exchange())
+                .bodyText()
+                .contains("Given back")
+                .contains("by a colleague")
+                .contains("Say which standard the drill is held to.");
+        assertThat(desk.post(page + "/send").exchange()).hasStatus3xxRedirection();
+        assertThat(desk.post(page + "/approve").exchange()).hasStatus(403);
+        assertThat(colleague.post(page + "/approve").exchange()).hasStatus3xxRedirection();
+        assertThat(desk.get(page).exchange())
+                .bodyText()
+                .contains("It is approved.")
+                .contains("Map activities");
     }
 
     @Test
@@ -256,8 +461,18 @@ class MicrocredentialPagesTests {
     }
 
     private Desk deskOf(Visitor visitor) {
+        Drafts drafts = new Drafts(microcredentials);
+        VersionView view = new VersionView(
+                microcredentials,
+                rules.the(Approvals.class),
+                rules.the(Gate.class),
+                new DifferenceWords(PAGES.the(MessageSource.class), PAGES.the(Words.class)));
         return new Desk(
-                visitor, new MicrocredentialsController(microcredentials), new DraftController(microcredentials));
+                visitor,
+                new MicrocredentialsController(microcredentials, view),
+                new DraftController(drafts),
+                new ParticularsController(drafts),
+                new ReviewController(rules.the(Approvals.class), view));
     }
 
     private String edit() {
@@ -281,12 +496,40 @@ class MicrocredentialPagesTests {
         return post(fields(changes));
     }
 
-    private MvcTestResult post(List<String> fields) {
-        return desk.post(edit(), fields.toArray(String[]::new)).exchange();
+    private MvcTestResult particulars(String... typed) {
+        List<String> fields = new ArrayList<>(List.of("seen", Frozen.of(saved()).hash()));
+        for (int i = 0; i < typed.length; i += 2) {
+            int at = fields.indexOf(typed[i]);
+            if (at >= 0) {
+                fields.set(at + 1, typed[i + 1]);
+            } else {
+                fields.addAll(List.of(typed[i], typed[i + 1]));
+            }
+        }
+        return desk.post(edit() + "/particulars", fields.toArray(String[]::new)).exchange();
     }
 
-    /** What a browser would send of the draft's form, with some fields changed or added. */
+    private MvcTestResult post(List<String> fields) {
+        boolean described = fields.contains("titleEn");
+        return desk.post(edit() + (described ? "/describe" : "/competencies"), fields.toArray(String[]::new))
+                .exchange();
+    }
+
+    /** What a browser would send of the step that the first change is in, with some fields changed or added. */
     private List<String> fields(String... changes) {
+        boolean describes = !changes[0].matches("(competencies|levels|change).*");
+        List<String> fields = new ArrayList<>(allFields(changes));
+        for (int i = fields.size() - 2; i >= 0; i -= 2) {
+            boolean ofCompetencies = fields.get(i).matches("(competencies|levels).*");
+            if (!fields.get(i).matches("seen|change|leave") && ofCompetencies == describes) {
+                fields.remove(i + 1);
+                fields.remove(i);
+            }
+        }
+        return fields;
+    }
+
+    private List<String> allFields(String... changes) {
         MicrocredentialForm form = MicrocredentialForm.of(saved());
         List<String> fields = new ArrayList<>(Stream.of(
                         "seen",

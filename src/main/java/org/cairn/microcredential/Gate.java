@@ -1,0 +1,63 @@
+package org.cairn.microcredential;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an institution asks before something is published: a framework's profile, and perhaps an approval. */
+@Service
+public class Gate {
+
+    private final Policies policies;
+    private final ProfileShelf shelf;
+    private final Clock clock;
+
+    Gate(Policies policies, ProfileShelf shelf, Clock clock) {
+        this.policies = policies;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    public List<Profile> profiles() {
+        return shelf.all();
+    }
+
+    public Policy policy(InstitutionId institution) {
+        return policies.of(institution);
+    }
+
+    /** The profile that the institution has chosen. */
+    public Profile profile(InstitutionId institution) {
+        return shelf.find(policies.of(institution).profile())
+                .or(() -> shelf.find(Policy.USUAL.profile()))
+                .orElseThrow();
+    }
+
+    /** @throws Refusal INVALID where there is no such profile */
+    @Transactional
+    public void choose(InstitutionId institution, Policy policy) {
+        if (shelf.find(policy.profile()).isEmpty()) {
+            throw new Refusal(Problem.INVALID, "microcredential.unknown-profile");
+        }
+        policies.keep(institution, policy);
+    }
+
+    /** What the profile finds missing in the version as it is now. */
+    public List<Profile.Finding> findings(MicrocredentialVersion version) {
+        return profile(version.institution())
+                .check(new Profile.Subject(
+                        version.definition(), Frozen.of(version.definition()).hash(), List.of(), LocalDate.now(clock)));
+    }
+
+    /** @throws Refusal INVALID where something that blocks is missing */
+    void mustPass(MicrocredentialVersion version) {
+        if (findings(version).stream().anyMatch(Profile.Finding::blocks)) {
+            throw new Refusal(Problem.INVALID, "microcredential.blocked");
+        }
+    }
+}

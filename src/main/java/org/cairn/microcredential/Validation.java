@@ -1,0 +1,48 @@
+package org.cairn.microcredential;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partner has confirmed of one version, as it was when they saw it. It is about a job and a role, never about who
+ * somebody is.
+ *
+ * @param partner the name of the partner in the definition
+ * @param hash of the definition that was seen
+ * @param demanded the competencies are in demand (eCampusOntario, partner endorsement 1)
+ * @param reflectsJob the assessment reflects performance on the job (partner endorsement 2)
+ * @param publication what a community lets be published about its competencies; null from other partners
+ */
+public record Validation(
+        String partner,
+        Partner.Kind kind,
+        String hash,
+        boolean demanded,
+        boolean reflectsJob,
+        @Nullable Publication publication,
+        @Nullable String remarks,
+        String signatory,
+        String signatoryTitle,
+        Instant signedAt,
+        LocalDate validUntil) {
+
+    /** What may be seen outside of a community's competencies. */
+    public enum Publication {
+        EVERYTHING,
+        TITLES,
+        NOTHING
+    }
+
+    public boolean isOf(String definitionHash) {
+        return hash.equals(definitionHash);
+    }
+
+    public boolean isValidOn(LocalDate day) {
+        return !validUntil.isBefore(day);
+    }
+
+    public boolean confirms() {
+        return demanded && reflectsJob;
+    }
+}
