@@ -125,6 +125,8 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/microcredentials/{version}/edit/competencies       | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/edit/particulars        | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/edit/particulars        | 401     | 403     | 409     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/texts                   | 401     | 403     | 409     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/texts                   | 401     | 403     | 409     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/send                    | 401     | 403     | 302     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/approve                 | 401     | 403     | 403     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/return                  | 401     | 403     | 422     | 401     | 404

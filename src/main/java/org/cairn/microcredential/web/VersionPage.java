@@ -57,11 +57,11 @@ record VersionPage(
 
     static VersionPage of(
             MicrocredentialVersion version,
+            Definition definition,
             Findings findings,
             Review review,
             @Nullable Changes changes,
             Locale locale) {
-        Definition definition = version.definition();
         return new VersionPage(
                 version.id().value(),
                 definition.title().in(locale),

@@ -7,6 +7,7 @@ import org.cairn.microcredential.Gate;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.VersionId;
+import org.cairn.microcredential.Wording;
 import org.cairn.microcredential.web.VersionPage.Changes;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +21,22 @@ class VersionView {
     private final Approvals approvals;
     private final Gate gate;
     private final DifferenceWords words;
+    private final Wording wording;
 
-    VersionView(Microcredentials microcredentials, Approvals approvals, Gate gate, DifferenceWords words) {
+    VersionView(
+            Microcredentials microcredentials, Approvals approvals, Gate gate, DifferenceWords words, Wording wording) {
         this.microcredentials = microcredentials;
         this.approvals = approvals;
         this.gate = gate;
         this.words = words;
+        this.wording = wording;
     }
 
     VersionPage page(Visitor visitor, UUID id) {
         MicrocredentialVersion version = microcredentials.version(visitor, new VersionId(id));
         return VersionPage.of(
                 version,
+                wording.shown(version),
                 findings(visitor, version),
                 review(visitor, version),
                 changes(visitor, version),
@@ -53,6 +58,9 @@ class VersionView {
 
     private Review review(Visitor visitor, MicrocredentialVersion version) {
         return new Review(
+                wording.revisions(version.id()).stream()
+                        .map(revision -> Review.Line.of(revision, visitor.person()))
+                        .toList(),
                 gate.policy(version.institution()).asksForApproval(),
                 microcredentials.isMadeHere(visitor, version),
                 approvals.mayDecide(visitor, version),

@@ -18,6 +18,7 @@ import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.Policy;
 import org.cairn.microcredential.Requirement;
 import org.cairn.microcredential.VersionId;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.Visitor;
 import org.cairn.shared.Words;
 import org.cairn.testing.Desk;
@@ -411,6 +412,75 @@ class MicrocredentialPagesTests {
     }
 
     @Test
+    void aTypingMistakeIsCorrectedBesideWhatIsPublished() {
+        MicrocredentialVersion published = microcredentials.publish(instructor, draft.id());
+        String texts = "/teach/microcredentials/" + draft.id() + "/texts";
+        assertThat(desk.get(texts).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Criterion 1.2")
+                .contains("Level 4: name")
+                .doesNotContain("Another text")
+                .doesNotContain("??");
+
+        assertThat(desk.post(
+                                texts,
+                                "seen",
+                                "0",
+                                "reason",
+                                "Plural",
+                                "lines[0].path",
+                                "title",
+                                "lines[0].en",
+                                "Fall Protection for Construction Site",
+                                "lines[0].fr",
+                                published.definition().title().fr())
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(saved()).isEqualTo(published.definition());
+        assertThat(desk.get("/teach/microcredentials/" + draft.id()).exchange())
+                .bodyText()
+                .contains(">Fall Protection for Construction Site<")
+                .contains("Plural");
+        assertThat(desk.post(
+                                texts,
+                                "seen",
+                                "1",
+                                "reason",
+                                "Better",
+                                "lines[0].path",
+                                "title",
+                                "lines[0].en",
+                                "Working at Heights",
+                                "lines[0].fr",
+                                "")
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"lines[0].en-error\"")
+                .contains("more than spelling")
+                .contains("Working at Heights");
+        assertThat(desk.post(
+                                texts,
+                                "seen",
+                                "1",
+                                "reason",
+                                " ",
+                                "lines[0].path",
+                                "title",
+                                "lines[0].en",
+                                "",
+                                "lines[0].fr",
+                                "")
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"reason-error\"")
+                .contains("id=\"lines[0].en-error\"");
+    }
+
+    @Test
     void aColleagueApprovesOrGivesBackWithAReason() {
         rules.the(Gate.class).choose(rules.institution(), new Policy("bc-2021", Policy.Approval.COLLEAGUE));
         String page = "/teach/microcredentials/" + draft.id();
@@ -466,13 +536,15 @@ class MicrocredentialPagesTests {
                 microcredentials,
                 rules.the(Approvals.class),
                 rules.the(Gate.class),
-                new DifferenceWords(PAGES.the(MessageSource.class), PAGES.the(Words.class)));
+                new DifferenceWords(PAGES.the(MessageSource.class), PAGES.the(Words.class)),
+                rules.the(Wording.class));
         return new Desk(
                 visitor,
                 new MicrocredentialsController(microcredentials, view),
                 new DraftController(drafts),
                 new ParticularsController(drafts),
-                new ReviewController(rules.the(Approvals.class), view));
+                new ReviewController(rules.the(Approvals.class), view),
+                new TextsController(microcredentials, rules.the(Wording.class)));
     }
 
     private String edit() {
