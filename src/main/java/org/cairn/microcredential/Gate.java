@@ -15,11 +15,13 @@ public class Gate {
 
     private final Policies policies;
     private final ProfileShelf shelf;
+    private final Validations validations;
     private final Clock clock;
 
-    Gate(Policies policies, ProfileShelf shelf, Clock clock) {
+    Gate(Policies policies, ProfileShelf shelf, Validations validations, Clock clock) {
         this.policies = policies;
         this.shelf = shelf;
+        this.validations = validations;
         this.clock = clock;
     }
 
@@ -51,7 +53,10 @@ public class Gate {
     public List<Profile.Finding> findings(MicrocredentialVersion version) {
         return profile(version.institution())
                 .check(new Profile.Subject(
-                        version.definition(), Frozen.of(version.definition()).hash(), List.of(), LocalDate.now(clock)));
+                        version.definition(),
+                        Frozen.of(version.definition()).hash(),
+                        validations.of(version.microcredential()),
+                        LocalDate.now(clock)));
     }
 
     /** @throws Refusal INVALID where something that blocks is missing */

@@ -1,6 +1,5 @@
 package org.cairn.microcredential;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,7 +44,7 @@ public enum Predicate {
     CONSENT(partners((subject, partner) -> !partner.kind().hasAuthority()
             || subject.validations().stream()
                     .filter(validation -> validation.partner().equals(partner.name()))
-                    .max(Comparator.comparing(Validation::signedAt))
+                    .reduce((earlier, later) -> later.signedAt().isBefore(earlier.signedAt()) ? earlier : later)
                     .filter(validation -> validation.publication() == Validation.Publication.NOTHING)
                     .isEmpty())),
     /** Every competency is mapped to assessed work: seen to when the course map is published. */

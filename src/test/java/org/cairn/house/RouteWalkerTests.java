@@ -68,6 +68,8 @@ class RouteWalkerTests {
             GET  /issuers/{id}/keys/{name}                                              | 404     | 404     | 404     | 404     | -
             GET  /status/{id}                                                           | 404     | 404     | 404     | 404     | -
             GET  /achievements/{id}                                                     | 404     | 404     | 404     | 404     | -
+            GET  /partners/{token}                                                      | 410     | 410     | 410     | 410     | -
+            POST /partners/{token}                                                      | 410     | 410     | 410     | 410     | -
             GET  /credentials/{id}                                                      | 404     | 404     | 404     | 404     | -
             GET  /lti/login                                                             | 400     | 400     | 400     | 400     | -
             POST /lti/login                                                             | 400     | 400     | 400     | 400     | -
@@ -127,6 +129,8 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/microcredentials/{version}/edit/particulars        | 401     | 403     | 409     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/texts                   | 401     | 403     | 409     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/texts                   | 401     | 403     | 409     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/partners                | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/partners                | 401     | 403     | 422     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/send                    | 401     | 403     | 302     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/approve                 | 401     | 403     | 403     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/return                  | 401     | 403     | 422     | 401     | 404
@@ -387,9 +391,11 @@ class RouteWalkerTests {
                 .doesNotContain("unsafe", "*");
     }
 
-    /** Posted across sites or without a session: signatures, states with what a browser keeps, and codes stand guard. */
+    /** Posted across sites or without a session: signatures, states with what a browser keeps, codes and addresses guard. */
     private static boolean isPostedAcrossSites(Route route) {
-        return route.path().startsWith("/lti/") || route.path().startsWith("/enter/");
+        return route.path().startsWith("/lti/")
+                || route.path().startsWith("/enter/")
+                || route.path().startsWith("/partners/");
     }
 
     private static boolean isSignIn(@Nullable String location) {

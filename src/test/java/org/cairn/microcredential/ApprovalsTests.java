@@ -9,6 +9,7 @@ import org.cairn.microcredential.MicrocredentialVersion.State;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.Rules;
 import org.cairn.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -22,6 +23,11 @@ class ApprovalsTests {
     private Visitor author;
     private Visitor colleague;
     private MicrocredentialVersion draft;
+
+    @AfterEach
+    void forget() {
+        rules.close();
+    }
 
     private void given(TestDatabase database) {
         rules = new Rules(database);

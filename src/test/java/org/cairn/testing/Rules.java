@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,10 +30,12 @@ import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
 import org.cairn.outbound.Outbound;
+import org.cairn.outbound.Mailbox;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,7 @@ public final class Rules implements AutoCloseable {
         private final SchedulerClient scheduler = mock(SchedulerClient.class);
         private final Roster roster = mock(Roster.class);
         private final Outbound outbound = mock(Outbound.class);
+        private final Mailbox mailbox = mock(Mailbox.class);
 
         Wired(TestDatabase database) {
             DataSource source = database.fresh();
@@ -99,6 +103,9 @@ public final class Rules implements AutoCloseable {
             context.registerBean(Roster.class, () -> roster);
             context.registerBean(SchedulerClient.class, () -> scheduler);
             context.registerBean(Outbound.class, () -> outbound);
+            context.registerBean(Mailbox.class, () -> mailbox);
+            context.registerBean(SecureRandom.class, () -> new SecureRandom());
+            context.registerBean(PublicAddress.class, () -> new PublicAddress("https://cairn.example"));
             context.addApplicationListener(
                     (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
             context.register(Wiring.class);
@@ -127,7 +134,7 @@ public final class Rules implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.web\\..*", ".*Tests.*"}))
+                            pattern = {".*\\.web\\..*", ".*Tests.*", ".*MicrocredentialConfiguration"}))
     static class Wiring {}
 
     public <T> T the(Class<T> type) {
@@ -148,6 +155,11 @@ public final class Rules implements AutoCloseable {
 
     public Outbound outbound() {
         return wired.outbound;
+    }
+
+    /** Closed, as where an operator has named no mail server. */
+    public Mailbox mailbox() {
+        return wired.mailbox;
     }
 
     /** Everything that was published so far. */
@@ -258,7 +270,7 @@ public final class Rules implements AutoCloseable {
     /** Forgets what was told and published, for the next test. */
     @Override
     public void close() {
-        reset(wired.gradebook, wired.roster, wired.scheduler, wired.outbound);
+        reset(wired.gradebook, wired.roster, wired.scheduler, wired.outbound, wired.mailbox);
         wired.events.clear();
     }
 

@@ -76,7 +76,7 @@ record Findings(String profile, String source, int year, List<Line> blocking, Li
             case APPROVAL_BODY -> "/edit/particulars#body";
             case NEXT_REVIEW -> "/edit/particulars#nextReview";
             case PARTNER -> "/edit/particulars#partners";
-            case CONFIRMED, CONSENT -> "#partners";
+            case CONFIRMED, CONSENT -> "/partners";
             case MAPPED, ON_CREDENTIAL -> null;
         };
     }

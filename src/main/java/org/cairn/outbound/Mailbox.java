@@ -1,0 +1,39 @@
+package org.cairn.outbound;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where letters go out, if an operator has named a mail server ({@code spring.mail.host}) and a sender
+ * ({@code cairn.mail-from}). It only sends: what must not be lost is work of the module that writes the letter, kept in
+ * the transaction of its cause and done again until it succeeds.
+ */
+@Service
+public class Mailbox {
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final String from;
+
+    Mailbox(ObjectProvider<JavaMailSender> sender, @Value("${cairn.mail-from:}") String from) {
+        this.sender = sender;
+        this.from = from;
+    }
+
+    /** Whether letters can be sent at all. */
+    public boolean isOpen() {
+        return !from.isBlank() && sender.getIfAvailable() != null;
+    }
+
+    /** @throws org.springframework.mail.MailException where the mail server does not take it */
+    public void send(Letter letter) {
+        SimpleMailMessage message = new SimpleMailMessage();
+        message.setFrom(from);
+        message.setTo(letter.to());
+        message.setSubject(letter.subject());
+        message.setText(letter.text());
+        sender.getObject().send(message);
+    }
+}

@@ -1,0 +1,131 @@
+package org.cairn.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Letters as a mail server receives them. */
+class MailboxTests {
+
+    private static final Letter LETTER = new Letter(
+            "office@nation.example", "Please confirm:\r\nBcc: all@example.org", "səl̓ilwətaɁɬ\nhttps://cairn.example");
+
+    @Test
+    void aLetterArrivesAsItWasWritten() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> received = CompletableFuture.supplyAsync(() -> receive(server));
+
+            new Mailbox(one(sender(server.getLocalPort())), "cairn@college.example").send(LETTER);
+
+            String said = received.get(10, TimeUnit.SECONDS);
+            assertThat(said)
+                    .contains("MAIL FROM:<cairn@college.example>")
+                    .contains("RCPT TO:<office@nation.example>")
+                    .contains("Subject: Please confirm: Bcc: all@example.org")
+                    .doesNotContain("\nBcc:")
+                    .doesNotContain("RCPT TO:<all@example.org>")
+                    .containsPattern("(?i)charset=\"?utf-8");
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayIsNotSwallowed() throws Exception {
+        int nobody;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = server.getLocalPort();
+        }
+        Mailbox mailbox = new Mailbox(one(sender(nobody)), "cairn@college.example");
+
+        assertThat(mailbox.isOpen()).isTrue();
+        assertThatThrownBy(() -> mailbox.send(LETTER)).isInstanceOf(MailException.class);
+    }
+
+    @Test
+    void withoutAServerOrASenderItIsClosed() {
+        assertThat(new Mailbox(one(null), "cairn@college.example").isOpen()).isFalse();
+        assertThat(new Mailbox(one(sender(25)), " ").isOpen()).isFalse();
+    }
+
+    @Test
+    void anAddressIsOneWord() {
+        assertThatThrownBy(() -> new Letter("a@b.example\r\nBcc: c@d.example", "s", "t"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static JavaMailSenderImpl sender(int port) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        sender.setDefaultEncoding("UTF-8");
+        return sender;
+    }
+
+    private static ObjectProvider<JavaMailSender> one(JavaMailSender sender) {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<JavaMailSender> stream() {
+                return Stream.ofNullable(sender);
+            }
+
+            @Override
+            public JavaMailSender getObject() {
+                return sender;
+            }
+
+            @Override
+            public JavaMailSender getIfAvailable() {
+                return sender;
+            }
+        };
+    }
+
+    /** One conversation (RFC 5321), as far as one letter needs it. */
+    private static String receive(ServerSocket server) {
+        StringBuilder said = new StringBuilder();
+        try (Socket client = server.accept();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+                OutputStream out = client.getOutputStream()) {
+            answer(out, "220 ready");
+            boolean data = false;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                said.append(line).append('\n');
+                if (data) {
+                    data = !line.equals(".");
+                    if (!data) {
+                        answer(out, "250 kept");
+                    }
+                } else if (line.equals("DATA")) {
+                    data = true;
+                    answer(out, "354 go on");
+                } else {
+                    answer(out, line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return said.toString();
+    }
+
+    private static void answer(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+}
