@@ -62,7 +62,9 @@ public class Partners {
     @Transactional
     public Optional<String> ask(Visitor instructor, VersionId id, String name, String email) {
         MicrocredentialVersion version = microcredentials.made(instructor, id);
-        partner(version, name).orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "microcredential.unknown-partner"));
+        if (partner(version, name).isEmpty()) {
+            throw new Refusal(Problem.NOT_FOUND, "microcredential.unknown-partner");
+        }
         PartnerInvitation invitation =
                 invitation(version, name, email, instructor.locale().toLanguageTag(), instructor.person());
         invitations.add(invitation);

@@ -331,7 +331,7 @@ class EnginePropertiesTests {
     private static Case any(long seed) {
         Random random = new Random(seed * 31);
         Case any = some(seed);
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        Kind kind = List.of(Kind.values()).get(random.nextInt(Kind.values().length));
         any.calculated(
                 kind, kind.isSet() ? kind.least() + random.nextInt(Math.min(3, kind.most() - kind.least())) : null);
         if (random.nextInt(3) == 0) {
