@@ -128,7 +128,13 @@ public class Explanations {
                     .findFirst()
                     .orElse("");
             return say(locale, "level", label, reached.rank(), reached.of(), percent(reached.lowerCut(), locale));
-        } else if (step instanceof Trace.EvidenceCounted evidence) {
+        }
+        return conclusion(step, locale);
+    }
+
+    /** What counts besides the marks, and what comes of all. */
+    private String conclusion(Trace.Step step, Locale locale) {
+        if (step instanceof Trace.EvidenceCounted evidence) {
             return say(locale, evidence.reached() ? "evidence" : "too-little", evidence.counted(), evidence.minimum());
         } else if (step instanceof Trace.SignedOff signedOff) {
             return say(locale, signedOff.given() ? "signed-off" : "not-signed-off");

@@ -331,7 +331,8 @@ class EnginePropertiesTests {
     private static Case any(long seed) {
         Random random = new Random(seed * 31);
         Case any = some(seed);
-        Kind kind = List.of(Kind.values()).get(random.nextInt(Kind.values().length));
+        List<Kind> kinds = List.of(Kind.values());
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
         any.calculated(
                 kind, kind.isSet() ? kind.least() + random.nextInt(Math.min(3, kind.most() - kind.least())) : null);
         if (random.nextInt(3) == 0) {

@@ -77,6 +77,11 @@ class StoryTests {
         story.sees("About it");
         story.sees("30");
         look.accept("version");
+        story.follows("How it is judged");
+        story.sees("Weighted mean (usual)");
+        look.accept("rules");
+        story.follows("Leave without saving");
+        story.sees("About it");
     }
 
     private static void placeActivities(Story story, Consumer<String> look) {
@@ -123,6 +128,11 @@ class StoryTests {
         }
         story.sees("at least 60%");
         look.accept("map");
+        story.follows("Thresholds in this course");
+        story.sees("never for less");
+        look.accept("thresholds");
+        story.follows("Back without saving");
+        story.sees("at least 60%");
     }
 
     private static void aMinimumBeyondHundredPercentIsRefused(Story story) {
@@ -260,6 +270,17 @@ class StoryTests {
         story.tool().locator("#everybody ~ div th a").first().press("Enter");
         story.sees("Nothing is stored.");
         look.accept("simulator-why");
+        story.follows("Decide on this learner");
+        story.sees("what people have decided");
+        story.tool().locator("summary:has-text('Decide on')").first().press("Enter");
+        look.accept("decide");
+        story.tool().locator("summary:has-text('Decide on')").first().press("Enter");
+        story.tool()
+                .locator("form button:has-text('Keep this decision')")
+                .first()
+                .press("Enter");
+        story.sees("Say why, in 10 to 1,000 letters.");
+        Accessible.assertAccessible(story.page);
     }
 
     private static String theOwnerPublishes(Story story, Consumer<String> look) {
