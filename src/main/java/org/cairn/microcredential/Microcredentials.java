@@ -65,10 +65,17 @@ public class Microcredentials {
      */
     @Transactional
     public MicrocredentialVersion take(Visitor instructor, String template) {
+        return begin(
+                instructor,
+                shelf.find(template)
+                        .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "microcredential.unknown-template"))
+                        .definition());
+    }
+
+    /** Starts a micro-credential of the instructor's own course from a definition that is there. */
+    @Transactional
+    public MicrocredentialVersion begin(Visitor instructor, Definition definition) {
         instructor.mustTeach();
-        Definition definition = shelf.find(template)
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "microcredential.unknown-template"))
-                .definition();
         MicrocredentialId id = new MicrocredentialId(UUID.randomUUID());
         versions.addMicrocredential(id, instructor.institution(), instructor.course(), clock.instant());
         MicrocredentialVersion draft = draft(instructor, id, 1, definition);

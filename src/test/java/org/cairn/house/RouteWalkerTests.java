@@ -162,6 +162,8 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}            | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}            | 401     | 403     | 302     | 401     | 404
             POST /l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}/clear      | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/new                               | 401     | 403     | 200     | 401     | 200
+            POST /l/{launchId}/teach/microcredentials/new                               | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/pathways                                           | 401     | 403     | 200     | 401     | 200
             GET  /l/{launchId}/teach/pathways/new                                       | 401     | 403     | 200     | 401     | 200
             POST /l/{launchId}/teach/pathways/new                                       | 401     | 403     | 422     | 401     | 422
@@ -209,21 +211,21 @@ class RouteWalkerTests {
             """;
 
     /** What is posted where an empty form would not do. */
-    private static final Map<String, Map<String, String>> FORMS = Map.of(
-            "/admin/registrations/{registration}/deployments/{deployment}",
-            Map.of("state", "ACCEPTED"),
-            "/admin/registrations/{registration}/deployments",
-            Map.of("accept", "false"),
-            "/admin/registrations/{registration}/origins",
-            Map.of("origin", "https://nobody.example", "accept", "false"),
-            "/l/{launchId}/teach/activities/{id}",
-            Map.of("title", "Safety plan", "instructions", "Write one.", "scoreMaximum", "20"),
-            "/l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}",
-            Map.of("weight", "1"),
-            "/l/{launchId}/teach/microcredentials",
-            Map.of("template", "fall-protection"),
-            "/l/{launchId}/teach/maps",
-            Map.of("version", "{microcredentials/version}"));
+    private static final Map<String, Map<String, String>> FORMS = Map.ofEntries(
+            Map.entry("/admin/registrations/{registration}/deployments/{deployment}", Map.of("state", "ACCEPTED")),
+            Map.entry("/admin/registrations/{registration}/deployments", Map.of("accept", "false")),
+            Map.entry(
+                    "/admin/registrations/{registration}/origins",
+                    Map.of("origin", "https://nobody.example", "accept", "false")),
+            Map.entry(
+                    "/l/{launchId}/teach/activities/{id}",
+                    Map.of("title", "Safety plan", "instructions", "Write one.", "scoreMaximum", "20")),
+            Map.entry("/l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}", Map.of("weight", "1")),
+            Map.entry("/l/{launchId}/teach/microcredentials", Map.of("template", "fall-protection")),
+            Map.entry("/l/{launchId}/teach/maps", Map.of("version", "{microcredentials/version}")),
+            Map.entry(
+                    "/l/{launchId}/teach/microcredentials/new",
+                    Map.of("copy", "00000000-0000-4000-8000-000000000000")));
 
     private static final Set<String> REFUSED = Set.of("401", "403", "404");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)[^}]*}.*");
