@@ -39,11 +39,12 @@ class Offered {
                 .orElseThrow(Offered::unknown);
     }
 
+    /** As the course asks for it, which may be more than the micro-credential does. */
     Definition definition(CourseMap map) {
-        return microcredentials
+        return map.asked(microcredentials
                 .version(map.version())
                 .orElseThrow(Offered::unknown)
-                .definition();
+                .definition());
     }
 
     static Refusal unknown() {

@@ -44,7 +44,7 @@ record Overview(List<Enrolment> roster, Locale locale) {
                 version.id().toString(),
                 version.definition().title().in(locale),
                 version.number(),
-                columns(version.definition().requirements(), standings),
+                columns(map.asked(version.definition()).requirements(), standings),
                 learners.stream()
                         .map(learner -> row(learner, byPerson.get(learner.person()), awarded))
                         .toList(),
