@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One micro-credential of a course as one learner sees it.
  *
  * @param id of the course map
+ * @param asked how many of the competencies are needed, which may be fewer than there are to choose from
  * @param missing what is still needed for competencies that are not met, each activity once
  * @param earned whether what is met is all that is asked for, which may be less than everything on the page
  * @param awarded absent until the decision
@@ -21,6 +22,7 @@ record PathPage(
         String issuer,
         Facts facts,
         List<Competency> competencies,
+        int asked,
         List<MissingActivity> missing,
         boolean earned,
         @Nullable Awarded awarded) {
@@ -63,7 +65,8 @@ record PathPage(
         if (earned) {
             return Outlook.ALL_MET;
         }
-        if (count(Status.UNREACHABLE) > 0) {
+        // Where not all are needed, one out of reach may be left.
+        if (count(Status.UNREACHABLE) > total() - asked) {
             return Outlook.OUT_OF_REACH;
         }
         if (near() > 0) {

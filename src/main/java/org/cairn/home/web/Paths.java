@@ -40,6 +40,7 @@ record Paths(Definition definition, Map<LineItemId, ActivityId> activities, Loca
                 issuer,
                 facts(),
                 standing.competencies().stream().map(this::row).toList(),
+                definition.asked(),
                 missing(standing.competencies()),
                 standing.met(),
                 awarded.orElse(null));

@@ -131,6 +131,25 @@ class HomePagesTests {
     }
 
     @Test
+    void whereNotAllAreNeededThePathSaysHowMany() {
+        PathPage all = Samples.underWay(Locale.CANADA);
+        PathPage two = new PathPage(
+                all.id(),
+                all.title(),
+                all.issuer(),
+                all.facts(),
+                all.competencies(),
+                2,
+                all.missing(),
+                false,
+                null);
+
+        assertThat(text(path("path-choice", Locale.CANADA, two, Samples.READ_TODAY)))
+                .contains("2 of these 3 are needed.");
+        assertThat(text(path("path", Locale.CANADA, all, Samples.READ_TODAY))).doesNotContain("are needed.");
+    }
+
+    @Test
     void aCourseWithSeveralShowsEachAsACairn() {
         List<PathPage> several = List.of(Samples.underWay(Locale.CANADA), Samples.awarded(Locale.CANADA));
 

@@ -59,6 +59,7 @@ final class Samples {
                         french ? "Compétent" : "Proficient",
                         french ? "Français" : "English"),
                 competencies,
+                competencies.size(),
                 missing,
                 competencies.stream().allMatch(competency -> competency.state() == Status.MET),
                 awarded);
