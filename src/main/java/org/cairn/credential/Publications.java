@@ -11,8 +11,8 @@ import org.cairn.credential.openbadges.BakedSvg;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.OpenBadgeCredential;
 import org.cairn.microcredential.MicrocredentialVersion;
-import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.VersionId;
+import org.cairn.microcredential.Wording;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
 import org.cairn.shared.InstitutionId;
@@ -25,23 +25,19 @@ public class Publications {
     private final Issuers issuers;
     private final Statuses statuses;
     private final CredentialComposer composer;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
     private final Platforms platforms;
 
     Publications(
-            Issuers issuers,
-            Statuses statuses,
-            CredentialComposer composer,
-            Microcredentials microcredentials,
-            Platforms platforms) {
+            Issuers issuers, Statuses statuses, CredentialComposer composer, Wording wording, Platforms platforms) {
         this.issuers = issuers;
         this.statuses = statuses;
         this.composer = composer;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
         this.platforms = platforms;
     }
 
-    /** An achievement that may be shown: its version has been published. */
+    /** An achievement that may be shown: its version has been published. It says its newest words; credentials keep theirs. */
     public record PublicAchievement(MicrocredentialVersion version, Institution institution) {}
 
     public Optional<String> didDocument(InstitutionId institution) {
@@ -75,8 +71,7 @@ public class Publications {
     }
 
     public Optional<PublicAchievement> achievement(VersionId id) {
-        return microcredentials
-                .version(id)
+        return wording.version(id)
                 .filter(MicrocredentialVersion::isPublished)
                 .map(version -> new PublicAchievement(version, platforms.institution(version.institution())));
     }

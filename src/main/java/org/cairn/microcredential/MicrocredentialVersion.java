@@ -24,6 +24,11 @@ public record MicrocredentialVersion(
         return state == State.PUBLISHED || state == State.RETIRED;
     }
 
+    /** The same version, saying this: for a reader, never for the engine. */
+    MicrocredentialVersion saying(Definition words) {
+        return new MicrocredentialVersion(id, microcredential, institution, number, state, words, hash, publishedAt);
+    }
+
     /** Where the version is on its way from idea to archive. */
     public enum State {
         DRAFT,

@@ -21,13 +21,21 @@ public class Microcredentials {
     private final TemplateShelf shelf;
     private final Publishing publishing;
     private final Decisions decisions;
+    private final TextRevisions texts;
     private final Clock clock;
 
-    Microcredentials(Versions versions, TemplateShelf shelf, Publishing publishing, Decisions decisions, Clock clock) {
+    Microcredentials(
+            Versions versions,
+            TemplateShelf shelf,
+            Publishing publishing,
+            Decisions decisions,
+            TextRevisions texts,
+            Clock clock) {
         this.versions = versions;
         this.shelf = shelf;
         this.publishing = publishing;
         this.decisions = decisions;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -127,7 +135,8 @@ public class Microcredentials {
     }
 
     /**
-     * The draft of the next version: the one that is there, or a new one that begins as this version.
+     * The draft of the next version: the one that is there, or a new one that begins as this version, with its words
+     * as they are corrected.
      *
      * @throws Refusal NOT_FOUND for instructors of other courses than the one it was made in
      */
@@ -135,7 +144,7 @@ public class Microcredentials {
     public MicrocredentialVersion revise(Visitor instructor, VersionId id) {
         MicrocredentialVersion version = made(instructor, id);
         int number = versions.newestNumber(version.microcredential()) + 1;
-        MicrocredentialVersion next = draft(instructor, version.microcredential(), number, version.definition());
+        MicrocredentialVersion next = draft(instructor, version.microcredential(), number, texts.shown(version));
         if (versions.addDraft(next, clock.instant()) == 1) {
             decisions.wrote(next, instructor.person());
         }

@@ -2,11 +2,13 @@ package org.cairn.microcredential;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.cairn.shared.Bilingual;
+import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +44,28 @@ class TextRevisions {
                 .param("person", revision.by().value())
                 .param("at", revision.at().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What is shown of the version: what is frozen, in its newest words. */
+    Definition shown(MicrocredentialVersion version) {
+        List<TextRevision> all = version.isPublished() ? of(version.id()) : List.of();
+        return all.isEmpty()
+                ? version.definition()
+                : Texts.applied(version.definition(), all.get(all.size() - 1).texts());
+    }
+
+    /** The newest words of every version of the institution that was corrected. */
+    Map<VersionId, Map<String, Bilingual>> newest(InstitutionId institution) {
+        Map<VersionId, Map<String, Bilingual>> newest = new HashMap<>();
+        jdbc.sql("""
+                        SELECT version_id, texts FROM microcredential_text
+                         WHERE institution_id = :institution ORDER BY number
+                        """).param("institution", institution.value()).query(row -> {
+            newest.put(
+                    new VersionId(row.getObject("version_id", UUID.class)),
+                    Frozen.thaw(row.getString("texts"), Kept.class).texts());
+        });
+        return newest;
     }
 
     /** Oldest first. */

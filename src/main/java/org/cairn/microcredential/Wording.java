@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -28,11 +29,39 @@ public class Wording {
         this.clock = clock;
     }
 
+    /**
+     * A version as it is read: in its newest words. What is judged, hashed or awarded is read from
+     * {@link Microcredentials}.
+     */
+    public Optional<MicrocredentialVersion> version(VersionId id) {
+        return microcredentials.version(id).map(this::read);
+    }
+
+    /**
+     * The same, for an instructor.
+     *
+     * @throws Refusal NOT_FOUND where there is none that the instructor may see
+     */
+    public MicrocredentialVersion version(Visitor instructor, VersionId id) {
+        return read(microcredentials.version(instructor, id));
+    }
+
+    /** What instructors choose from, in its newest words. */
+    public List<MicrocredentialVersion> all(Visitor instructor) {
+        Map<VersionId, Map<String, Bilingual>> newest = revisions.newest(instructor.institution());
+        return microcredentials.all(instructor).stream()
+                .map(version -> version.saying(
+                        Texts.applied(version.definition(), newest.getOrDefault(version.id(), Map.of()))))
+                .toList();
+    }
+
+    private MicrocredentialVersion read(MicrocredentialVersion version) {
+        return version.saying(shown(version));
+    }
+
     /** What is shown of the version: what is frozen, in its newest words. */
     public Definition shown(MicrocredentialVersion version) {
-        return version.isPublished()
-                ? Texts.applied(version.definition(), newest(revisions.of(version.id())))
-                : version.definition();
+        return revisions.shown(version);
     }
 
     /** Oldest first. */
@@ -81,10 +110,6 @@ public class Wording {
             }
         });
         return differing;
-    }
-
-    private static Map<String, Bilingual> newest(List<TextRevision> all) {
-        return all.isEmpty() ? Map.of() : all.get(all.size() - 1).texts();
     }
 
     private static int newestNumber(List<TextRevision> all) {

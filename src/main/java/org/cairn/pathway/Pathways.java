@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.MicrocredentialVersion;
-import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Wording;
 import org.cairn.pathway.Pathway.Group;
 import org.cairn.pathway.Pathway.Step;
 import org.cairn.shared.Bilingual;
@@ -30,11 +30,11 @@ public class Pathways {
     static final int MOST_REPEATED = 8;
 
     private final PathwayTable table;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
 
-    Pathways(PathwayTable table, Microcredentials microcredentials) {
+    Pathways(PathwayTable table, Wording wording) {
         this.table = table;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
     }
 
     /** What somebody says of a pathway. */
@@ -69,7 +69,7 @@ public class Pathways {
     /** What can be a step: published micro-credentials, each by its newest version, and other pathways. */
     public Map<MicrocredentialId, MicrocredentialVersion> choices(Visitor instructor) {
         Map<MicrocredentialId, MicrocredentialVersion> newest = new LinkedHashMap<>();
-        microcredentials.all(instructor).stream()
+        wording.all(instructor).stream()
                 .filter(version -> version.state() == MicrocredentialVersion.State.PUBLISHED)
                 .forEach(version -> newest.merge(
                         version.microcredential(),

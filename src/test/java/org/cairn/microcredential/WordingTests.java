@@ -98,6 +98,14 @@ class WordingTests {
                 assertThat(revision.by()).isEqualTo(instructor.person());
                 assertThat(revision.at()).isEqualTo(Rules.NOW);
             });
+            assertThat(wording.version(instructor, draft.id()).definition().title())
+                    .isEqualTo(title);
+            assertThat(wording.all(instructor))
+                    .singleElement()
+                    .satisfies(listed -> assertThat(listed.definition().title()).isEqualTo(title));
+            assertThat(microcredentials.revise(instructor, draft.id()).definition())
+                    .as("the next version begins with what is shown")
+                    .isEqualTo(wording.shown(published));
             assertThatThrownBy(() -> wording.correct(instructor, draft.id(), 0, Map.of("title", title), "Late"))
                     .as("somebody else was faster")
                     .hasMessage("CONFLICT microcredential.changed-meanwhile");

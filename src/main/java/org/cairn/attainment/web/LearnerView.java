@@ -20,8 +20,8 @@ import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Definition;
-import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.Requirement;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -34,13 +34,13 @@ import org.springframework.stereotype.Component;
 class LearnerView {
 
     private final CourseMaps courseMaps;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
     private final Roster roster;
     private final Judged judged;
 
-    LearnerView(CourseMaps courseMaps, Microcredentials microcredentials, Roster roster, Judged judged) {
+    LearnerView(CourseMaps courseMaps, Wording wording, Roster roster, Judged judged) {
         this.courseMaps = courseMaps;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
         this.roster = roster;
         this.judged = judged;
     }
@@ -54,8 +54,7 @@ class LearnerView {
         Enrolment learner = roster.enrolment(map.course(), person)
                 .filter(enrolment -> enrolment.roles().contains(Role.LEARNER))
                 .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "attainment.unknown"));
-        Definition definition =
-                microcredentials.version(instructor, map.version()).definition();
+        Definition definition = wording.version(instructor, map.version()).definition();
         List<Ruling> rulings = judged.rulings().of(instructor, person);
         List<Part> parts = new ArrayList<>();
         for (CompetencyStanding standing : judged.attainments().of(id, person).competencies()) {

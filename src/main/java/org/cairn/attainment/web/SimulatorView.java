@@ -27,7 +27,7 @@ import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.MicrocredentialVersion;
-import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
@@ -44,19 +44,14 @@ class SimulatorView {
 
     private final Simulator simulator;
     private final CourseMaps courseMaps;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
     private final Explanations explanations;
     private final Who who;
 
-    SimulatorView(
-            Simulator simulator,
-            CourseMaps courseMaps,
-            Microcredentials microcredentials,
-            Explanations explanations,
-            Who who) {
+    SimulatorView(Simulator simulator, CourseMaps courseMaps, Wording wording, Explanations explanations, Who who) {
         this.simulator = simulator;
         this.courseMaps = courseMaps;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
         this.explanations = explanations;
         this.who = who;
     }
@@ -85,7 +80,7 @@ class SimulatorView {
 
     SimulatorPage page(Visitor instructor, CourseMapId id, TrialForm form) {
         CourseMap map = courseMaps.find(instructor, id);
-        MicrocredentialVersion version = microcredentials.version(instructor, map.version());
+        MicrocredentialVersion version = wording.version(instructor, map.version());
         Simulation simulation = simulator.run(instructor, form.trial(id));
         Rows rows = rows(instructor, map, version.definition(), form);
         int first = form.first() < simulation.learners().size() ? form.first() : 0;
@@ -119,7 +114,7 @@ class SimulatorView {
     /** Every learner, for a spreadsheet. */
     List<Row> all(Visitor instructor, CourseMapId id, TrialForm form) {
         CourseMap map = courseMaps.find(instructor, id);
-        MicrocredentialVersion version = microcredentials.version(instructor, map.version());
+        MicrocredentialVersion version = wording.version(instructor, map.version());
         Rows rows = rows(instructor, map, version.definition(), form);
         return simulator.run(instructor, form.trial(id)).learners().stream()
                 .map(rows::row)
@@ -128,8 +123,7 @@ class SimulatorView {
 
     TriedPage why(Visitor instructor, CourseMapId id, TrialForm form, PersonId person) {
         CourseMap map = courseMaps.find(instructor, id);
-        Definition definition =
-                microcredentials.version(instructor, map.version()).definition();
+        Definition definition = wording.version(instructor, map.version()).definition();
         List<CompetencyStanding> standings = simulator.why(instructor, form.trial(id), person);
         Optional<Enrolment> learner = Optional.ofNullable(
                 who.learners(form.elsewhere().orElse(map.course())).get(person));

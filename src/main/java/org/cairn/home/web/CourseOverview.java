@@ -15,10 +15,8 @@ import org.cairn.home.web.TeachPage.Offer;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.MicrocredentialVersion;
-import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.PersonId;
-import org.cairn.shared.Problem;
-import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +27,7 @@ class CourseOverview {
     private final Courses courses;
     private final Roster roster;
     private final CourseMaps courseMaps;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
     private final Attainments attainments;
     private final Awards awards;
     private final FirstSteps steps;
@@ -38,14 +36,14 @@ class CourseOverview {
             Courses courses,
             Roster roster,
             CourseMaps courseMaps,
-            Microcredentials microcredentials,
+            Wording wording,
             Attainments attainments,
             Awards awards,
             FirstSteps steps) {
         this.courses = courses;
         this.roster = roster;
         this.courseMaps = courseMaps;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
         this.attainments = attainments;
         this.awards = awards;
         this.steps = steps;
@@ -83,7 +81,7 @@ class CourseOverview {
     /** Drafts of versions made here, and drafts of course maps for versions that are published already. */
     private List<Draft> drafts(Visitor instructor, List<CourseMap> maps) {
         Locale locale = instructor.locale();
-        return microcredentials.all(instructor).stream()
+        return wording.all(instructor).stream()
                 .filter(version -> !version.isPublished() || hasDraft(version, maps))
                 .map(version -> new Draft(
                         version.id().toString(),
@@ -106,8 +104,6 @@ class CourseOverview {
     }
 
     private MicrocredentialVersion version(CourseMap map) {
-        return microcredentials
-                .version(map.version())
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "home.unknown"));
+        return wording.version(map.version()).orElseThrow(Offered::unknown);
     }
 }

@@ -12,6 +12,7 @@ import org.cairn.mapping.CourseMap;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Wording;
 import org.cairn.pathway.Pathway;
 import org.cairn.pathway.PathwayId;
 import org.cairn.pathway.PathwayProgress;
@@ -26,11 +27,13 @@ class LeadsTo {
 
     private final Pathways pathways;
     private final Microcredentials microcredentials;
+    private final Wording wording;
     private final Awards awards;
 
-    LeadsTo(Pathways pathways, Microcredentials microcredentials, Awards awards) {
+    LeadsTo(Pathways pathways, Microcredentials microcredentials, Wording wording, Awards awards) {
         this.pathways = pathways;
         this.microcredentials = microcredentials;
+        this.wording = wording;
         this.awards = awards;
     }
 
@@ -117,7 +120,7 @@ class LeadsTo {
                 .forEach(id -> microcredentials
                         .newestPublished(id)
                         .ifPresent(version ->
-                                titles.put(id, version.definition().title().in(learner.locale()))));
+                                titles.put(id, wording.shown(version).title().in(learner.locale()))));
         return titles;
     }
 

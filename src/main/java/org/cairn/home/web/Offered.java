@@ -4,7 +4,8 @@ import java.util.List;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Definition;
-import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -16,11 +17,11 @@ import org.springframework.stereotype.Component;
 class Offered {
 
     private final CourseMaps courseMaps;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
 
-    Offered(CourseMaps courseMaps, Microcredentials microcredentials) {
+    Offered(CourseMaps courseMaps, Wording wording) {
         this.courseMaps = courseMaps;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
     }
 
     List<CourseMap> to(Visitor learner) {
@@ -39,12 +40,14 @@ class Offered {
                 .orElseThrow(Offered::unknown);
     }
 
+    /** In the words that are shown now. */
+    MicrocredentialVersion version(CourseMap map) {
+        return wording.version(map.version()).orElseThrow(Offered::unknown);
+    }
+
     /** As the course asks for it, which may be more than the micro-credential does. */
     Definition definition(CourseMap map) {
-        return map.asked(microcredentials
-                .version(map.version())
-                .orElseThrow(Offered::unknown)
-                .definition());
+        return map.asked(version(map).definition());
     }
 
     static Refusal unknown() {

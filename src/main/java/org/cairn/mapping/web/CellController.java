@@ -13,7 +13,7 @@ import org.cairn.mapping.Mapping;
 import org.cairn.mapping.web.CourseMapPage.Column;
 import org.cairn.mapping.web.CourseMapPage.Group;
 import org.cairn.mapping.web.CourseMapPage.Row;
-import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -36,12 +36,12 @@ class CellController {
     private static final String CELL = "mapping/cell";
 
     private final CourseMaps courseMaps;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
     private final CourseMapView view;
 
-    CellController(CourseMaps courseMaps, Microcredentials microcredentials, CourseMapView view) {
+    CellController(CourseMaps courseMaps, Wording wording, CourseMapView view) {
         this.courseMaps = courseMaps;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
         this.view = view;
     }
 
@@ -97,7 +97,7 @@ class CellController {
     }
 
     private CompetencyId competency(Visitor visitor, CourseMap map, UUID criterion) {
-        return microcredentials.version(visitor, map.version()).definition().competencies().stream()
+        return wording.version(visitor, map.version()).definition().competencies().stream()
                 .filter(competency ->
                         competency.criterion(new CriterionId(criterion)).isPresent())
                 .findFirst()

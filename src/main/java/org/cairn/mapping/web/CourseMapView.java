@@ -27,8 +27,8 @@ import org.cairn.mapping.web.CourseMapPage.Open;
 import org.cairn.mapping.web.CourseMapPage.Row;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.MicrocredentialVersion;
-import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.Requirement;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Component;
 
@@ -37,26 +37,22 @@ import org.springframework.stereotype.Component;
 class CourseMapView {
 
     private final CourseMaps courseMaps;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
     private final Gradebook gradebook;
     private final RuleSentences sentences;
     private final Examples examples;
 
     CourseMapView(
-            CourseMaps courseMaps,
-            Microcredentials microcredentials,
-            Gradebook gradebook,
-            RuleSentences sentences,
-            Examples examples) {
+            CourseMaps courseMaps, Wording wording, Gradebook gradebook, RuleSentences sentences, Examples examples) {
         this.courseMaps = courseMaps;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
         this.gradebook = gradebook;
         this.sentences = sentences;
         this.examples = examples;
     }
 
     CourseMapPage page(Visitor visitor, CourseMap map) {
-        MicrocredentialVersion version = microcredentials.version(visitor, map.version());
+        MicrocredentialVersion version = wording.version(visitor, map.version());
         Definition definition = map.asked(version.definition());
         List<LineItem> lineItems = gradebook.evidence(map.course());
         Map<CriterionId, Column> columns = columns(definition, map, visitor.locale());
@@ -89,10 +85,18 @@ class CourseMapView {
         List<Open> open = new ArrayList<>();
         coverage.competencies()
                 .forEach(competency -> open.add(new Open(
-                        String.valueOf(definition.competencies().indexOf(competency) + 1),
-                        competency.title().in(locale))));
+                        number(definition, competency), competency.title().in(locale))));
         coverage.critical().forEach(criterion -> open.add(open(columns.get(criterion.id()))));
         return open;
+    }
+
+    /** By its id: its words may have been corrected since. */
+    private static String number(Definition definition, Competency wanted) {
+        return String.valueOf(1
+                + definition.competencies().stream()
+                        .map(Competency::id)
+                        .toList()
+                        .indexOf(wanted.id()));
     }
 
     private static Open open(Column column) {

@@ -10,7 +10,7 @@ import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Raised;
 import org.cairn.microcredential.Definition;
-import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -32,11 +32,11 @@ class ThresholdsController {
     private static final String THRESHOLDS = "mapping/thresholds";
 
     private final CourseMaps courseMaps;
-    private final Microcredentials microcredentials;
+    private final Wording wording;
 
-    ThresholdsController(CourseMaps courseMaps, Microcredentials microcredentials) {
+    ThresholdsController(CourseMaps courseMaps, Wording wording) {
         this.courseMaps = courseMaps;
-        this.microcredentials = microcredentials;
+        this.wording = wording;
     }
 
     /** @param rows in the order of the definition */
@@ -77,7 +77,7 @@ class ThresholdsController {
     }
 
     private Definition definition(Visitor visitor, CourseMap map) {
-        return microcredentials.version(visitor, map.version()).definition();
+        return wording.version(visitor, map.version()).definition();
     }
 
     private ThresholdsPage page(Visitor visitor, CourseMap map) {

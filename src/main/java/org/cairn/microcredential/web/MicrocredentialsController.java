@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.VersionId;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,18 +20,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MicrocredentialsController {
 
     private final Microcredentials microcredentials;
+    private final Wording wording;
     private final VersionView view;
 
-    MicrocredentialsController(Microcredentials microcredentials, VersionView view) {
+    MicrocredentialsController(Microcredentials microcredentials, Wording wording, VersionView view) {
         this.microcredentials = microcredentials;
+        this.wording = wording;
         this.view = view;
     }
 
     @GetMapping
     String list(Visitor visitor, Model model) {
         model.addAttribute(
-                "page",
-                MicrocredentialsPage.of(microcredentials.all(visitor), microcredentials.templates(), visitor.locale()));
+                "page", MicrocredentialsPage.of(wording.all(visitor), microcredentials.templates(), visitor.locale()));
         return "microcredential/list";
     }
 

@@ -17,6 +17,7 @@ import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.Requirement;
 import org.cairn.microcredential.VersionId;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,14 @@ class StartsController {
     private static final BigDecimal USUAL_THRESHOLD = new BigDecimal("0.75");
 
     private final Microcredentials microcredentials;
+    private final Wording wording;
     private final Frameworks frameworks;
     private final MessageSource messages;
 
-    StartsController(Microcredentials microcredentials, Frameworks frameworks, MessageSource messages) {
+    StartsController(
+            Microcredentials microcredentials, Wording wording, Frameworks frameworks, MessageSource messages) {
         this.microcredentials = microcredentials;
+        this.wording = wording;
         this.frameworks = frameworks;
         this.messages = messages;
     }
@@ -80,7 +84,7 @@ class StartsController {
                         .toList());
         model.addAttribute(
                 "published",
-                microcredentials.all(visitor).stream()
+                wording.all(visitor).stream()
                         .filter(MicrocredentialVersion::isPublished)
                         .map(version -> new Choice(
                                 version.id().toString(),
@@ -124,8 +128,7 @@ class StartsController {
 
     @PostMapping(params = "copy")
     ModelAndView copy(Visitor visitor, @RequestParam UUID copy) {
-        Definition definition =
-                microcredentials.version(visitor, new VersionId(copy)).definition();
+        Definition definition = wording.version(visitor, new VersionId(copy)).definition();
         return edit(visitor, microcredentials.begin(visitor, definition));
     }
 

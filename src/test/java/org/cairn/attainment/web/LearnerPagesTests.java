@@ -25,6 +25,7 @@ import org.cairn.mapping.Publication;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
@@ -254,7 +255,7 @@ class LearnerPagesTests {
     private Desk desk(Visitor visitor) {
         LearnerView view = new LearnerView(
                 rules.the(CourseMaps.class),
-                rules.the(Microcredentials.class),
+                rules.the(Wording.class),
                 rules.the(Roster.class),
                 new LearnerView.Judged(
                         rules.the(Attainments.class), rules.the(Rulings.class), rules.the(Explanations.class)));

@@ -26,6 +26,7 @@ import org.cairn.mapping.Mapping;
 import org.cairn.mapping.Publication;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
@@ -267,7 +268,7 @@ class SimulatorPagesTests {
         SimulatorView view = new SimulatorView(
                 rules.the(Simulator.class),
                 courseMaps,
-                rules.the(Microcredentials.class),
+                rules.the(Wording.class),
                 rules.the(Explanations.class),
                 new SimulatorView.Who(courses, rules.the(Roster.class)));
         return new Desk(visitor, new SimulatorController(view, new Spreadsheet(rules.the(MessageSource.class))));

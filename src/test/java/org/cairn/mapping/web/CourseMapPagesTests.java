@@ -21,6 +21,7 @@ import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.Requirement;
+import org.cairn.microcredential.Wording;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.Desk;
@@ -438,14 +439,14 @@ class CourseMapPagesTests {
     private Desk deskOf(Visitor visitor) {
         CourseMapView view = new CourseMapView(
                 courseMaps,
-                microcredentials,
+                rules.the(Wording.class),
                 rules.gradebook(),
                 rules.the(RuleSentences.class),
                 rules.the(Examples.class));
         return new Desk(
                 visitor,
                 new CourseMapController(courseMaps, rules.the(Publication.class), view),
-                new CellController(courseMaps, microcredentials, view),
-                new ThresholdsController(courseMaps, microcredentials));
+                new CellController(courseMaps, rules.the(Wording.class), view),
+                new ThresholdsController(courseMaps, rules.the(Wording.class)));
     }
 }

@@ -540,7 +540,7 @@ class MicrocredentialPagesTests {
                 rules.the(Wording.class));
         return new Desk(
                 visitor,
-                new MicrocredentialsController(microcredentials, view),
+                new MicrocredentialsController(microcredentials, rules.the(Wording.class), view),
                 new DraftController(drafts),
                 new ParticularsController(drafts),
                 new ReviewController(rules.the(Approvals.class), view),
