@@ -25,11 +25,13 @@ class CourseMapController {
     private final CourseMaps courseMaps;
     private final Publication publication;
     private final CourseMapView view;
+    private final BeforePublishing before;
 
-    CourseMapController(CourseMaps courseMaps, Publication publication, CourseMapView view) {
+    CourseMapController(CourseMaps courseMaps, Publication publication, CourseMapView view, BeforePublishing before) {
         this.courseMaps = courseMaps;
         this.publication = publication;
         this.view = view;
+        this.before = before;
     }
 
     @PostMapping
@@ -60,19 +62,25 @@ class CourseMapController {
         if (found.state() != CourseMap.State.DRAFT) {
             return new ModelAndView("redirect:" + address(visitor, found.id()));
         }
-        CourseMapPage page = view.page(visitor, found);
-        return new ModelAndView("mapping/publish", "page", page);
+        return confirm(visitor, found, HttpStatus.OK);
     }
 
     @PostMapping("/{map}/publish")
     ModelAndView publish(Visitor visitor, @PathVariable UUID map) {
-        CourseMapPage page = view.page(visitor, courseMaps.find(visitor, new CourseMapId(map)));
-        if (page.isDraft() && !page.canBePublished()) {
-            return new ModelAndView(
-                    "mapping/publish", java.util.Map.of("page", page), HttpStatus.UNPROCESSABLE_CONTENT);
+        CourseMap found = courseMaps.find(visitor, new CourseMapId(map));
+        if (found.state() == CourseMap.State.DRAFT
+                && (!view.page(visitor, found).canBePublished()
+                        || before.look(visitor, found).stops())) {
+            return confirm(visitor, found, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        publication.publish(visitor, new CourseMapId(map));
-        return new ModelAndView("redirect:" + address(visitor, new CourseMapId(map)));
+        publication.publish(visitor, found.id());
+        return new ModelAndView("redirect:" + address(visitor, found.id()));
+    }
+
+    private ModelAndView confirm(Visitor visitor, CourseMap draft, HttpStatus status) {
+        return new ModelAndView("mapping/publish", status)
+                .addObject("page", view.page(visitor, draft))
+                .addObject("hindrance", before.look(visitor, draft));
     }
 
     static String address(Visitor visitor, CourseMapId map) {

@@ -18,8 +18,10 @@ import org.cairn.mapping.Raised;
 import org.cairn.mapping.RuleSentences;
 import org.cairn.microcredential.Calculation;
 import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.Gate;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.Policy;
 import org.cairn.microcredential.Requirement;
 import org.cairn.microcredential.Wording;
 import org.cairn.shared.CourseId;
@@ -269,6 +271,30 @@ class CourseMapPagesTests {
     }
 
     @Test
+    void whatTheInstitutionAsksForIsSaidBeforeTheButtonAndNotInstead() {
+        cover();
+        Gate gate = rules.the(Gate.class);
+        gate.choose(instructor.institution(), new Policy("eu-2022", Policy.Approval.COLLEAGUE));
+
+        assertThat(desk.get(path("/publish")).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Send it for review first.")
+                .contains("asks for this first:")
+                .contains("/teach/microcredentials/" + version.id() + "#check")
+                .doesNotContain("Publish for good")
+                .doesNotContain("??");
+        assertThat(desk.post(path("/publish")).exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say what is missing");
+        assertThat(courseMaps.published(course)).isEmpty();
+
+        gate.choose(instructor.institution(), Policy.USUAL);
+        assertThat(desk.get(path("/publish")).exchange()).bodyText().contains("Publish for good");
+    }
+
+    @Test
     void publishingSaysInBothLanguagesWhatBecomesFrozenAndThenItIs() {
         cover();
 
@@ -445,7 +471,11 @@ class CourseMapPagesTests {
                 rules.the(Examples.class));
         return new Desk(
                 visitor,
-                new CourseMapController(courseMaps, rules.the(Publication.class), view),
+                new CourseMapController(
+                        courseMaps,
+                        rules.the(Publication.class),
+                        view,
+                        new BeforePublishing(microcredentials, rules.the(Gate.class))),
                 new CellController(courseMaps, rules.the(Wording.class), view),
                 new ThresholdsController(courseMaps, rules.the(Wording.class)));
     }
