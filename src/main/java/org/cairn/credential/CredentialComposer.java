@@ -49,7 +49,7 @@ class CredentialComposer {
     }
 
     OpenBadgeCredential credential(CredentialFacts facts, StoredCredential reserved) {
-        Achievement achievement = achievement(facts.version(), facts.institution());
+        Achievement achievement = achievement(facts.version(), facts.institution(), facts.titlesOnly());
         String awarded = date(facts.award().awardedAt());
         return new OpenBadgeCredential(
                 OpenBadgeCredential.CONTEXTS,
@@ -70,7 +70,8 @@ class CredentialComposer {
                 StatusListEntry.revocation(addresses.statusList(reserved.statusList()), reserved.statusIndex()));
     }
 
-    Achievement achievement(MicrocredentialVersion version, Institution institution) {
+    /** @param titlesOnly statements, criteria and where they come from are left out */
+    Achievement achievement(MicrocredentialVersion version, Institution institution, boolean titlesOnly) {
         Definition definition = version.definition();
         Locale locale = locale(version);
         String id = addresses.achievement(version.id());
@@ -88,12 +89,13 @@ class CredentialComposer {
                 definition.creditValue(),
                 profile(institution, locale),
                 new Image(id + ".svg", "Image", name),
-                new Criteria(id, narrative(definition, locale)),
+                new Criteria(id, narrative(definition, locale, titlesOnly)),
                 definition.requirements().stream()
+                        .filter(requirement -> !titlesOnly)
                         .flatMap(requirement -> alignments(requirement.competency(), id, locale).stream())
                         .toList(),
                 definition.requirements().stream()
-                        .map(requirement -> resultDescription(requirement, id, locale))
+                        .map(requirement -> resultDescription(requirement, id, locale, titlesOnly))
                         .toList());
     }
 
@@ -135,7 +137,8 @@ class CredentialComposer {
                 .toList();
     }
 
-    private ResultDescription resultDescription(Requirement requirement, String achievement, Locale locale) {
+    private ResultDescription resultDescription(
+            Requirement requirement, String achievement, Locale locale, boolean titlesOnly) {
         Competency competency = requirement.competency();
         return new ResultDescription(
                 descriptionId(achievement, competency),
@@ -145,7 +148,7 @@ class CredentialComposer {
                 CredentialFacts.required(requirement)
                         .map(level -> levelId(achievement, competency, level))
                         .orElse(null),
-                alignments(competency, achievement, locale),
+                titlesOnly ? List.of() : alignments(competency, achievement, locale),
                 competency.scale().levels().stream()
                         .map(level -> rubricLevel(competency, level, achievement, locale))
                         .toList());
@@ -175,7 +178,7 @@ class CredentialComposer {
     }
 
     /** Markdown, as Open Badges 3.0 has it (B.1.7). */
-    private String narrative(Definition definition, Locale locale) {
+    private String narrative(Definition definition, Locale locale, boolean titlesOnly) {
         StringBuilder text = new StringBuilder(word("criteria.all", locale));
         for (Requirement requirement : definition.requirements()) {
             Competency competency = requirement.competency();
@@ -184,6 +187,9 @@ class CredentialComposer {
                     .ifPresent(level -> text.append(" (")
                             .append(word("criteria.level", locale, level.label().in(locale)))
                             .append(')'));
+            if (titlesOnly) {
+                continue;
+            }
             text.append("\n\n").append(competency.statement().in(locale)).append('\n');
             for (Criterion criterion : competency.criteria()) {
                 text.append("\n- ").append(criterion.text().in(locale));

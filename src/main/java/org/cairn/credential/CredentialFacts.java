@@ -10,8 +10,13 @@ import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Requirement;
 import org.cairn.platform.Institution;
 
-/** Everything that one credential says, read from the database once. */
-record CredentialFacts(Award award, MicrocredentialVersion version, Institution institution, UUID subject) {
+/**
+ * Everything that one credential says, read from the database once.
+ *
+ * @param titlesOnly a community lets no more than titles of its competencies be published
+ */
+record CredentialFacts(
+        Award award, MicrocredentialVersion version, Institution institution, UUID subject, boolean titlesOnly) {
 
     Optional<Instant> validUntil() {
         return Optional.ofNullable(version.definition().validYears())

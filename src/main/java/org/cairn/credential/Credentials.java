@@ -93,6 +93,7 @@ public class Credentials {
                         .map(requirement ->
                                 new IssuedCredential.Shown(requirement.competency(), known.achieved(requirement)))
                         .toList(),
+                known.titlesOnly(),
                 known.award().awardedAt(),
                 known.validUntil(),
                 credential.published(),

@@ -3,6 +3,7 @@ package org.cairn.credential;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
+import org.cairn.microcredential.Gate;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.platform.Platforms;
@@ -17,12 +18,14 @@ class FactsReader {
     private final Microcredentials microcredentials;
     private final Platforms platforms;
     private final Subjects subjects;
+    private final Gate gate;
 
-    FactsReader(Awards awards, Microcredentials microcredentials, Platforms platforms, Subjects subjects) {
+    FactsReader(Awards awards, Microcredentials microcredentials, Platforms platforms, Subjects subjects, Gate gate) {
         this.awards = awards;
         this.microcredentials = microcredentials;
         this.platforms = platforms;
         this.subjects = subjects;
+        this.gate = gate;
     }
 
     /** The award as it is now. */
@@ -35,11 +38,13 @@ class FactsReader {
     }
 
     CredentialFacts of(Award award) {
+        MicrocredentialVersion version = version(award);
         return new CredentialFacts(
                 award,
-                version(award),
+                version,
                 platforms.institution(award.institution()),
-                subjects.of(award.institution(), award.person()));
+                subjects.of(award.institution(), award.person()),
+                gate.titlesOnly(version));
     }
 
     private MicrocredentialVersion version(Award award) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A signed credential with what its page tells.
  *
  * @param address where it is, once published
+ * @param titlesOnly a community lets no more than titles of its competencies be published
  * @param printedName what the owner wants to be called; not part of what is signed
  */
 public record IssuedCredential(
@@ -22,6 +23,7 @@ public record IssuedCredential(
         MicrocredentialVersion version,
         Institution institution,
         List<Shown> shown,
+        boolean titlesOnly,
         Instant awardedAt,
         Optional<Instant> validUntil,
         boolean published,

@@ -10,6 +10,7 @@ import org.cairn.credential.badge.Palette;
 import org.cairn.credential.openbadges.BakedSvg;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.OpenBadgeCredential;
+import org.cairn.microcredential.Gate;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.VersionId;
 import org.cairn.microcredential.Wording;
@@ -27,18 +28,29 @@ public class Publications {
     private final CredentialComposer composer;
     private final Wording wording;
     private final Platforms platforms;
+    private final Gate gate;
 
     Publications(
-            Issuers issuers, Statuses statuses, CredentialComposer composer, Wording wording, Platforms platforms) {
+            Issuers issuers,
+            Statuses statuses,
+            CredentialComposer composer,
+            Wording wording,
+            Platforms platforms,
+            Gate gate) {
         this.issuers = issuers;
         this.statuses = statuses;
         this.composer = composer;
         this.wording = wording;
         this.platforms = platforms;
+        this.gate = gate;
     }
 
-    /** An achievement that may be shown: its version has been published. It says its newest words; credentials keep theirs. */
-    public record PublicAchievement(MicrocredentialVersion version, Institution institution) {}
+    /**
+     * An achievement that may be shown: its version has been published. It says its newest words; credentials keep theirs.
+     *
+     * @param titlesOnly a community lets no more than titles of its competencies be published
+     */
+    public record PublicAchievement(MicrocredentialVersion version, Institution institution, boolean titlesOnly) {}
 
     public Optional<String> didDocument(InstitutionId institution) {
         return issuers.didDocument(institution);
@@ -73,14 +85,16 @@ public class Publications {
     public Optional<PublicAchievement> achievement(VersionId id) {
         return wording.version(id)
                 .filter(MicrocredentialVersion::isPublished)
-                .map(version -> new PublicAchievement(version, platforms.institution(version.institution())));
+                .map(version -> new PublicAchievement(
+                        version, platforms.institution(version.institution()), gate.titlesOnly(version)));
     }
 
     /** The achievement as JSON-LD. */
     public String document(PublicAchievement achievement) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("@context", OpenBadgeCredential.CONTEXTS);
-        document.putAll(Json.members(composer.achievement(achievement.version(), achievement.institution())));
+        document.putAll(Json.members(
+                composer.achievement(achievement.version(), achievement.institution(), achievement.titlesOnly())));
         return Json.write(document);
     }
 

@@ -59,6 +59,20 @@ public class Gate {
                         LocalDate.now(clock)));
     }
 
+    /** Whether a community lets no more than titles of these competencies be published; its last word holds. */
+    public boolean titlesOnly(MicrocredentialVersion version) {
+        List<Partner> communities = version.definition().said().partners().stream()
+                .filter(partner -> partner.kind().hasAuthority())
+                .toList();
+        if (communities.isEmpty()) {
+            return false;
+        }
+        List<Validation> all = validations.of(version.microcredential());
+        return communities.stream()
+                .flatMap(community -> Validation.last(all, community).stream())
+                .anyMatch(Validation::withholds);
+    }
+
     /** @throws Refusal INVALID where something that blocks is missing */
     void mustPass(MicrocredentialVersion version) {
         if (findings(version).stream().anyMatch(Profile.Finding::blocks)) {

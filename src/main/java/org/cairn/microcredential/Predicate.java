@@ -42,9 +42,7 @@ public enum Predicate {
             .anyMatch(Validation::confirms))),
     /** A community with authority over its competencies has not said no, or not as its last word. */
     CONSENT(partners((subject, partner) -> !partner.kind().hasAuthority()
-            || subject.validations().stream()
-                    .filter(validation -> validation.partner().equals(partner.name()))
-                    .reduce((earlier, later) -> later.signedAt().isBefore(earlier.signedAt()) ? earlier : later)
+            || Validation.last(subject.validations(), partner)
                     .filter(validation -> validation.publication() == Validation.Publication.NOTHING)
                     .isEmpty())),
     /** Every competency is mapped to assessed work: seen to when the course map is published. */

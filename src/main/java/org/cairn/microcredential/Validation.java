@@ -2,6 +2,8 @@ package org.cairn.microcredential;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,18 @@ public record Validation(
         EVERYTHING,
         TITLES,
         NOTHING
+    }
+
+    /** A partner's last word, of whatever version. */
+    static Optional<Validation> last(List<Validation> all, Partner partner) {
+        return all.stream()
+                .filter(validation -> validation.partner().equals(partner.name()))
+                .reduce((earlier, later) -> later.signedAt().isBefore(earlier.signedAt()) ? earlier : later);
+    }
+
+    /** A community has said that of its competencies no more than titles may be seen outside. */
+    boolean withholds() {
+        return publication == Publication.TITLES || publication == Publication.NOTHING;
     }
 
     public boolean isOf(String definitionHash) {

@@ -28,6 +28,7 @@ import org.cairn.competency.Level;
 import org.cairn.competency.ProficiencyScale;
 import org.cairn.microcredential.CreditType;
 import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.Gate;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
@@ -74,6 +75,7 @@ public class CredentialHouse {
     final Awards awards = mock(Awards.class);
     final Microcredentials microcredentials = mock(Microcredentials.class);
     final Platforms platforms = mock(Platforms.class);
+    final Gate gate = mock(Gate.class);
     final Outbound outbound = mock(Outbound.class);
 
     /** Made once for all tests: an RSA key takes seconds. */
@@ -92,7 +94,7 @@ public class CredentialHouse {
         statuses = new Statuses(lists, stored, issuers, addresses, clock);
         register = new Register(stored, statuses, installation, clock);
         composer = new CredentialComposer(addresses, words(), installation::isTrial);
-        FactsReader facts = new FactsReader(awards, microcredentials, platforms, new Subjects(jdbc, clock));
+        FactsReader facts = new FactsReader(awards, microcredentials, platforms, new Subjects(jdbc, clock), gate);
         Reservations reservations = new Reservations(stored, statuses, clock, chance);
         DocumentSigner signer = new DocumentSigner(issuers, addresses, clock);
         signing = new Signing(facts, reservations, composer, signer, register);

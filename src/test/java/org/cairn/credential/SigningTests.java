@@ -2,6 +2,7 @@ package org.cairn.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -27,6 +28,7 @@ import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.shared.PersonId;
 import org.cairn.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +56,21 @@ class SigningTests {
                     .extracting(Claims.Shown::level)
                     .containsExactly("Proficient", "Proficient", "Proficient");
         }
+    }
+
+    @Test
+    void whereACommunityLetsTitlesBePublishedNothingElseOfItsCompetenciesIsSigned() {
+        CredentialHouse house = new CredentialHouse(TestDatabase.H2.fresh()).withKeys();
+        when(house.gate.titlesOnly(any())).thenReturn(true);
+
+        String signed = house.signed(house.award()).json();
+
+        assertThat(signed)
+                .contains("Plan fall protection")
+                .doesNotContain("Prepare a fall protection plan")
+                .doesNotContain("Identifies hazards and anchor points")
+                .doesNotContain("targetDescription");
+        assertThat(house.verifier.verify(signed).verdict()).isEqualTo(Verdict.VALID);
     }
 
     @ParameterizedTest

@@ -155,12 +155,16 @@ class PartnersTests {
 
         partners.answer(token, answer(partners.request(token).hash(), Validation.Publication.NOTHING));
 
+        assertThat(rules.the(Gate.class).titlesOnly(draft)).isTrue();
         assertThatThrownBy(() -> microcredentials.publish(instructor, draft.id()))
                 .hasMessage("INVALID microcredential.blocked");
-        String again = partners.ask(instructor, draft.id(), COMMUNITY, "office@nation.example")
-                .orElseThrow();
-        partners.answer(again, answer(partners.request(again).hash(), Validation.Publication.TITLES));
+        answerAgain(Validation.Publication.TITLES);
         assertThat(findings()).doesNotContain(Predicate.CONSENT);
+        assertThat(rules.the(Gate.class).titlesOnly(draft)).isTrue();
+        answerAgain(Validation.Publication.EVERYTHING);
+        assertThat(rules.the(Gate.class).titlesOnly(draft))
+                .as("its last word holds")
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -232,6 +236,12 @@ class PartnersTests {
                 .hasMessage("NOT_FOUND microcredential.unknown");
         assertThatThrownBy(() -> partners.ask(instructor, draft.id(), "Somebody else", "a@b.example"))
                 .hasMessage("NOT_FOUND microcredential.unknown-partner");
+    }
+
+    private void answerAgain(Validation.Publication publication) {
+        String again = partners.ask(instructor, draft.id(), COMMUNITY, "office@nation.example")
+                .orElseThrow();
+        partners.answer(again, answer(partners.request(again).hash(), publication));
     }
 
     private List<Predicate> findings() {

@@ -30,8 +30,9 @@ record CredentialPage(
     /** @param filled one for each level of the scale: reached or not */
     record LevelLine(String label, String sentence, List<Boolean> filled) {}
 
-    /** A competency as the page tells of it. */
-    record CompetencyLine(String title, @Nullable String level, String statement, List<String> criteria) {}
+    /** A competency as the page tells of it; a community may let no more than its title be published. */
+    record CompetencyLine(
+            String title, @Nullable String level, @Nullable String statement, List<String> criteria) {}
 
     /** A row of "About it". */
     record Row(String label, String text) {}

@@ -47,7 +47,7 @@ class Pages {
                 credential.validUntil().map(until -> day(until, locale)).orElse(null),
                 optionalDay(credential.revokedAt(), locale),
                 credential.shown().stream()
-                        .map(shown -> competency(shown, locale))
+                        .map(shown -> competency(shown, credential.titlesOnly(), locale))
                         .toList(),
                 definition.assessmentMethod().in(locale),
                 about(credential.version(), locale),
@@ -66,7 +66,10 @@ class Pages {
                 achievement.institution().name().in(locale),
                 achievement.institution().id().toString(),
                 definition.requirements().stream()
-                        .map(requirement -> competency(new Shown(requirement.competency(), Optional.empty()), locale))
+                        .map(requirement -> competency(
+                                new Shown(requirement.competency(), Optional.empty()),
+                                achievement.titlesOnly(),
+                                locale))
                         .toList(),
                 definition.assessmentMethod().in(locale),
                 about(achievement.version(), locale),
@@ -168,14 +171,16 @@ class Pages {
                         .toList());
     }
 
-    private static CompetencyLine competency(Shown shown, Locale locale) {
+    private static CompetencyLine competency(Shown shown, boolean titlesOnly, Locale locale) {
         return new CompetencyLine(
                 shown.competency().title().in(locale),
                 shown.level().map(level -> level.label().in(locale)).orElse(null),
-                shown.competency().statement().in(locale),
-                shown.competency().criteria().stream()
-                        .map(criterion -> criterion.text().in(locale))
-                        .toList());
+                titlesOnly ? null : shown.competency().statement().in(locale),
+                titlesOnly
+                        ? List.of()
+                        : shown.competency().criteria().stream()
+                                .map(criterion -> criterion.text().in(locale))
+                                .toList());
     }
 
     private List<Row> about(MicrocredentialVersion version, Locale locale) {
