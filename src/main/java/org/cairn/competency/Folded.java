@@ -36,7 +36,7 @@ final class Folded {
         return "%" + of(typed).replaceAll("[!%_]", "!$0") + "%";
     }
 
-    private static Stream<String> words(Bilingual text) {
+    static Stream<String> words(Bilingual text) {
         return Stream.concat(Stream.ofNullable(text.en()), Stream.ofNullable(text.fr()));
     }
 }

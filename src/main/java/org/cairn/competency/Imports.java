@@ -26,12 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Imports {
 
+    private final Frameworks frameworks;
     private final Shelf shelf;
     private final KeptImports files;
     private final Outbound outbound;
     private final Clock clock;
 
-    Imports(Shelf shelf, KeptImports files, Outbound outbound, Clock clock) {
+    Imports(Frameworks frameworks, Shelf shelf, KeptImports files, Outbound outbound, Clock clock) {
+        this.frameworks = frameworks;
         this.shelf = shelf;
         this.files = files;
         this.outbound = outbound;
@@ -94,22 +96,54 @@ public class Imports {
         return new Look.Good(id, shelf.plan(instructor, result.contents().get(), result.leftOut()));
     }
 
+    /**
+     * Looks at a CSV file whose rows are to be added to a framework.
+     *
+     * @throws Refusal as {@link Frameworks#mustChange} does
+     */
+    @Transactional
+    public Look lookAtCsv(Visitor instructor, FrameworkId framework, byte[] bytes) {
+        String text = CsvTable.decoded(bytes).replace('\u0000', ' ');
+        Contents before = shelf.contents(frameworks.mustChange(instructor, framework));
+        CsvImport.Result result = CsvImport.read(text, before);
+        if (result.contents().isEmpty()) {
+            return new Look.Faulty(result.faults());
+        }
+        FileId id = new FileId(UUID.randomUUID());
+        files.add(id, instructor, new KeptImports.Kept(KeptImports.Format.CSV, text, framework), clock.instant());
+        return new Look.Good(id, shelf.plan(instructor, result.contents().get(), List.of()));
+    }
+
     /** @throws Refusal NOT_FOUND where it was imported already, or a day ago, or by somebody else */
     public Plan plan(Visitor instructor, FileId id) {
-        CaseImport.Result result = read(instructor, file(instructor, id).content());
-        return shelf.plan(instructor, result.contents().orElseThrow(Imports::gone), result.leftOut());
+        KeptImports.Kept file = file(instructor, id);
+        return shelf.plan(instructor, contents(instructor, file), leftOut(instructor, file));
     }
 
     /** Does what the plan says, as a whole. */
     @Transactional
     public FrameworkId run(Visitor instructor, FileId id) {
         KeptImports.Kept file = file(instructor, id);
-        CaseImport.Result result = read(instructor, file.content());
-        Contents contents = result.contents().orElseThrow(Imports::gone);
+        Contents contents = contents(instructor, file);
         shelf.mustBeOurs(instructor, contents.framework().caseId());
-        FrameworkId framework = shelf.put(instructor, contents, Revision.Origin.CASE);
+        FrameworkId framework = shelf.put(
+                instructor,
+                contents,
+                file.format() == KeptImports.Format.CSV ? Revision.Origin.CSV : Revision.Origin.CASE);
         files.forget(id);
         return framework;
+    }
+
+    private Contents contents(Visitor instructor, KeptImports.Kept file) {
+        return file.framework() == null
+                ? read(instructor, file.content()).contents().orElseThrow(Imports::gone)
+                : CsvImport.read(file.content(), shelf.contents(frameworks.mustChange(instructor, file.framework())))
+                        .contents()
+                        .orElseThrow(Imports::gone);
+    }
+
+    private List<Integer> leftOut(Visitor instructor, KeptImports.Kept file) {
+        return file.framework() == null ? read(instructor, file.content()).leftOut() : List.of();
     }
 
     private CaseImport.Result read(Visitor instructor, String json) {

@@ -157,6 +157,8 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/withdraw   | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/rubric     | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/rubric     | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/csv                          | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/csv                          | 401     | 403     | 422     | 401     | 404
             POST /l/{launchId}/teach/maps                                               | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}                                         | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}            | 401     | 403     | 200     | 401     | 404

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.competency.FrameworkId;
+import org.cairn.competency.Frameworks;
 import org.cairn.competency.Imports;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -30,10 +31,13 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportController {
 
     private static final String FORM = "competency/import";
+    private static final String CSV = "competency/csv";
 
+    private final Frameworks frameworks;
     private final Imports imports;
 
-    ImportController(Imports imports) {
+    ImportController(Frameworks frameworks, Imports imports) {
+        this.frameworks = frameworks;
         this.imports = imports;
     }
 
@@ -49,15 +53,47 @@ class ImportController {
         visitor.mustTeach();
         Optional<String> json = json(visitor, form, errors);
         if (json.isEmpty()) {
-            return again(List.of());
+            return again(FORM, List.of());
         }
         Imports.Look look = imports.lookAtCase(visitor, json.get());
         if (look instanceof Imports.Look.Faulty faulty) {
             errors.rejectValue(form.hasFile() ? "file" : "address", "competency.import.faulty");
-            return again(faulty.faults());
+            return again(FORM, faulty.faults());
         }
+        return preview(visitor, look);
+    }
+
+    private static ModelAndView preview(Visitor visitor, Imports.Look look) {
         Imports.FileId id = ((Imports.Look.Good) look).id();
         return new ModelAndView("redirect:/l/" + visitor.launch() + "/teach/frameworks/imports/" + id);
+    }
+
+    @GetMapping("/{framework}/csv")
+    String askForCsv(Visitor visitor, @PathVariable UUID framework, Model model) {
+        frameworks.mustChange(visitor, new FrameworkId(framework));
+        model.addAttribute("form", new ImportForm(null, null));
+        model.addAttribute("framework", framework);
+        return CSV;
+    }
+
+    @PostMapping("/{framework}/csv")
+    ModelAndView lookAtCsv(
+            Visitor visitor,
+            @PathVariable UUID framework,
+            @ModelAttribute("form") ImportForm form,
+            BindingResult errors) {
+        FrameworkId id = new FrameworkId(framework);
+        frameworks.mustChange(visitor, id);
+        if (!form.hasFile()) {
+            errors.rejectValue("file", "competency.csv.nothing");
+            return again(CSV, List.of()).addObject("framework", framework);
+        }
+        Imports.Look look = imports.lookAtCsv(visitor, id, bytes(Objects.requireNonNull(form.file())));
+        if (look instanceof Imports.Look.Faulty faulty) {
+            errors.rejectValue("file", "competency.import.faulty");
+            return again(CSV, faulty.faults()).addObject("framework", framework);
+        }
+        return preview(visitor, look);
     }
 
     @GetMapping("/imports/{file}")
@@ -103,14 +139,18 @@ class ImportController {
 
     /** JSON is UTF-8, whatever else it says (RFC 8259, 8.1). */
     private static String text(MultipartFile file) {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(MultipartFile file) {
         try {
-            return new String(file.getBytes(), StandardCharsets.UTF_8);
+            return file.getBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ModelAndView again(List<Imports.Fault> faults) {
-        return new ModelAndView(FORM, HttpStatus.UNPROCESSABLE_CONTENT).addObject("faults", faults);
+    private static ModelAndView again(String page, List<Imports.Fault> faults) {
+        return new ModelAndView(page, HttpStatus.UNPROCESSABLE_CONTENT).addObject("faults", faults);
     }
 }

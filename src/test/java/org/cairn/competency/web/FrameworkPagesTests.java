@@ -325,6 +325,47 @@ class FrameworkPagesTests {
     }
 
     @Test
+    void rowsOfASpreadsheetAreLookedAtBeforeTheyAreAdded() {
+        String csv = "Code;Énoncé;Critères\nA-1;Amarrer un <b>bateau</b>;Choisit l’amarre|Serre le nœud";
+        MvcTestResult looked = csv(csv.getBytes(StandardCharsets.UTF_16));
+        assertThat(looked).hasStatus3xxRedirection();
+        String plan = String.valueOf(looked.getResponse().getRedirectedUrl())
+                .substring(desk.at("").length());
+
+        assertThat(desk.get(plan).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("A-1", "Amarrer un &lt;b&gt;bateau&lt;/b&gt;")
+                .doesNotContain("??");
+        assertThat(frameworks.competencies(instructor, framework)).isEmpty();
+        assertThat(desk.post(plan).exchange()).hasStatus3xxRedirection();
+        assertThat(frameworks.competencies(instructor, framework))
+                .singleElement()
+                .satisfies(competency -> assertThat(competency.criteria()).hasSize(2));
+    }
+
+    @Test
+    void aBrokenSpreadsheetIsShownWithEachFaultAndItsLine() {
+        assertThat(csv("code,statement\nA,Weld\nA,Paint\nB,\n".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Nothing is imported.",
+                        "“A” stands in this file already.",
+                        "<td>3</td>",
+                        "There is no statement in this row.",
+                        "<td>4</td>",
+                        "file-error")
+                .doesNotContain("??");
+        assertThat(csv(new byte[0])).hasStatus(422).bodyText().contains("Choose a file.");
+        assertThat(desk.get("/teach/frameworks/" + framework + "/csv").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("The first row names the columns");
+        assertThat(frameworks.competencies(instructor, framework)).isEmpty();
+    }
+
+    @Test
     void aPackageIsReadFromAnAddressByTheOneDoorOut() {
         when(rules.outbound().send(any())).thenReturn(new OutboundAnswer(200, "OK", new HttpHeaders(), PACKAGE));
 
@@ -395,6 +436,13 @@ class FrameworkPagesTests {
                 .exchange();
     }
 
+    private MvcTestResult csv(byte[] bytes) {
+        return desk.upload(
+                        "/teach/frameworks/" + framework + "/csv",
+                        new MockMultipartFile("file", "c.csv", "text/csv", bytes))
+                .exchange();
+    }
+
     private UUID write(List<String> fields) {
         MvcTestResult written = desk.post(competencies() + "/new", fields.toArray(String[]::new))
                 .exchange();
@@ -453,6 +501,6 @@ class FrameworkPagesTests {
                 visitor,
                 new FrameworksController(frameworks, library),
                 new CompetencyController(frameworks, library),
-                new ImportController(rules.the(Imports.class)));
+                new ImportController(frameworks, rules.the(Imports.class)));
     }
 }
