@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.BindStatus;
 import org.springframework.web.servlet.support.RequestContext;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What templates may know of the request: its path, and what a form field shows. They call it as {@code @thisPage} with
@@ -15,6 +16,15 @@ class ThisPage {
     /** The path of this page, without its query. */
     public String path(RequestContext context) {
         return context.getRequestUri();
+    }
+
+    /** This same page in a language: what it was asked for stays asked for. */
+    public String inLanguage(RequestContext context, String language) {
+        return UriComponentsBuilder.newInstance()
+                .query(context.getQueryString())
+                .replaceQueryParam("lang", language)
+                .build()
+                .toUriString();
     }
 
     /**

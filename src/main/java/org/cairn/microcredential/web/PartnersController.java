@@ -100,7 +100,7 @@ class PartnersController {
                         .map(validation -> PartnersPage.Confirmed.of(validation, hash, today, ENDING_DAYS))
                         .toList(),
                 partners.asked(version.id()).stream()
-                        .map(PartnersPage.Asked::of)
+                        .map(asked -> PartnersPage.Asked.of(asked, clock.instant()))
                         .toList(),
                 mailbox.isOpen(),
                 partnersAddress);

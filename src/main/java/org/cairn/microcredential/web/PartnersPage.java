@@ -58,13 +58,18 @@ record PartnersPage(
     /** Who was asked; a letter that has failed is tried again. */
     record Asked(String partner, String email, String state, int failures, Instant until) {
 
-        static Asked of(PartnerInvitation invitation) {
+        static Asked of(PartnerInvitation invitation, Instant now) {
             return new Asked(
                     invitation.partner(),
                     invitation.email(),
-                    invitation.state().name(),
+                    ended(invitation, now) ? "ENDED" : invitation.state().name(),
                     invitation.failures(),
                     invitation.expiresAt());
+        }
+
+        private static boolean ended(PartnerInvitation invitation, Instant now) {
+            return invitation.state() != PartnerInvitation.State.USED
+                    && !invitation.expiresAt().isAfter(now);
         }
     }
 }
