@@ -49,6 +49,8 @@ final class CsvImport {
                 "criteria in french");
 
         private final int most;
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
         private final List<String> names;
 
         Column(int most, String... names) {

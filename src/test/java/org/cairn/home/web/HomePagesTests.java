@@ -134,15 +134,7 @@ class HomePagesTests {
     void whereNotAllAreNeededThePathSaysHowMany() {
         PathPage all = Samples.underWay(Locale.CANADA);
         PathPage two = new PathPage(
-                all.id(),
-                all.title(),
-                all.issuer(),
-                all.facts(),
-                all.competencies(),
-                2,
-                all.missing(),
-                false,
-                null);
+                all.id(), all.title(), all.issuer(), all.facts(), all.competencies(), 2, all.missing(), false, null);
 
         assertThat(text(path("path-choice", Locale.CANADA, two, Samples.READ_TODAY)))
                 .contains("2 of these 3 are needed.");
