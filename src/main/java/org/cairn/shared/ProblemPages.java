@@ -96,6 +96,18 @@ public class ProblemPages {
                 response);
     }
 
+    /** Answers before Spring Security is asked, so that what holds for every answer is said here. */
+    public void turnAway(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; "
+                        + "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors https:");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        render(refusal, request, response);
+    }
+
     /** Answers from a filter, before any controller is asked. */
     public void render(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);

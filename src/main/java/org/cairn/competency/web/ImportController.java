@@ -86,6 +86,8 @@ class ImportController {
         frameworks.mustChange(visitor, id);
         if (!form.hasFile()) {
             errors.rejectValue("file", "competency.csv.nothing");
+        }
+        if (!form.fits(LargeUploads.TABLE, errors) || errors.hasErrors()) {
             return again(CSV, List.of()).addObject("framework", framework);
         }
         Imports.Look look = imports.lookAtCsv(visitor, id, bytes(Objects.requireNonNull(form.file())));
@@ -111,7 +113,9 @@ class ImportController {
 
     private Optional<String> json(Visitor visitor, ImportForm form, BindingResult errors) {
         if (form.hasFile()) {
-            return Optional.of(text(Objects.requireNonNull(form.file())));
+            return form.fits(LargeUploads.PACKAGE, errors)
+                    ? Optional.of(text(Objects.requireNonNull(form.file())))
+                    : Optional.empty();
         }
         Optional<URI> address = Addresses.https(Typed.text(form.address()));
         if (Typed.isBlank(form.address())) {

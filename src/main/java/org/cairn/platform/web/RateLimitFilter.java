@@ -38,14 +38,6 @@ class RateLimitFilter extends OncePerRequestFilter {
         }
         long seconds = wait.toSeconds() + 1;
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        // Turned away before Spring Security is asked, so what holds for every answer is said here.
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; "
-                        + "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors https:");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        problems.render(new Refusal(Problem.TOO_MANY, "platform.too-often", seconds), request, response);
+        problems.turnAway(new Refusal(Problem.TOO_MANY, "platform.too-often", seconds), request, response);
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Framework;
@@ -363,6 +365,39 @@ class FrameworkPagesTests {
                 .bodyText()
                 .contains("The first row names the columns");
         assertThat(frameworks.competencies(instructor, framework)).isEmpty();
+    }
+
+    @Test
+    void aPackageOfTenThousandCompetenciesGetsThrough() {
+        MvcTestResult looked = upload(large(10_000, "x".repeat(1000)));
+        assertThat(looked).hasStatus3xxRedirection();
+
+        assertThat(desk.get(String.valueOf(looked.getResponse().getRedirectedUrl())
+                                .substring(desk.at("").length()))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("10000")
+                .hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void whatIsTooLargeIsSaidAtTheField() {
+        assertThat(upload(large(33, "x".repeat(1 << 20))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The file is larger than 32 MB.", "file-error");
+        assertThat(csv(new byte[(5 << 20) + 1]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The file is larger than 5 MB.", "file-error");
+    }
+
+    private static String large(int competencies, String statement) {
+        return IntStream.range(0, competencies)
+                .mapToObj(i -> """
+                        {"identifier": "%s", "fullStatement": "Moor boat %d %s"}""".formatted(new UUID(7, i), i, statement))
+                .collect(Collectors.joining(",\n", PACKAGE.substring(0, PACKAGE.indexOf("[{")) + "[", "]}"));
     }
 
     @Test
