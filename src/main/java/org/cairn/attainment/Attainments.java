@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.cairn.course.Enrolment;
-import org.cairn.course.Roster;
 import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
@@ -27,14 +25,12 @@ public class Attainments {
     private final Standings standings;
     private final Evaluations evaluations;
     private final DueWork dueWork;
-    private final Roster roster;
     private final Gradebook gradebook;
 
-    Attainments(Standings standings, Evaluations evaluations, DueWork dueWork, Roster roster, Gradebook gradebook) {
+    Attainments(Standings standings, Evaluations evaluations, DueWork dueWork, Gradebook gradebook) {
         this.standings = standings;
         this.evaluations = evaluations;
         this.dueWork = dueWork;
-        this.roster = roster;
         this.gradebook = gradebook;
     }
 
@@ -49,7 +45,7 @@ public class Attainments {
     }
 
     /**
-     * Where every learner of the course stands, in the order of the roster.
+     * Where every learner whom the map judges stands, in the order of the roster.
      *
      * @throws Refusal NOT_FOUND where there is no such course map
      */
@@ -57,8 +53,7 @@ public class Attainments {
         Evaluation evaluation = evaluation(courseMap);
         CourseId course = evaluation.courseMap().course();
         Map<PersonId, Standing> stored = standings.of(courseMap);
-        List<PersonId> learners =
-                roster.learners(course).stream().map(Enrolment::person).toList();
+        List<PersonId> learners = evaluations.judgedBy(evaluation);
         Map<PersonId, List<Result>> results = stored.keySet().containsAll(learners)
                 ? Map.of()
                 : gradebook.results(course).stream().collect(Collectors.groupingBy(Result::person));

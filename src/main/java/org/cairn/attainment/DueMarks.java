@@ -9,7 +9,6 @@ import org.cairn.course.Roster;
 import org.cairn.gradebook.ResultsRecorded;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMapPublished;
-import org.cairn.mapping.CourseMaps;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.context.event.EventListener;
@@ -21,14 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class DueMarks {
 
     private final Dues dues;
-    private final CourseMaps courseMaps;
+    private final LearnersMaps maps;
     private final Roster roster;
     private final SchedulerClient scheduler;
     private final Clock clock;
 
-    DueMarks(Dues dues, CourseMaps courseMaps, Roster roster, SchedulerClient scheduler, Clock clock) {
+    DueMarks(Dues dues, LearnersMaps maps, Roster roster, SchedulerClient scheduler, Clock clock) {
         this.dues = dues;
-        this.courseMaps = courseMaps;
+        this.maps = maps;
         this.roster = roster;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -43,15 +42,18 @@ class DueMarks {
     @EventListener
     @Transactional
     public void on(CourseMapPublished published) {
+        maps.publish(published, clock.instant());
         List<PersonId> learners = roster.learners(published.course()).stream()
                 .map(Enrolment::person)
                 .toList();
-        mark(published.courseMap(), published.course(), learners);
+        List<PersonId> judged =
+                maps.judging(published.course(), learners).getOrDefault(published.courseMap(), List.of());
+        mark(published.courseMap(), published.course(), judged);
     }
 
-    /** Marks these learners in every map in force; for causes within this module. */
+    /** Marks these learners in every map that judges them; for causes within this module. */
     void markAll(CourseId course, Collection<PersonId> persons) {
-        courseMaps.published(course).forEach(map -> mark(map.id(), course, persons));
+        maps.judging(course, persons).forEach((map, judged) -> mark(map, course, judged));
     }
 
     private void mark(CourseMapId courseMap, CourseId course, Collection<PersonId> persons) {

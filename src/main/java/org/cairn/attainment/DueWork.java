@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.shared.CourseId;
 import org.slf4j.Logger;
@@ -77,8 +76,8 @@ class DueWork {
     private void evaluate(List<Due> batch) {
         Map<CourseMapId, Optional<Evaluation>> read = new HashMap<>();
         for (Due due : batch) {
-            read.computeIfAbsent(due.courseMap(), evaluations::of)
-                    .filter(evaluation -> evaluation.courseMap().state() == CourseMap.State.PUBLISHED)
+            read.computeIfAbsent(due.courseMap(), evaluations::held)
+                    .filter(evaluation -> evaluations.judges(evaluation, due.person()))
                     .ifPresent(evaluation -> verdicts.reach(evaluation, due.person()));
             dues.done(due);
         }

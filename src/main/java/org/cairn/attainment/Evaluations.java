@@ -26,27 +26,42 @@ import org.springframework.stereotype.Component;
 @Component
 class Evaluations {
 
-    private final CourseMaps courseMaps;
+    private final Sources sources;
     private final Microcredentials microcredentials;
     private final Gradebook gradebook;
     private final RulingTable rulings;
     private final Clock clock;
 
     Evaluations(
-            CourseMaps courseMaps,
-            Microcredentials microcredentials,
-            Gradebook gradebook,
-            RulingTable rulings,
-            Clock clock) {
-        this.courseMaps = courseMaps;
+            Sources sources, Microcredentials microcredentials, Gradebook gradebook, RulingTable rulings, Clock clock) {
+        this.sources = sources;
         this.microcredentials = microcredentials;
         this.gradebook = gradebook;
         this.rulings = rulings;
         this.clock = clock;
     }
 
+    /** The maps, and whom they judge. */
+    @Component
+    record Sources(CourseMaps courseMaps, LearnersMaps learnersMaps) {}
+
     Optional<Evaluation> of(CourseMapId id) {
-        return courseMaps.find(id).flatMap(this::of);
+        return sources.courseMaps().find(id).flatMap(this::of);
+    }
+
+    /** The same, kept from being superseded until the transaction ends. */
+    Optional<Evaluation> held(CourseMapId id) {
+        return sources.courseMaps().hold(id).flatMap(this::of);
+    }
+
+    /** Whether it is this map that judges the learner now. */
+    boolean judges(Evaluation evaluation, PersonId person) {
+        return sources.learnersMaps().judges(evaluation.courseMap(), person);
+    }
+
+    /** The learners whom the map judges, in the order of the roster. */
+    List<PersonId> judgedBy(Evaluation evaluation) {
+        return sources.learnersMaps().judgedBy(evaluation.courseMap());
     }
 
     Optional<Evaluation> of(CourseMap courseMap) {
@@ -57,7 +72,7 @@ class Evaluations {
 
     /** @throws Refusal NOT_FOUND where the instructor's course has no such map */
     CourseMap map(Visitor instructor, CourseMapId id) {
-        return courseMaps.find(instructor, id);
+        return sources.courseMaps().find(instructor, id);
     }
 
     Optional<Competency> competency(CourseMap map, CompetencyId id) {

@@ -5,8 +5,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.cairn.gradebook.Gradebook;
 import org.cairn.mapping.CourseMap;
-import org.cairn.mapping.CourseMapId;
-import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
@@ -19,31 +17,36 @@ class Progress {
     private static final int DECIMALS = 10;
 
     private final Standings standings;
-    private final CourseMaps courseMaps;
+    private final LearnersMaps maps;
     private final Microcredentials microcredentials;
     private final Gradebook gradebook;
 
-    Progress(Standings standings, CourseMaps courseMaps, Microcredentials microcredentials, Gradebook gradebook) {
+    Progress(Standings standings, LearnersMaps maps, Microcredentials microcredentials, Gradebook gradebook) {
         this.standings = standings;
-        this.courseMaps = courseMaps;
+        this.maps = maps;
         this.microcredentials = microcredentials;
         this.gradebook = gradebook;
     }
 
     /** Reports what the change has made of the progress. Nobody is reported with nothing before anything is met. */
     void reporting(CourseId course, PersonId person, Runnable change) {
-        List<CourseMap> inForce = courseMaps.published(course);
-        List<CourseMapId> ids = inForce.stream().map(CourseMap::id).toList();
-        int before = standings.met(ids, person);
+        BigDecimal before = share(course, person);
         change.run();
-        int after = standings.met(ids, person);
-        if (after != before) {
-            gradebook.reportProgress(course, person, share(after, competencies(inForce)));
+        BigDecimal after = share(course, person);
+        if (after.compareTo(before) != 0) {
+            gradebook.reportProgress(course, person, after);
         }
     }
 
-    private int competencies(List<CourseMap> inForce) {
-        return inForce.stream()
+    /** In the maps that judge the learner. */
+    private BigDecimal share(CourseId course, PersonId person) {
+        List<CourseMap> judging = maps.of(course, person);
+        int met = standings.met(judging.stream().map(CourseMap::id).toList(), person);
+        return met == 0 ? BigDecimal.ZERO : share(met, competencies(judging));
+    }
+
+    private int competencies(List<CourseMap> judging) {
+        return judging.stream()
                 .flatMap(map -> microcredentials.version(map.version()).stream())
                 .mapToInt(version -> version.definition().asked())
                 .sum();

@@ -36,7 +36,7 @@ public record Simulation(
      * One learner.
      *
      * @param now in what is tried
-     * @param before in the map in force, or null where there is none
+     * @param before in the map that judges them now, or null where there is none
      * @param weakest the competency that is furthest below its threshold, or least above; null while nothing counts
      * @param share what the learner has in it
      * @param steps whole steps of five points from its threshold, rounded down: 0 is at the threshold

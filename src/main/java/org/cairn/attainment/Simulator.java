@@ -2,11 +2,13 @@ package org.cairn.attainment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.competency.CompetencyId;
@@ -16,6 +18,7 @@ import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.Result;
 import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.Mapping;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -38,12 +41,19 @@ public class Simulator {
     private final Microcredentials microcredentials;
     private final Gradebook gradebook;
     private final Roster roster;
+    private final LearnersMaps maps;
 
-    Simulator(Sections sections, Microcredentials microcredentials, Gradebook gradebook, Roster roster) {
+    Simulator(
+            Sections sections,
+            Microcredentials microcredentials,
+            Gradebook gradebook,
+            Roster roster,
+            LearnersMaps maps) {
         this.sections = sections;
         this.microcredentials = microcredentials;
         this.gradebook = gradebook;
         this.roster = roster;
+        this.maps = maps;
     }
 
     /**
@@ -63,7 +73,8 @@ public class Simulator {
     }
 
     /**
-     * Runs the map for everybody in the section, from one reading of its results.
+     * Runs the map for everybody in the section, from one reading of its results, and compares it with the map that judges
+     * each of them now.
      *
      * @throws Refusal NOT_FOUND where the instructor teaches no such section
      */
@@ -73,8 +84,11 @@ public class Simulator {
         CourseId section = trial.elsewhere().orElse(map.course());
         List<LineItem> lineItems = gradebook.evidence(section);
         Tried tried = tried(map, trial, lineItems);
-        Optional<Tried> inForce = sections.inForce(section, version(map).microcredential())
-                .map(published -> tried(published, new Trial(published.id(), null, null), lineItems));
+        Optional<CourseMap> inForce = sections.inForce(section, version(map).microcredential());
+        Map<PersonId, CourseMap> earlier = inForce.map(maps::earlier).orElse(Map.of());
+        Map<CourseMapId, Tried> judging = new HashMap<>();
+        Function<CourseMap, Tried> judge =
+                other -> judging.computeIfAbsent(other.id(), id -> tried(other, new Trial(id, null, null), lineItems));
         Map<PersonId, List<Ruling>> rulings = sections.rulings(section);
         Map<PersonId, List<Result>> results =
                 gradebook.results(section).stream().collect(Collectors.groupingBy(Result::person));
@@ -82,14 +96,16 @@ public class Simulator {
         for (Enrolment enrolment : roster.learners(section)) {
             List<Result> own = results.getOrDefault(enrolment.person(), List.of());
             List<Decision> decided = decisions(rulings.getOrDefault(enrolment.person(), List.of()));
-            Status before = inForce.map(other -> whole(other, other.engine().verdicts(own, decided)))
+            Status before = inForce.map(published -> earlier.getOrDefault(enrolment.person(), published))
+                    .map(judge)
+                    .map(other -> whole(other, other.engine().verdicts(own, decided)))
                     .orElse(null);
             learners.add(learner(enrolment.person(), tried, tried.engine().verdicts(own, decided), before));
         }
         return new Simulation(
                 learners,
                 tried.threshold(),
-                inForce.map(Tried::threshold).orElse(null),
+                inForce.map(judge).map(Tried::threshold).orElse(null),
                 inForce.isPresent(),
                 tried.unmatched());
     }

@@ -2,8 +2,11 @@ package org.cairn.attainment;
 
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
+import org.cairn.mapping.CourseMap;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
 import org.cairn.shared.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,18 @@ class Verdicts {
         if (evidence.met() && isLearning(course, person)) {
             events.publishEvent(new ThresholdsMet(evidence.courseMap(), evidence.version(), course, person));
         }
+    }
+
+    Evaluation evaluation(CourseMap map) {
+        return evaluations.of(map).orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "attainment.unknown"));
+    }
+
+    /** Judges the learner by this map from now on: the progress is reported once, from one map to the other. */
+    void restart(Evaluation evaluation, PersonId person, Runnable release) {
+        progress.reporting(evaluation.courseMap().course(), person, () -> {
+            release.run();
+            reach(evaluation, person);
+        });
     }
 
     private boolean isLearning(CourseId course, PersonId person) {

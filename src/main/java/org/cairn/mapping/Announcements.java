@@ -2,7 +2,6 @@ package org.cairn.mapping;
 
 import java.util.Locale;
 import org.cairn.gradebook.Gradebook;
-import org.cairn.shared.CourseId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,9 +20,9 @@ class Announcements {
         this.messages = messages;
     }
 
-    void published(CourseMapId courseMap, CourseId course, Locale locale) {
-        gradebook.prepareProgress(course, messages.getMessage("mapping.progress", null, locale));
-        gradebook.requestCollection(course);
-        events.publishEvent(new CourseMapPublished(courseMap, course));
+    void published(CourseMapPublished published, Locale locale) {
+        gradebook.prepareProgress(published.course(), messages.getMessage("mapping.progress", null, locale));
+        gradebook.requestCollection(published.course());
+        events.publishEvent(published);
     }
 }

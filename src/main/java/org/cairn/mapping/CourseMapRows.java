@@ -60,6 +60,14 @@ class CourseMapRows {
                 .isPresent();
     }
 
+    /** Keeps the map from being superseded until the transaction ends, and waits while it is being. */
+    int hold(CourseMapId id) {
+        // No SELECT FOR UPDATE: in PostgreSQL that would hold up every row that refers to the map.
+        return jdbc.sql("UPDATE course_map SET state = state WHERE id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     /** A draft follows the newest version of its micro-credential. */
     int follow(CourseMapId id, VersionId version) {
         return jdbc.sql("UPDATE course_map SET version_id = :version WHERE id = :id AND state = 'DRAFT'")

@@ -20,6 +20,7 @@ import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -70,6 +71,12 @@ public class CourseMaps {
 
     public Optional<CourseMap> find(CourseMapId id) {
         return maps.find(id);
+    }
+
+    /** The same as it is now and stays until the transaction ends: nothing supersedes it meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<CourseMap> hold(CourseMapId id) {
+        return maps.hold(id) == 0 ? Optional.empty() : maps.find(id);
     }
 
     /** @throws Refusal NOT_FOUND where the instructor's course has no such map */

@@ -47,12 +47,15 @@ public class Publication {
         if (!courseMaps.coverage(clean).canBePublished()) {
             throw new Refusal(Problem.INVALID, "mapping.uncovered");
         }
+        CourseMapId before = maps.inForce(draft.course(), version.microcredential())
+                .map(CourseMap::id)
+                .orElse(null);
         maps.supersede(draft.course(), version.microcredential());
         Frozen frozen = CourseMapRows.freeze(clean);
         if (maps.publish(id, frozen, clock.instant()) == 0) {
             throw new Refusal(Problem.CONFLICT, "mapping.published");
         }
-        announcements.published(id, draft.course(), instructor.locale());
+        announcements.published(new CourseMapPublished(id, draft.course(), before), instructor.locale());
         return courseMaps.find(instructor, id);
     }
 

@@ -21,6 +21,9 @@ import java.util.function.ObjIntConsumer;
 import javax.sql.DataSource;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
+import org.cairn.attainment.LearnersMaps;
+import org.cairn.attainment.MapMove;
+import org.cairn.attainment.MapMoves;
 import org.cairn.attainment.ThresholdsMet;
 import org.cairn.competency.Competency;
 import org.cairn.course.Roster;
@@ -86,6 +89,30 @@ class AwardTests {
             assertThat(story.count("award")).isEqualTo(1);
             assertThat(story.count("audit_event")).isEqualTo(1);
             assertThat(story.events).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoHoldsAnAwardKeepsItAndGetsNoOtherWhateverVersionTheyAreMovedTo(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            Story story = new Story(rules);
+            PersonId learner = story.ready();
+            story.listener.on(story.met(learner));
+            List<Award> before = story.awards.of(learner);
+            CourseMap second = story.next();
+            LearnersMaps maps = rules.the(LearnersMaps.class);
+            assertThat(maps.of(second, learner).id()).isEqualTo(story.map.id());
+
+            MapMoves moves = rules.the(MapMoves.class);
+            String seen = moves.preview(story.instructor, second.id()).hash();
+            moves.move(story.instructor, second.id(), MapMove.Whom.ALL, REASON, seen);
+
+            ThresholdsMet again = new ThresholdsMet(second.id(), second.version(), story.course, learner);
+            assertThat(rules.events(ThresholdsMet.class)).contains(again);
+            story.listener.on(again);
+            assertThat(story.awards.of(learner)).isEqualTo(before).hasSize(1);
+            assertThat(second.version()).isNotEqualTo(story.version.id());
         }
     }
 
@@ -338,6 +365,13 @@ class AwardTests {
             return rules.the(Microcredentials.class)
                     .version(new VersionId(second))
                     .orElseThrow();
+        }
+
+        /** The map of the next version, which asks for the same, in force. */
+        CourseMap next() {
+            MicrocredentialVersion second = rules.the(Microcredentials.class).revise(instructor, version.id());
+            CourseMap draft = rules.the(CourseMaps.class).open(instructor, second.id());
+            return rules.the(Publication.class).publish(instructor, draft.id());
         }
 
         void revoke(AwardId id, String reason) {

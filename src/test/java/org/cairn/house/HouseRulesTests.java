@@ -67,7 +67,8 @@ class HouseRulesTests {
             "org.cairn.connection.ConnectionCheck",
             "org.cairn.launch.LinkableItems",
             "org.cairn.launch.OriginHints",
-            "org.cairn.mapping.Examples");
+            "org.cairn.mapping.Examples",
+            "org.cairn.mapping.StillJudging");
 
     /** The classes that run the program from a terminal, and so talk to it. */
     private static final Set<String> SPEAKS_ON_THE_TERMINAL =

@@ -177,6 +177,8 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/maps/{map}/learners/{person}                       | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/thresholds                              | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/maps/{map}/thresholds                              | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/maps/{map}/move                                    | 401     | 403     | 409     | 401     | 404
+            POST /l/{launchId}/teach/maps/{map}/move                                    | 401     | 403     | 409     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/simulator                               | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/simulator/learners/{person}             | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/simulator/learners.csv                  | 401     | 403     | 200     | 401     | 404

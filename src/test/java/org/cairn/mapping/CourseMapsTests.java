@@ -35,7 +35,7 @@ class CourseMapsTests {
             assertThat(published.hash()).hasSize(64);
             assertThat(published.mappings()).hasSize(3);
             assertThat(story.maps.published(story.course)).containsExactly(published);
-            assertThat(rules.events()).contains(new CourseMapPublished(draft.id(), story.course));
+            assertThat(rules.events()).contains(new CourseMapPublished(draft.id(), story.course, null));
             verify(rules.gradebook()).requestCollection(story.course);
             verify(rules.gradebook()).prepareProgress(story.course, "Micro-credential progress (Cairn)");
             assertThat(rules.the(Microcredentials.class)

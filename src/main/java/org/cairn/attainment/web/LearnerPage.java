@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where one learner stands, and what people have decided.
  *
+ * @param map that judges the learner
+ * @param began with an earlier map than the one in force, or null
  * @param pending whether a decision is about to be judged
  */
 record LearnerPage(
@@ -20,7 +22,10 @@ record LearnerPage(
         @Nullable String name,
         String subject,
         boolean pending,
+        @Nullable Began began,
         List<Part> competencies) {
+
+    record Began(int map, int version) {}
 
     /** @param levels that can be granted */
     record Part(

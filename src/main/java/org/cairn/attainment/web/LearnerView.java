@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.CompetencyStanding;
 import org.cairn.attainment.Explanations;
+import org.cairn.attainment.LearnersMaps;
 import org.cairn.attainment.Ruling;
 import org.cairn.attainment.Rulings;
 import org.cairn.attainment.Trace;
+import org.cairn.attainment.web.LearnerPage.Began;
 import org.cairn.attainment.web.LearnerPage.Option;
 import org.cairn.attainment.web.LearnerPage.Part;
 import org.cairn.attainment.web.LearnerPage.Past;
@@ -20,6 +22,7 @@ import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Requirement;
 import org.cairn.microcredential.Wording;
 import org.cairn.shared.PersonId;
@@ -47,29 +50,33 @@ class LearnerView {
 
     /** What was judged and decided, and how it is said. */
     @Component
-    record Judged(Attainments attainments, Rulings rulings, Explanations explanations) {}
+    record Judged(Attainments attainments, LearnersMaps maps, Rulings rulings, Explanations explanations) {}
 
     LearnerPage page(Visitor instructor, CourseMapId id, PersonId person) {
-        CourseMap map = courseMaps.find(instructor, id);
-        Enrolment learner = roster.enrolment(map.course(), person)
+        CourseMap asked = courseMaps.find(instructor, id);
+        CourseMap map = judged.maps().of(asked, person);
+        Enrolment learner = roster.enrolment(asked.course(), person)
                 .filter(enrolment -> enrolment.roles().contains(Role.LEARNER))
                 .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "attainment.unknown"));
-        Definition definition = wording.version(instructor, map.version()).definition();
+        MicrocredentialVersion version = wording.version(instructor, map.version());
+        Definition definition = version.definition();
         List<Ruling> rulings = judged.rulings().of(instructor, person);
         List<Part> parts = new ArrayList<>();
-        for (CompetencyStanding standing : judged.attainments().of(id, person).competencies()) {
+        for (CompetencyStanding standing :
+                judged.attainments().of(map.id(), person).competencies()) {
             definition.requirements().stream()
-                    .filter(asked -> asked.competency().id().equals(standing.competency()))
+                    .filter(one -> one.competency().id().equals(standing.competency()))
                     .findFirst()
-                    .ifPresent(asked -> parts.add(part(map, standing, asked, rulings, instructor.locale())));
+                    .ifPresent(one -> parts.add(part(map, standing, one, rulings, instructor.locale())));
         }
         return new LearnerPage(
-                id.value(),
+                map.id().value(),
                 person.value(),
                 definition.title().in(instructor.locale()),
                 learner.name().orElse(null),
                 SimulatorView.end(learner.subject()),
                 judged.attainments().isEvaluating(map.course()),
+                map.state() == CourseMap.State.SUPERSEDED ? new Began(map.number(), version.number()) : null,
                 parts);
     }
 

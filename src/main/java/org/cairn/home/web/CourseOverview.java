@@ -1,20 +1,30 @@
 package org.cairn.home.web;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cairn.attainment.Attainments;
+import org.cairn.attainment.LearnersMaps;
+import org.cairn.attainment.Standing;
 import org.cairn.award.Award;
 import org.cairn.award.Awards;
 import org.cairn.course.Course;
 import org.cairn.course.Courses;
 import org.cairn.course.Roster;
+import org.cairn.home.web.TeachPage.Began;
 import org.cairn.home.web.TeachPage.Draft;
 import org.cairn.home.web.TeachPage.Offer;
 import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMaps;
+import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.VersionId;
 import org.cairn.microcredential.Wording;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
@@ -28,7 +38,7 @@ class CourseOverview {
     private final Roster roster;
     private final CourseMaps courseMaps;
     private final Wording wording;
-    private final Attainments attainments;
+    private final Judged judged;
     private final Awards awards;
     private final FirstSteps steps;
 
@@ -37,16 +47,34 @@ class CourseOverview {
             Roster roster,
             CourseMaps courseMaps,
             Wording wording,
-            Attainments attainments,
+            Judged judged,
             Awards awards,
             FirstSteps steps) {
         this.courses = courses;
         this.roster = roster;
         this.courseMaps = courseMaps;
         this.wording = wording;
-        this.attainments = attainments;
+        this.judged = judged;
         this.awards = awards;
         this.steps = steps;
+    }
+
+    /** Where learners stand, and by which map. */
+    @Component
+    record Judged(Attainments attainments, LearnersMaps maps) {
+
+        /** Of the whole class, each by the map that judges them. */
+        List<Standing> standings(CourseMap inForce, Collection<CourseMapId> earlier) {
+            return Stream.concat(Stream.of(inForce.id()), earlier.stream())
+                    .flatMap(id -> attainments.of(id).stream())
+                    .toList();
+        }
+
+        /** The maps that still judge somebody, though another one is in force. */
+        Map<CourseMapId, CourseMap> earlier(CourseMap inForce) {
+            return maps.earlier(inForce).values().stream()
+                    .collect(Collectors.toMap(CourseMap::id, Function.identity(), (one, same) -> one));
+        }
     }
 
     TeachPage page(Visitor instructor) {
@@ -67,13 +95,36 @@ class CourseOverview {
                 .toList();
         return maps.stream()
                 .filter(map -> map.state() == CourseMap.State.PUBLISHED)
-                .map(map -> overview.offer(map, version(map), attainments.of(map.id()), holders(issued, map)))
+                .map(map -> offer(overview, map, issued))
                 .toList();
     }
 
-    private static Set<PersonId> holders(List<Award> issued, CourseMap map) {
+    private Offer offer(Overview overview, CourseMap map, List<Award> issued) {
+        MicrocredentialVersion version = version(map);
+        Map<CourseMapId, CourseMap> earlier = judged.earlier(map);
+        Map<CourseMapId, Began> began = earlier.values().stream()
+                .collect(Collectors.toMap(
+                        CourseMap::id,
+                        other -> new Began(other.number(), version(other).number())));
+        return overview.offer(
+                map,
+                version,
+                judged.standings(map, earlier.keySet()),
+                holders(issued, version.microcredential()),
+                began);
+    }
+
+    /** Whoever holds any version of the micro-credential; nobody holds two. */
+    private Set<PersonId> holders(List<Award> issued, MicrocredentialId microcredential) {
+        Set<VersionId> versions = issued.stream()
+                .map(Award::version)
+                .distinct()
+                .filter(id -> wording.version(id)
+                        .filter(version -> version.microcredential().equals(microcredential))
+                        .isPresent())
+                .collect(Collectors.toSet());
         return issued.stream()
-                .filter(award -> award.version().equals(map.version()))
+                .filter(award -> versions.contains(award.version()))
                 .map(Award::person)
                 .collect(Collectors.toSet());
     }

@@ -8,6 +8,10 @@ import org.cairn.credential.CredentialSummary;
 import org.cairn.credential.Credentials;
 import org.cairn.home.web.PathPage.Awarded;
 import org.cairn.mapping.CourseMap;
+import org.cairn.microcredential.MicrocredentialId;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.VersionId;
 import org.cairn.shared.PersonId;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +21,32 @@ class Earned {
 
     private final Awards awards;
     private final Credentials credentials;
+    private final Microcredentials microcredentials;
 
-    Earned(Awards awards, Credentials credentials) {
+    Earned(Awards awards, Credentials credentials, Microcredentials microcredentials) {
         this.awards = awards;
         this.credentials = credentials;
+        this.microcredentials = microcredentials;
     }
 
-    /** The newest award of the map's version; one that was issued stands before one that was revoked. */
+    /**
+     * The newest award of the map's version; one that was issued stands before one that was revoked. Whoever holds
+     * another version of the micro-credential has it, and gets no second one.
+     */
     Optional<Awarded> by(PersonId person, CourseMap map) {
         return awards.of(person).stream()
-                .filter(award -> award.version().equals(map.version()))
+                .filter(award -> award.version().equals(map.version()) || isHeldOf(award, map))
                 .min(Comparator.comparing(Award::state).thenComparing(Award::awardedAt, Comparator.reverseOrder()))
                 .map(this::awarded);
+    }
+
+    private boolean isHeldOf(Award award, CourseMap map) {
+        return award.state() == Award.State.ISSUED
+                && microcredential(award.version()).equals(microcredential(map.version()));
+    }
+
+    private Optional<MicrocredentialId> microcredential(VersionId version) {
+        return microcredentials.version(version).map(MicrocredentialVersion::microcredential);
     }
 
     private Awarded awarded(Award award) {

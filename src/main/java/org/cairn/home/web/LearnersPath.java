@@ -41,7 +41,7 @@ class LearnersPath {
 
     /** The same of somebody else in the visitor's course. */
     List<PathPage> of(Visitor visitor, PersonId learner) {
-        return pages(visitor, offered.in(visitor.course()), learner);
+        return pages(visitor, offered.of(visitor.course(), learner), learner);
     }
 
     private List<PathPage> pages(Visitor reader, List<CourseMap> maps, PersonId learner) {

@@ -1,12 +1,13 @@
 package org.cairn.home.web;
 
 import java.util.List;
+import org.cairn.attainment.LearnersMaps;
 import org.cairn.mapping.CourseMap;
-import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Wording;
 import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -16,23 +17,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Offered {
 
-    private final CourseMaps courseMaps;
+    private final LearnersMaps maps;
     private final Wording wording;
 
-    Offered(CourseMaps courseMaps, Wording wording) {
-        this.courseMaps = courseMaps;
+    Offered(LearnersMaps maps, Wording wording) {
+        this.maps = maps;
         this.wording = wording;
     }
 
     List<CourseMap> to(Visitor learner) {
-        return in(learner.mustLearn().course());
+        return of(learner.mustLearn().course(), learner.person());
     }
 
-    List<CourseMap> in(CourseId course) {
-        return courseMaps.published(course);
+    /** By the maps that judge this learner. */
+    List<CourseMap> of(CourseId course, PersonId learner) {
+        return maps.of(course, learner);
     }
 
-    /** @throws Refusal NOT_FOUND where the visitor's course does not offer it now */
+    /** @throws Refusal NOT_FOUND where it does not judge the visitor now */
     CourseMap to(Visitor learner, String courseMap) {
         return to(learner).stream()
                 .filter(map -> map.id().toString().equals(courseMap))

@@ -10,17 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.cairn.attainment.CompetencyStanding;
 import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.attainment.Standing;
 import org.cairn.course.Enrolment;
+import org.cairn.home.web.TeachPage.Began;
 import org.cairn.home.web.TeachPage.Cell;
 import org.cairn.home.web.TeachPage.Column;
 import org.cairn.home.web.TeachPage.Count;
 import org.cairn.home.web.TeachPage.Offer;
 import org.cairn.home.web.TeachPage.Row;
 import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMapId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Requirement;
 import org.cairn.shared.PersonId;
@@ -33,7 +34,14 @@ record Overview(List<Enrolment> roster, Locale locale) {
 
     private static final int SUBJECT_END = 6;
 
-    Offer offer(CourseMap map, MicrocredentialVersion version, List<Standing> standings, Set<PersonId> awarded) {
+    /** @param began the earlier maps that judge some of the learners */
+    Offer offer(
+            CourseMap map,
+            MicrocredentialVersion version,
+            List<Standing> standings,
+            Set<PersonId> awarded,
+            Map<CourseMapId, Began> began) {
+        List<Requirement> requirements = map.asked(version.definition()).requirements();
         Map<PersonId, Standing> byPerson =
                 standings.stream().collect(Collectors.toMap(Standing::person, Function.identity()));
         List<Enrolment> learners = roster.stream()
@@ -44,9 +52,9 @@ record Overview(List<Enrolment> roster, Locale locale) {
                 version.id().toString(),
                 version.definition().title().in(locale),
                 version.number(),
-                columns(map.asked(version.definition()).requirements(), standings),
+                columns(requirements, standings),
                 learners.stream()
-                        .map(learner -> row(learner, byPerson.get(learner.person()), awarded))
+                        .map(learner -> row(learner, requirements, byPerson.get(learner.person()), awarded, began))
                         .toList(),
                 learners.stream()
                         .filter(learner -> awarded.contains(learner.person()))
@@ -54,14 +62,22 @@ record Overview(List<Enrolment> roster, Locale locale) {
     }
 
     private List<Column> columns(List<Requirement> requirements, List<Standing> standings) {
-        return IntStream.range(0, requirements.size())
-                .mapToObj(i -> new Column(
-                        requirements.get(i).competency().title().in(locale),
-                        requirements.get(i).asked(),
+        return requirements.stream()
+                .map(requirement -> new Column(
+                        requirement.competency().title().in(locale),
+                        requirement.asked(),
                         counts(standings.stream()
-                                .map(standing -> standing.competencies().get(i).status())
+                                .flatMap(standing -> in(standing, requirement).stream())
+                                .map(CompetencyStanding::status)
                                 .toList())))
                 .toList();
+    }
+
+    /** Nothing where the learner's own version does not ask for it. */
+    private static Optional<CompetencyStanding> in(Standing standing, Requirement requirement) {
+        return standing.competencies().stream()
+                .filter(one -> one.competency().equals(requirement.competency().id()))
+                .findFirst();
     }
 
     static List<Count> counts(List<Status> statuses) {
@@ -82,18 +98,26 @@ record Overview(List<Enrolment> roster, Locale locale) {
         return BigDecimal.valueOf(count).divide(total, 6, RoundingMode.HALF_EVEN);
     }
 
-    private static Row row(Enrolment learner, Standing standing, Set<PersonId> awarded) {
+    private static Row row(
+            Enrolment learner,
+            List<Requirement> requirements,
+            Standing standing,
+            Set<PersonId> awarded,
+            Map<CourseMapId, Began> began) {
         return new Row(
                 learner.person().toString(),
                 learner.name().orElse(null),
                 end(learner.subject()),
                 learner.active(),
-                standing.competencies().stream().map(Overview::cell).toList(),
-                awarded.contains(learner.person()));
-    }
-
-    private static Cell cell(CompetencyStanding standing) {
-        return new Cell(standing.status(), standing.share());
+                requirements.stream()
+                        .map(requirement -> in(standing, requirement)
+                                .map(one -> new Cell(one.status(), one.share()))
+                                .orElse(Cell.NOT_ASKED))
+                        .toList(),
+                standing.metCount(),
+                standing.competencies().size(),
+                awarded.contains(learner.person()),
+                began.get(standing.courseMap()));
     }
 
     static String end(String subject) {

@@ -55,22 +55,35 @@ record TeachPage(String course, List<Offer> offers, List<Draft> drafts, List<Ste
      */
     record Count(Status state, long learners, BigDecimal from, BigDecimal share) {}
 
+    /** The map and the version that a learner began with, where they are not those in force. */
+    record Began(int map, int version) {}
+
     /**
      * @param person the id of the learner
      * @param name absent where the platform withholds it
      * @param subject the end of the platform's own id, to tell learners without a name apart
+     * @param met how many of those asked for
+     * @param asked how many competencies the learner's own version has
      */
     record Row(
-            String person, @Nullable String name, String subject, boolean active, List<Cell> cells, boolean awarded) {
-
-        public long met() {
-            return cells.stream().filter(cell -> cell.state() == Status.MET).count();
-        }
+            String person,
+            @Nullable String name,
+            String subject,
+            boolean active,
+            List<Cell> cells,
+            int met,
+            int asked,
+            boolean awarded,
+            @Nullable Began began) {
 
         public boolean all() {
-            return met() == cells.size();
+            return met == asked;
         }
     }
 
-    record Cell(Status state, @Nullable BigDecimal share) {}
+    /** @param state absent where the learner's own version does not ask for it */
+    record Cell(@Nullable Status state, @Nullable BigDecimal share) {
+
+        static final Cell NOT_ASKED = new Cell(null, null);
+    }
 }

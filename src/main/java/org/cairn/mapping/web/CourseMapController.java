@@ -1,10 +1,13 @@
 package org.cairn.mapping.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Publication;
+import org.cairn.mapping.StillJudging;
+import org.cairn.mapping.StillJudging.Earlier;
 import org.cairn.microcredential.VersionId;
 import org.cairn.shared.Visitor;
 import org.springframework.http.HttpStatus;
@@ -26,12 +29,19 @@ class CourseMapController {
     private final Publication publication;
     private final CourseMapView view;
     private final BeforePublishing before;
+    private final StillJudging stillJudging;
 
-    CourseMapController(CourseMaps courseMaps, Publication publication, CourseMapView view, BeforePublishing before) {
+    CourseMapController(
+            CourseMaps courseMaps,
+            Publication publication,
+            CourseMapView view,
+            BeforePublishing before,
+            StillJudging stillJudging) {
         this.courseMaps = courseMaps;
         this.publication = publication;
         this.view = view;
         this.before = before;
+        this.stillJudging = stillJudging;
     }
 
     @PostMapping
@@ -44,7 +54,11 @@ class CourseMapController {
 
     @GetMapping("/{map}")
     String show(Visitor visitor, @PathVariable UUID map, Model model) {
-        model.addAttribute("page", view.page(visitor, courseMaps.find(visitor, new CourseMapId(map))));
+        CourseMap found = courseMaps.find(visitor, new CourseMapId(map));
+        model.addAttribute("page", view.page(visitor, found));
+        model.addAttribute(
+                "earlier",
+                found.state() == CourseMap.State.PUBLISHED ? stillJudging.besides(found) : List.<Earlier>of());
         return "mapping/map";
     }
 

@@ -11,6 +11,7 @@ import org.cairn.attainment.Attainments;
 import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.attainment.Evidence;
 import org.cairn.attainment.Explanations;
+import org.cairn.attainment.LearnersMaps;
 import org.cairn.attainment.Ruling;
 import org.cairn.attainment.Rulings;
 import org.cairn.attainment.Simulator;
@@ -258,7 +259,10 @@ class LearnerPagesTests {
                 rules.the(Wording.class),
                 rules.the(Roster.class),
                 new LearnerView.Judged(
-                        rules.the(Attainments.class), rules.the(Rulings.class), rules.the(Explanations.class)));
+                        rules.the(Attainments.class),
+                        rules.the(LearnersMaps.class),
+                        rules.the(Rulings.class),
+                        rules.the(Explanations.class)));
         return new Desk(visitor, new LearnerController(view, rules.the(Rulings.class)));
     }
 }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.home.web.TeachPage.Began;
 import org.cairn.home.web.TeachPage.Cell;
 import org.cairn.home.web.TeachPage.Column;
 import org.cairn.home.web.TeachPage.Draft;
@@ -17,6 +19,7 @@ import org.cairn.home.web.TeachPage.Row;
 import org.cairn.home.web.TeachPage.Step;
 import org.cairn.shared.Role;
 import org.cairn.testing.Pages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,10 +188,11 @@ class HomePagesTests {
         String page = text(teach("teach", Locale.CANADA, offered()));
 
         assertThat(page)
-                .contains("1 of 5 learners meets every competency. One micro-credential is awarded.")
-                .contains("2 met · 1 almost met · 1 in progress · 1 not assessed yet")
+                .contains("1 of 6 learners meets every competency. One micro-credential is awarded.")
+                .contains("3 met · 1 almost met · 1 in progress · 1 not assessed yet")
                 .contains("Name withheld 1f0a9c")
-                .contains("No longer enrolled");
+                .contains("No longer enrolled")
+                .contains("Anaïs Côté Began with course map 1, version 1", "not asked", "1 of 2 met");
         teach("teach-fr", Locale.CANADA_FRENCH, offered());
     }
 
@@ -351,17 +355,21 @@ class HomePagesTests {
         Cell begun = new Cell(Status.IN_PROGRESS, new BigDecimal("0.4"));
         Cell nothing = new Cell(Status.NOT_ASSESSED, null);
         List<Row> rows = List.of(
-                new Row("p", "Noémie Tremblay-Okafor", "2001", true, List.of(met, near, nothing), false),
-                new Row("p", "Siobhán O’Dálaigh", "2002", true, List.of(met, met, met), true),
-                new Row("p", null, "1f0a9c", true, List.of(near, begun, nothing), false),
+                row("Noémie Tremblay-Okafor", "2001", List.of(met, near, nothing), false, null),
+                row("Siobhán O’Dálaigh", "2002", List.of(met, met, met), true, null),
+                row(null, "1f0a9c", List.of(near, begun, nothing), false, null),
                 new Row(
                         "p",
                         "María Fernanda Guadalupe de los Ángeles Villanueva y Ruiz de Castañeda",
                         "2006",
                         false,
                         List.of(begun, nothing, nothing),
-                        false),
-                new Row("p", "Marlene Qʷəl̓tənaʔɬ", "2007", true, List.of(nothing, nothing, nothing), false));
+                        0,
+                        3,
+                        false,
+                        null),
+                row("Anaïs Côté", "2005", List.of(met, near, Cell.NOT_ASKED), false, new Began(1, 1)),
+                row("Marlene Qʷəl̓tənaʔɬ", "2007", List.of(nothing, nothing, nothing), false, null));
         List<String> titles = List.of("Plan fall protection", "Inspect and fit equipment", "Respond to a fall");
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
@@ -371,6 +379,7 @@ class HomePagesTests {
                     new BigDecimal("0.75"),
                     Overview.counts(rows.stream()
                             .map(row -> row.cells().get(index).state())
+                            .filter(Objects::nonNull)
                             .toList())));
         }
         return new TeachPage(
@@ -379,6 +388,14 @@ class HomePagesTests {
                         Samples.COURSE_MAP, "v1", "Fall Protection for Construction Sites", 2, columns, rows, 1)),
                 List.of(new Draft("v2", "Food Safety in Community Kitchens", 1, "m2")),
                 List.of());
+    }
+
+    private static Row row(
+            @Nullable String name, String subject, List<Cell> cells, boolean awarded, @Nullable Began began) {
+        List<Cell> asked = cells.stream().filter(cell -> cell.state() != null).toList();
+        int met =
+                (int) asked.stream().filter(cell -> cell.state() == Status.MET).count();
+        return new Row("p", name, subject, true, cells, met, asked.size(), awarded, began);
     }
 
     private static TeachPage empty() {

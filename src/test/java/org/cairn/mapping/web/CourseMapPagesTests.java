@@ -16,6 +16,7 @@ import org.cairn.mapping.Mapping;
 import org.cairn.mapping.Publication;
 import org.cairn.mapping.Raised;
 import org.cairn.mapping.RuleSentences;
+import org.cairn.mapping.StillJudging;
 import org.cairn.microcredential.Calculation;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Gate;
@@ -475,7 +476,8 @@ class CourseMapPagesTests {
                         courseMaps,
                         rules.the(Publication.class),
                         view,
-                        new BeforePublishing(microcredentials, rules.the(Gate.class))),
+                        new BeforePublishing(microcredentials, rules.the(Gate.class)),
+                        rules.the(StillJudging.class)),
                 new CellController(courseMaps, rules.the(Wording.class), view),
                 new ThresholdsController(courseMaps, rules.the(Wording.class)));
     }
