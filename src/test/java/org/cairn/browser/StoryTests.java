@@ -288,7 +288,10 @@ class StoryTests {
         Locator folded = story.tool()
                 .locator("details:not([open]) > summary:has-text('" + words + "')")
                 .first();
-        if (story.tool().locator("details[open] > summary:has-text('" + words + "')").count() == 0) {
+        if (story.tool()
+                        .locator("details[open] > summary:has-text('" + words + "')")
+                        .count()
+                == 0) {
             folded.press("Enter");
         }
     }

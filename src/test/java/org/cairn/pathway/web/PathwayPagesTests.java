@@ -79,10 +79,7 @@ class PathwayPagesTests {
                 .bodyText()
                 .contains("Kept as typed", "This is not a number from 1 to 1", "id=\"take-0-error\"")
                 .contains("Write it in English, in French, or in both.", "checked=\"checked\"");
-        assertThat(desk.post(path("new")).exchange())
-                .hasStatus(422)
-                .bodyText()
-                .contains("Choose at least one step.");
+        assertThat(desk.post(path("new")).exchange()).hasStatus(422).bodyText().contains("Choose at least one step.");
         assertThat(pathways.visible(instructor)).isEmpty();
     }
 
