@@ -114,6 +114,36 @@ class KeptGroups {
                         .toArray(SqlParameterSource[]::new));
     }
 
+    void change(FrameworkId framework, CompetencyGroup group) {
+        jdbc.sql("""
+                        UPDATE competency_group SET title_en = :titleEn, title_fr = :titleFr, kind = :kind, code = :code
+                         WHERE framework_id = :framework AND id = :id
+                        """)
+                .param("framework", framework.value())
+                .param("id", group.id().value())
+                .param("titleEn", group.title().en())
+                .param("titleFr", group.title().fr())
+                .param("kind", group.kind())
+                .param("code", group.code())
+                .update();
+    }
+
+    /** The group stands in no other any more. */
+    void takeOut(FrameworkId framework, CompetencyGroupId child) {
+        jdbc.sql("DELETE FROM group_nesting WHERE framework_id = :framework AND child_id = :child")
+                .param("framework", framework.value())
+                .param("child", child.value())
+                .update();
+    }
+
+    /** The competency stands in no group any more. */
+    void takeOut(FrameworkId framework, CompetencyId competency) {
+        jdbc.sql("DELETE FROM group_placement WHERE framework_id = :framework AND competency_id = :competency")
+                .param("framework", framework.value())
+                .param("competency", competency.value())
+                .update();
+    }
+
     void clear(FrameworkId framework) {
         jdbc.sql("DELETE FROM group_placement WHERE framework_id = :framework")
                 .param("framework", framework.value())

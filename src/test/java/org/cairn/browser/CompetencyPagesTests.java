@@ -54,6 +54,8 @@ class CompetencyPagesTests {
         imports(story);
         rewords(story);
         drawsTheRubric(story);
+        notesAConfirmation(story);
+        arranges(story);
         story.follows("Harbour work");
         story.looks("framework");
         Download download = page.waitForDownload(() -> story.follows("Export (CASE)"));
@@ -103,6 +105,58 @@ class CompetencyPagesTests {
         story.sees("Revision 2");
         story.sees("Critical");
         story.looks("competency-reworded");
+    }
+
+    private static void notesAConfirmation(Story story) {
+        story.follows("Who has confirmed it");
+        story.looks("validations-none");
+        story.presses("Note it");
+        story.sees("Choose who they are.");
+        Accessible.assertAccessible(story.page);
+        story.fills("Partner", "Harbour Employers’ Association");
+        story.tool().locator("#kind").selectOption("INDUSTRY");
+        story.checks("They say that it is in demand");
+        story.fills("Signed by", "N. Wong, training manager");
+        story.fills("Signed on", "2026-03-01");
+        story.presses("Note it");
+        story.sees("Signed by N. Wong, training manager");
+        story.looks("validations");
+        story.tool().locator("main a.cairn-back").press("Enter");
+    }
+
+    /** One group in another, a competency in both, and no circle. */
+    private static void arranges(Story story) {
+        story.follows("Harbour work");
+        story.follows("Groups");
+        story.looks("groups-none");
+        group(story, "Safety", -1);
+        group(story, "Deck work", 0);
+        story.looks("groups");
+        story.follows("Safety");
+        story.tool().locator("#parent-0").press("Space");
+        story.presses("Save");
+        story.sees("A group cannot stand in itself, directly or through others.");
+        Accessible.assertAccessible(story.page);
+        story.follows("Groups");
+        story.follows("Harbour work");
+        story.tool().locator("main h3 a").first().press("Enter");
+        story.follows("Groups it stands in");
+        story.checks("Safety");
+        story.checks("Deck work");
+        story.looks("placement");
+        story.checks("Safety");
+        story.presses("Save");
+        story.sees("Who has confirmed it");
+    }
+
+    private static void group(Story story, String title, int parent) {
+        story.follows("New group");
+        story.fills("Title in English", title);
+        if (parent >= 0) {
+            story.tool().locator("#parent-" + parent).press("Space");
+        }
+        story.presses("Save");
+        story.sees(title);
     }
 
     private static void drawsTheRubric(Story story) {

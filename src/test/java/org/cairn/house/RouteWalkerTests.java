@@ -155,6 +155,15 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/edit       | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/edit       | 401     | 403     | 422     | 401     | 404
             POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/withdraw   | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/groups     | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/groups     | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/groups                       | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/groups/new                   | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/groups/new                   | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/groups/{group}               | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/groups/{group}               | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/validations | 401    | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/validations | 401    | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/rubric     | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/frameworks/{framework}/competencies/{id}/rubric     | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/frameworks/{framework}/csv                          | 401     | 403     | 200     | 401     | 404
