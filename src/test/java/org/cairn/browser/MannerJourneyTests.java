@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BrowserTest
 class MannerJourneyTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(300);
 
     private static RunningCairn cairn;
