@@ -69,14 +69,14 @@ record ConfirmationForm(
 
     private static Optional<String> words(
             Errors errors, String field, @Nullable String typed, int longest, boolean needed) {
-        String plain = typed == null ? "" : typed.strip();
-        if (plain.isEmpty() && needed) {
+        String plain = Typed.text(typed);
+        if (plain == null && needed) {
             errors.rejectValue(field, "competency.validation.missing");
         }
-        if (plain.length() > longest) {
+        if (plain != null && plain.length() > longest) {
             errors.rejectValue(field, "competency.validation.long", new Object[] {longest}, null);
         }
-        return plain.isEmpty() ? Optional.empty() : Optional.of(plain);
+        return Optional.ofNullable(plain);
     }
 
     private static Optional<LocalDate> day(Errors errors, String field, @Nullable String typed, boolean needed) {

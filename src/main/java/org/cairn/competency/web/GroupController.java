@@ -2,6 +2,7 @@ package org.cairn.competency.web;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import org.cairn.competency.FrameworkId;
 import org.cairn.competency.Frameworks;
 import org.cairn.competency.Groupings;
 import org.cairn.competency.Library;
-import org.cairn.shared.Bilingual;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -167,10 +167,8 @@ class GroupController {
                         visitor,
                         in,
                         group == null ? null : new CompetencyGroupId(group),
-                        new Bilingual(form.titleEn(), form.titleFr()),
-                        form.kind() == null || form.kind().isBlank()
-                                ? null
-                                : form.kind().strip(),
+                        Objects.requireNonNull(Typed.words(form.titleEn(), form.titleFr())),
+                        Typed.text(form.kind()),
                         ids(form.parents() == null ? Set.of() : form.parents()));
                 return new ModelAndView("redirect:" + FrameworksController.at(visitor, in) + "/groups");
             } catch (Refusal refusal) {
@@ -184,8 +182,7 @@ class GroupController {
     }
 
     private static void check(GroupForm form, BindingResult errors) {
-        boolean nothing = blank(form.titleEn()) && blank(form.titleFr());
-        if (nothing) {
+        if (Typed.words(form.titleEn(), form.titleFr()) == null) {
             errors.rejectValue("titleEn", "competency.group.missing");
         }
         if (length(form.titleEn()) > LONGEST_TITLE || length(form.titleFr()) > LONGEST_TITLE) {
@@ -232,10 +229,6 @@ class GroupController {
         Set<CompetencyGroupId> ids = new HashSet<>();
         chosen.forEach(id -> ids.add(new CompetencyGroupId(id)));
         return ids;
-    }
-
-    private static boolean blank(@Nullable String typed) {
-        return typed == null || typed.isBlank();
     }
 
     private static int length(@Nullable String typed) {

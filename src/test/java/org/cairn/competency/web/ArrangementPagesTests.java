@@ -119,6 +119,21 @@ class ArrangementPagesTests {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void whatNoDatabaseKeepsIsLeftOut(TestDatabase database) {
+        try (Begun begun = Begun.on(database)) {
+            assertThat(begun.desk
+                            .post(begun.at + "/groups/new")
+                            .param("titleEn", "Deck\u0000work")
+                            .exchange())
+                    .hasStatus3xxRedirection();
+            assertThat(begun.outline().groups())
+                    .extracting(placed -> placed.group().title().en())
+                    .containsExactly("Deck work");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void aCircleIsRefusedAtItsFieldAndNothingIsSaved(TestDatabase database) {
         try (Begun begun = Begun.on(database)) {
             CompetencyGroupId safety = begun.group("Safety");
