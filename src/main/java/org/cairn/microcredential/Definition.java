@@ -68,35 +68,9 @@ public record Definition(
                 null);
     }
 
-    /** One that says nothing beside its rule, of which some is a choice. */
-    public Definition(
-            Bilingual title,
-            Bilingual description,
-            @Nullable BigDecimal learningHours,
-            CreditType creditType,
-            @Nullable BigDecimal creditValue,
-            String language,
-            Bilingual assessmentMethod,
-            @Nullable Integer validYears,
-            List<Requirement> requirements,
-            List<Choice> choices) {
-        this(
-                title,
-                description,
-                learningHours,
-                creditType,
-                creditValue,
-                language,
-                assessmentMethod,
-                validYears,
-                requirements,
-                choices,
-                null);
-    }
-
     /** The same, with these particulars. */
     public Definition with(Particulars others) {
-        return with(requirements, others);
+        return with(requirements, choicesAmong(requirements), others);
     }
 
     /** The choices as far as there is something to choose among these. */
@@ -121,10 +95,10 @@ public record Definition(
 
     /** The same with other requirements: what a course asks beyond. */
     public Definition with(List<Requirement> others) {
-        return with(others, particulars);
+        return with(others, choicesAmong(others), particulars);
     }
 
-    private Definition with(List<Requirement> asked, @Nullable Particulars said) {
+    private Definition with(List<Requirement> asked, List<Choice> chosen, @Nullable Particulars said) {
         return new Definition(
                 title,
                 description,
@@ -135,24 +109,13 @@ public record Definition(
                 assessmentMethod,
                 validYears,
                 asked,
-                choicesAmong(asked),
+                chosen,
                 said);
     }
 
     /** The same with other choices. */
     public Definition choosing(List<Choice> others) {
-        return new Definition(
-                title,
-                description,
-                learningHours,
-                creditType,
-                creditValue,
-                language,
-                assessmentMethod,
-                validYears,
-                requirements,
-                others,
-                particulars);
+        return with(requirements, others, particulars);
     }
 
     /** What it says beside its rule, which may be nothing. */

@@ -1,7 +1,6 @@
 package org.cairn.pathway;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,11 +50,6 @@ public class Pathways {
         return table.of(instructor.mustTeach().institution()).stream()
                 .filter(pathway -> pathway.published() || isMadeHere(instructor, pathway))
                 .toList();
-    }
-
-    /** Those that learners see. */
-    public List<Pathway> published(InstitutionId institution) {
-        return table.of(institution).stream().filter(Pathway::published).toList();
     }
 
     /** @throws Refusal NOT_FOUND where the instructor's institution has no such pathway, or it is another course's draft */
@@ -118,9 +112,9 @@ public class Pathways {
         return pathway.madeIn().equals(instructor.course());
     }
 
-    /** Every pathway of the institution by its id, for those that stand in others. */
+    /** Every pathway of the institution, by title; those that are published are what learners see. */
     public Map<PathwayId, Pathway> byId(InstitutionId institution) {
-        Map<PathwayId, Pathway> all = new HashMap<>();
+        Map<PathwayId, Pathway> all = new LinkedHashMap<>();
         table.of(institution).forEach(pathway -> all.put(pathway.id(), pathway));
         return all;
     }

@@ -23,9 +23,14 @@ class MetOrigins {
         this.clock = clock;
     }
 
-    /** In bounded number: a platform cannot fill the page of its administrators. */
+    /**
+     * In bounded number: a platform cannot fill the page of its administrators. Asked for at every launch from there, so what
+     * is known already is only read.
+     */
     void addIfAbsent(RegistrationId registration, Origin origin) {
-        if (of(registration).size() >= Origin.MOST) {
+        List<MetOrigin> known = of(registration);
+        if (known.size() >= Origin.MOST
+                || known.stream().anyMatch(met -> met.origin().equals(origin))) {
             return;
         }
         jdbc.sql("""

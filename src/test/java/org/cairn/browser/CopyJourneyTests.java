@@ -8,9 +8,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Criterion;
 import org.cairn.gradebook.Gradebook;
@@ -23,10 +20,6 @@ import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.sandbox.Manner;
 import org.cairn.shared.CourseId;
-import org.cairn.shared.InstitutionId;
-import org.cairn.shared.LaunchId;
-import org.cairn.shared.PersonId;
-import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.RunningCairn;
 import org.cairn.testing.TestDatabase;
@@ -34,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Another term: an instructor copies the course in the LMS, and Cairn, which hears of it by a notice and by the history that
@@ -68,7 +60,7 @@ class CopyJourneyTests {
         Story story = new Story(page, cairn);
         story.opens(Story.INSTRUCTOR);
         ACTIVITIES.forEach(activity -> choose(story, activity, manner));
-        Visitor instructor = newestVisitor();
+        Visitor instructor = cairn.newestVisitor();
         publishMap(instructor, collected(instructor.course()));
 
         copyInTheLms(page);
@@ -147,27 +139,10 @@ class CopyJourneyTests {
     }
 
     private static void assertDraftInTheCopy(CourseId origin) {
-        CourseId copy = newestVisitor().course();
+        CourseId copy = cairn.newestVisitor().course();
         assertThat(copy).isNotEqualTo(origin);
         CourseMap draft = cairn.bean(CourseMaps.class).all(copy).get(0);
         assertThat(draft.state()).isEqualTo(CourseMap.State.DRAFT);
         assertThat(draft.mappings().stream().map(Mapping::lineItem).distinct()).hasSize(ACTIVITIES.size());
-    }
-
-    private static Visitor newestVisitor() {
-        return cairn.bean(JdbcClient.class)
-                .sql("""
-                        SELECT l.id, c.institution_id, l.course_id, l.person_id
-                          FROM launch l JOIN course c ON c.id = l.course_id
-                         ORDER BY l.launched_at DESC LIMIT 1
-                        """)
-                .query((row, number) -> new Visitor(
-                        new LaunchId(row.getObject("id", UUID.class)),
-                        new InstitutionId(row.getObject("institution_id", UUID.class)),
-                        new CourseId(row.getObject("course_id", UUID.class)),
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        Set.of(Role.INSTRUCTOR),
-                        Locale.CANADA))
-                .single();
     }
 }

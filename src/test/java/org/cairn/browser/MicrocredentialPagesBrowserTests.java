@@ -8,8 +8,6 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Framework;
@@ -29,11 +27,6 @@ import org.cairn.microcredential.Particulars;
 import org.cairn.microcredential.Partner;
 import org.cairn.microcredential.Policy;
 import org.cairn.shared.Bilingual;
-import org.cairn.shared.CourseId;
-import org.cairn.shared.InstitutionId;
-import org.cairn.shared.LaunchId;
-import org.cairn.shared.PersonId;
-import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.RunningCairn;
 import org.cairn.testing.TestDatabase;
@@ -78,7 +71,7 @@ class MicrocredentialPagesBrowserTests {
         story = new Story(page, cairn);
         story.opens(Story.INSTRUCTOR);
         story.tool().locator(".cairn-tabs").waitFor();
-        instructor = newestVisitor();
+        instructor = cairn.newestVisitor();
         cairn.bean(Gate.class).choose(instructor.institution(), Policy.USUAL);
     }
 
@@ -356,22 +349,5 @@ class MicrocredentialPagesBrowserTests {
                                 map.id(),
                                 new Mapping(item.id(), competency.id(), criterion.id(), BigDecimal.ONE, false, null))));
         cairn.bean(Publication.class).publish(instructor, map.id());
-    }
-
-    private static Visitor newestVisitor() {
-        return cairn.bean(JdbcClient.class)
-                .sql("""
-                        SELECT l.id, c.institution_id, l.course_id, l.person_id
-                          FROM launch l JOIN course c ON c.id = l.course_id
-                         ORDER BY l.launched_at DESC LIMIT 1
-                        """)
-                .query((row, number) -> new Visitor(
-                        new LaunchId(row.getObject("id", UUID.class)),
-                        new InstitutionId(row.getObject("institution_id", UUID.class)),
-                        new CourseId(row.getObject("course_id", UUID.class)),
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        Set.of(Role.INSTRUCTOR),
-                        Locale.CANADA))
-                .single();
     }
 }

@@ -67,16 +67,16 @@ class FrozenDefinitionsTests {
         CompetencyId other = new CompetencyId(UUID.randomUUID());
         CompetencyId one = first.competencies().get(0).id();
         Definition either = new Definition(
-                first.title(),
-                first.description(),
-                null,
-                first.creditType(),
-                null,
-                first.language(),
-                first.assessmentMethod(),
-                null,
-                first.requirements(),
-                List.of(new Choice(List.of(one, other), 1)));
+                        first.title(),
+                        first.description(),
+                        null,
+                        first.creditType(),
+                        null,
+                        first.language(),
+                        first.assessmentMethod(),
+                        null,
+                        first.requirements())
+                .choosing(List.of(new Choice(List.of(one, other), 1)));
 
         assertThat(either.isEarnedBy(Set.of(other))).isTrue();
         assertThat(either.isEarnedBy(Set.of())).isFalse();

@@ -7,11 +7,21 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.cairn.CairnApplication;
 import org.cairn.sandbox.SandboxLms;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.LaunchId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Role;
+import org.cairn.shared.Visitor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole thing as people try it: Cairn on localhost and the sandbox LMS on 127.0.0.1, two sites, on free ports, on a new
@@ -98,5 +108,23 @@ public final class RunningCairn implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The instructor of the newest launch. */
+    public Visitor newestVisitor() {
+        return bean(JdbcClient.class)
+                .sql("""
+                        SELECT l.id, c.institution_id, l.course_id, l.person_id
+                          FROM launch l JOIN course c ON c.id = l.course_id
+                         ORDER BY l.launched_at DESC LIMIT 1
+                        """)
+                .query((row, number) -> new Visitor(
+                        new LaunchId(row.getObject("id", UUID.class)),
+                        new InstitutionId(row.getObject("institution_id", UUID.class)),
+                        new CourseId(row.getObject("course_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Set.of(Role.INSTRUCTOR),
+                        Locale.CANADA))
+                .single();
     }
 }

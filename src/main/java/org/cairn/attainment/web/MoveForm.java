@@ -2,7 +2,6 @@ package org.cairn.attainment.web;
 
 import java.util.Optional;
 import org.cairn.attainment.MapMove.Whom;
-import org.cairn.attainment.Ruling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -21,14 +20,7 @@ record MoveForm(
         if (chosen().isEmpty()) {
             errors.rejectValue("whom", "attainment.move.whom.wrong");
         }
-        int length = reason == null ? 0 : reason.strip().length();
-        if (length < Ruling.SHORTEST_REASON || length > Ruling.LONGEST_REASON) {
-            errors.rejectValue(
-                    "reason",
-                    "attainment.ruling.reason.wrong",
-                    new Object[] {Ruling.SHORTEST_REASON, Ruling.LONGEST_REASON},
-                    null);
-        }
+        RulingForm.checkReason(reason, errors);
         return !errors.hasErrors();
     }
 

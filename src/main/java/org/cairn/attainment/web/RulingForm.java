@@ -22,6 +22,17 @@ record RulingForm(
         if (chosen().isEmpty()) {
             errors.rejectValue("kind", "attainment.ruling.kind.wrong");
         }
+        checkReason(reason, errors);
+        if (level != null
+                && !level.isBlank()
+                && (chosenLevel().isEmpty() || !Optional.of(Kind.GRANT).equals(chosen()))) {
+            errors.rejectValue("level", "attainment.ruling.level.wrong");
+        }
+        return !errors.hasErrors();
+    }
+
+    /** What somebody decides about others is said why, whatever the decision. */
+    static void checkReason(@Nullable String reason, Errors errors) {
         int length = reason == null ? 0 : reason.strip().length();
         if (length < Ruling.SHORTEST_REASON || length > Ruling.LONGEST_REASON) {
             errors.rejectValue(
@@ -30,12 +41,6 @@ record RulingForm(
                     new Object[] {Ruling.SHORTEST_REASON, Ruling.LONGEST_REASON},
                     null);
         }
-        if (level != null
-                && !level.isBlank()
-                && (chosenLevel().isEmpty() || !Optional.of(Kind.GRANT).equals(chosen()))) {
-            errors.rejectValue("level", "attainment.ruling.level.wrong");
-        }
-        return !errors.hasErrors();
     }
 
     Optional<Kind> chosen() {

@@ -11,8 +11,6 @@ import org.cairn.platform.Origin;
 import org.cairn.platform.PlatformFiles;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
-import org.cairn.shared.Problem;
-import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,14 +95,11 @@ class ConnectionController {
     /** @param origin one that a launch has named, or that was accepted before */
     @PostMapping("/origins")
     String decide(
-            @PathVariable UUID registration, @RequestParam String origin, @RequestParam boolean accept, Principal who) {
-        Origin meant = Origin.list(origin).stream()
-                .findFirst()
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "shared.not-found"));
+            @PathVariable UUID registration, @RequestParam Origin origin, @RequestParam boolean accept, Principal who) {
         if (accept) {
-            connections.accept(who.getName(), new RegistrationId(registration), meant);
+            connections.accept(who.getName(), new RegistrationId(registration), origin);
         } else {
-            connections.refuse(who.getName(), new RegistrationId(registration), meant);
+            connections.refuse(who.getName(), new RegistrationId(registration), origin);
         }
         return back(registration) + "#origins";
     }

@@ -1,4 +1,4 @@
-/** Our keys for connections, and the pages of Cairn's administrators. */
+/** The pages of Cairn's administrators about connections. */
 @NullMarked
 package org.cairn.connection.web;
 

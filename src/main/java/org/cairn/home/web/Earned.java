@@ -34,15 +34,16 @@ class Earned {
      * another version of the micro-credential has it, and gets no second one.
      */
     Optional<Awarded> by(PersonId person, CourseMap map) {
+        Optional<MicrocredentialId> wanted = microcredential(map.version());
         return awards.of(person).stream()
-                .filter(award -> award.version().equals(map.version()) || isHeldOf(award, map))
+                .filter(award -> award.version().equals(map.version()) || isHeldOf(award, wanted))
                 .min(Comparator.comparing(Award::state).thenComparing(Award::awardedAt, Comparator.reverseOrder()))
                 .map(this::awarded);
     }
 
-    private boolean isHeldOf(Award award, CourseMap map) {
+    private boolean isHeldOf(Award award, Optional<MicrocredentialId> wanted) {
         return award.state() == Award.State.ISSUED
-                && microcredential(award.version()).equals(microcredential(map.version()));
+                && microcredential(award.version()).equals(wanted);
     }
 
     private Optional<MicrocredentialId> microcredential(VersionId version) {

@@ -52,17 +52,22 @@ class LeadsTo {
     record StepLine(String title, boolean held) {}
 
     List<Line> of(Visitor learner, CourseMap map) {
-        Optional<MicrocredentialId> here =
-                microcredentials.version(map.version()).map(MicrocredentialVersion::microcredential);
-        List<Pathway> published = pathways.published(learner.institution());
-        if (here.isEmpty() || published.isEmpty()) {
+        Map<PathwayId, Pathway> known = pathways.byId(learner.institution());
+        if (known.isEmpty()) {
             return List.of();
         }
-        Map<PathwayId, Pathway> known = pathways.byId(learner.institution());
-        Map<MicrocredentialId, String> titles = titles(learner, published);
+        Optional<MicrocredentialId> here =
+                microcredentials.version(map.version()).map(MicrocredentialVersion::microcredential);
+        List<Pathway> leading = known.values().stream()
+                .filter(Pathway::published)
+                .filter(pathway -> here.isPresent() && leadsOn(pathway, here.get(), known))
+                .toList();
+        if (leading.isEmpty()) {
+            return List.of();
+        }
+        Map<MicrocredentialId, String> titles = titles(learner, leading);
         Set<MicrocredentialId> held = held(learner);
-        return published.stream()
-                .filter(pathway -> leadsOn(pathway, here.get(), known))
+        return leading.stream()
                 .map(pathway -> line(learner, pathway, PathwayProgress.of(pathway, known, held), known, titles))
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.cairn.launch.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.cairn.launch.Agreements;
 import org.cairn.launch.Handovers;
 import org.cairn.launch.KeptBy;
@@ -55,12 +56,13 @@ class LaunchController {
             @RequestParam(required = false) @Nullable String error,
             HttpServletRequest request,
             HttpServletResponse response) {
-        launches.frameAncestor(state).ifPresent(origin -> Framing.allow(request, origin));
+        Optional<String> ancestors = launches.frameAncestor(state);
+        ancestors.ifPresent(origins -> Framing.allow(request, origins));
         if (error != null) {
             launches.cookie(state).ifPresent(cookie -> Cookies.take(response, cookie));
         }
         LaunchPost post = new LaunchPost(state, idToken, error, Cookies.of(request), Framing.isFrame(request), null);
-        LaunchOutcome outcome = enter(post, request);
+        LaunchOutcome outcome = enter(post, ancestors, request);
         if (outcome instanceof Held held) {
             locales.setLocale(request, response, held.locale());
             return new ModelAndView("launch/held")
@@ -121,11 +123,11 @@ class LaunchController {
     }
 
     /** A refusal may be read wherever the platform shows it; it leads nowhere. */
-    private LaunchOutcome enter(LaunchPost post, HttpServletRequest request) {
+    private LaunchOutcome enter(LaunchPost post, Optional<String> ancestors, HttpServletRequest request) {
         try {
             return launches.enter(post);
         } catch (Refusal refusal) {
-            Framing.allowDeadEnd(request, launches.frameAncestor(post.state()).orElse(null));
+            Framing.allowDeadEnd(request, ancestors.orElse(null));
             throw refusal;
         }
     }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cairn.competency.Competency;
 import org.cairn.competency.FrameworkId;
-import org.cairn.competency.FrameworkSummary;
 import org.cairn.competency.Frameworks;
 import org.cairn.microcredential.CreditType;
 import org.cairn.microcredential.Definition;
@@ -143,15 +142,9 @@ class StartsController {
                 .filter(one ->
                         (one.title() + " " + one.text()).toLowerCase(locale).contains(wanted))
                 .toList();
-        String title = frameworks.of(visitor).stream()
-                .filter(framework -> framework.id().equals(id))
-                .map(FrameworkSummary::title)
-                .findFirst()
-                .map(name -> name.in(locale))
-                .orElse("");
         return new Chooser(
                 id.toString(),
-                title,
+                frameworks.framework(visitor, id).title().in(locale),
                 search,
                 found.subList(0, Math.min(SHOWN, found.size())),
                 Math.max(0, found.size() - SHOWN));
