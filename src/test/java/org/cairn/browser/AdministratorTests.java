@@ -53,13 +53,13 @@ class AdministratorTests {
         page.locator("#code").fill(code);
         page.locator("#username").fill("morgan");
         page.locator("#password").fill(PASSWORD);
-        page.locator("main button[type=submit]").press("Enter");
+        Keys.press(page.locator("main button[type=submit]"), "Enter");
     }
 
     private static void signIn(Page page, String password) {
         page.locator("#username").fill("morgan");
         page.locator("#password").fill(password);
-        page.locator("main form:has(#password) button[type=submit]").press("Enter");
+        Keys.press(page.locator("main form:has(#password) button[type=submit]"), "Enter");
     }
 
     private static void inBothLanguages(Page page, String address, String name) {

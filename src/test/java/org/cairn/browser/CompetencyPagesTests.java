@@ -93,14 +93,14 @@ class CompetencyPagesTests {
         Locator advice = story.tool().locator("#advice");
         assertThat(advice).containsText("Nobody can see whether somebody does this");
         Locator statement = story.tool().locator("#statementEn");
-        statement.press("Control+a");
+        Keys.press(statement, "Control+a");
         statement.pressSequentially("Inspect a mooring according to the harbour’s rules");
         assertThat(advice).not().containsText("Statement");
         assertThat(advice).containsText("Criteria");
         Accessible.assertAccessible(story.page);
         story.fills("Criterion 1 in English", "Ties a bowline");
         story.fills("Criterion 2 in English", "Doubles the lines");
-        story.tool().locator("[id='criteria[0].critical']").press("Space");
+        Keys.press(story.tool().locator("[id='criteria[0].critical']"), "Space");
         story.presses("Save");
         story.sees("Revision 2");
         story.sees("Critical");
@@ -121,7 +121,7 @@ class CompetencyPagesTests {
         story.presses("Note it");
         story.sees("Signed by N. Wong, training manager");
         story.looks("validations");
-        story.tool().locator("main a.cairn-back").press("Enter");
+        Keys.press(story.tool().locator("main a.cairn-back"), "Enter");
     }
 
     /** One group in another, a competency in both, and no circle. */
@@ -133,13 +133,13 @@ class CompetencyPagesTests {
         group(story, "Deck work", 0);
         story.looks("groups");
         story.follows("Safety");
-        story.tool().locator("#parent-0").press("Space");
+        Keys.press(story.tool().locator("#parent-0"), "Space");
         story.presses("Save");
         story.sees("A group cannot stand in itself, directly or through others.");
         Accessible.assertAccessible(story.page);
         story.follows("Groups");
         story.follows("Harbour work");
-        story.tool().locator("main h3 a").first().press("Enter");
+        Keys.press(story.tool().locator("main h3 a").first(), "Enter");
         story.follows("Groups it stands in");
         story.checks("Safety");
         story.checks("Deck work");
@@ -153,7 +153,7 @@ class CompetencyPagesTests {
         story.follows("New group");
         story.fills("Title in English", title);
         if (parent >= 0) {
-            story.tool().locator("#parent-" + parent).press("Space");
+            Keys.press(story.tool().locator("#parent-" + parent), "Space");
         }
         story.presses("Save");
         story.sees(title);
@@ -168,17 +168,17 @@ class CompetencyPagesTests {
         story.presses("Remove level " + (levels + 1));
         assertThat(story.tool().locator("thead th")).hasCount(levels + 1);
         Locator cell = story.tool().locator("[id='rows[0].cells[0].en']");
-        cell.focus();
+        Keys.focus(cell);
         story.page.keyboard().type("Needs help with the knot");
         story.page.keyboard().press("Tab");
         story.page.keyboard().type("A besoin d’aide pour le nœud");
         Locator cut = story.tool().locator("[id='columns[1].cut']");
-        cut.press("Control+a");
+        Keys.press(cut, "Control+a");
         cut.pressSequentially("120");
         story.presses("Save");
         story.sees("Write a percentage from 0 to 100.");
         Accessible.assertAccessible(story.page);
-        cut.press("Control+a");
+        Keys.press(cut, "Control+a");
         cut.pressSequentially("20");
         story.presses("Save");
         story.sees("Needs help with the knot");

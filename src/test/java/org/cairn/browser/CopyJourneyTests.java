@@ -101,15 +101,14 @@ class CopyJourneyTests {
 
     private static void copyInTheLms(Page page) {
         page.navigate(lms + Story.COURSE);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy this course"))
-                .press("Enter");
+        Keys.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy this course")), "Enter");
         page.waitForURL("**?copied");
         Screenshots.take(page, "copy-in-the-lms");
         Accessible.assertAccessible(page);
     }
 
     private static void openTheCopy(Page page) {
-        page.locator(".activities a[href*='/links/']").first().press("Enter");
+        Keys.press(page.locator(".activities a[href*='/links/']").first(), "Enter");
         page.frameLocator("#tool").locator("h1").waitFor();
     }
 

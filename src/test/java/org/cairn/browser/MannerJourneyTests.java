@@ -18,6 +18,7 @@ import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.Result;
 import org.cairn.sandbox.Manner;
+import org.cairn.score.Scores;
 import org.cairn.shared.CourseId;
 import org.cairn.testing.RunningCairn;
 import org.cairn.testing.TestDatabase;
@@ -74,7 +75,7 @@ class MannerJourneyTests {
         // AGS shows a tool its own line items; Sakai shows the quizzes and assignments of the course too.
         assertThat(cairn.bean(Gradebook.class).evidence(course)).hasSize(manner == Manner.SAKAI ? 4 : 1);
 
-        cairn.bean(Gradebook.class).reportProgress(course, results.get(0).person(), new BigDecimal("0.73"));
+        cairn.bean(Scores.class).reportProgress(course, results.get(0).person(), new BigDecimal("0.73"));
         assertThat(page.locator("h1")).containsText("Gradebook");
         await(() -> {
             hurry(cairn, "prepare-progress");
@@ -86,7 +87,7 @@ class MannerJourneyTests {
 
     private static void write(Story story, String activity) {
         story.follows("Activities");
-        story.tool().locator("a[href$='/teach/activities/new']").first().press("Enter");
+        Keys.press(story.tool().locator("a[href$='/teach/activities/new']").first(), "Enter");
         story.fills("Title", activity);
         story.fills("Instructions", "Show it in the workshop.");
         story.fills("Maximum score", "50");
@@ -96,7 +97,7 @@ class MannerJourneyTests {
 
     private static void place(Story story, String activity) {
         story.visitsTheLms("/content");
-        story.tool().getByLabel(activity).press("Space");
+        Keys.press(story.tool().getByLabel(activity), "Space");
         story.presses("Add to the course");
         story.page
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(activity))

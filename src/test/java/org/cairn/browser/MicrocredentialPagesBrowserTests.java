@@ -95,7 +95,7 @@ class MicrocredentialPagesBrowserTests {
         story.presses("Begin with these");
         story.sees("Choose at least one, and at most twelve.");
         accessible("micro-choose-refused");
-        story.tool().locator("#competency-0").press("Space");
+        Keys.press(story.tool().locator("#competency-0"), "Space");
         story.presses("Begin with these");
         assertThat(story.tool().locator("#titleEn")).hasValue("Harbour work");
 
@@ -121,7 +121,7 @@ class MicrocredentialPagesBrowserTests {
         story.follows(TITLE);
         story.looks("micro-draft");
         story.presses("Map activities");
-        story.tool().locator("a[href$='/publish']").press("Enter");
+        Keys.press(story.tool().locator("a[href$='/publish']"), "Enter");
         story.sees("Send it for review first.");
         story.looks("micro-publish-needs-approval");
         story.follows("Open it and send it for review");
@@ -193,7 +193,7 @@ class MicrocredentialPagesBrowserTests {
         MicrocredentialVersion next = microcredentials.revise(instructor, published.id());
         story.opens(Story.INSTRUCTOR);
         story.follows("Micro-credentials");
-        story.tool().locator("a[href$='" + next.id() + "']").first().press("Enter");
+        Keys.press(story.tool().locator("a[href$='" + next.id() + "']").first(), "Enter");
         story.sees("What is different from version 1");
         story.looks("micro-next-version");
     }
@@ -253,7 +253,7 @@ class MicrocredentialPagesBrowserTests {
 
     private void toPartners(MicrocredentialVersion draft) {
         story.follows("Micro-credentials");
-        story.tool().locator("h3 a[href$='" + draft.id() + "']").press("Enter");
+        Keys.press(story.tool().locator("h3 a[href$='" + draft.id() + "']"), "Enter");
         story.follows("Ask partners to confirm");
         story.sees("What was confirmed");
     }
@@ -261,13 +261,13 @@ class MicrocredentialPagesBrowserTests {
     private static void answer(Page page, String address, String language) {
         page.navigate(address + "?lang=" + language);
         openLooks(page, "partner-question-" + language);
-        page.locator("main form button").press("Enter");
+        Keys.press(page.locator("main form button"), "Enter");
         assertThat(page.locator("#signatory")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("html")).hasAttribute("lang", language);
         openLooks(page, "partner-refused-" + language);
-        page.locator("#demanded-yes").press("Space");
-        page.locator("#reflectsJob-no").press("Space");
-        page.locator("#publication-TITLES").press("Space");
+        Keys.press(page.locator("#demanded-yes"), "Space");
+        Keys.press(page.locator("#reflectsJob-no"), "Space");
+        Keys.press(page.locator("#publication-TITLES"), "Space");
         page.locator("#remarks").fill("L’exercice de sauvetage est trop court.");
         page.locator("#signatory").fill("A. Guérin-Thomas");
         page.locator("#signatoryTitle").fill("Gardienne du territoire");
@@ -276,7 +276,7 @@ class MicrocredentialPagesBrowserTests {
                         .plusYears(1)
                         .toLocalDate()
                         .toString());
-        page.locator("main form button").press("Enter");
+        Keys.press(page.locator("main form button"), "Enter");
         assertThat(page.locator("main form")).hasCount(0);
         openLooks(page, "partner-answered-" + language);
         page.navigate(address + "?lang=" + language);
@@ -295,13 +295,13 @@ class MicrocredentialPagesBrowserTests {
         page.navigate(cairn.address() + "/admin/login?lang=en");
         page.getByLabel("User name").fill("ada");
         page.getByLabel("Password").fill("right and long");
-        page.locator("main form:has(#password) button[type=submit]").press("Enter");
+        Keys.press(page.locator("main form:has(#password) button[type=submit]"), "Enter");
         for (String language : List.of("fr", "en")) {
             page.navigate(cairn.address() + "/admin/microcredentials?lang=" + language);
             openLooks(page, "policies-" + language);
         }
-        page.locator("input[value=COLLEAGUE]").press("Space");
-        page.locator("main form button").press("Enter");
+        Keys.press(page.locator("input[value=COLLEAGUE]"), "Space");
+        Keys.press(page.locator("main form button"), "Enter");
         assertThat(page.locator("main")).containsText("Saved.");
         openLooks(page, "policies-saved");
         assertThat(cairn.bean(Gate.class).policy(instructor.institution()).asksForApproval())

@@ -96,17 +96,19 @@ class RegistrationJourneyTests {
         Locator confirm = tool(page).locator("main button[type=submit]");
         confirm.waitFor();
         look(page, "registration-asked-" + manner);
-        confirm.press("Enter");
+        Keys.press(confirm, "Enter");
         assertThat(tool(page).locator("h1")).hasText("Almost done");
         look(page, "registration-almost-done-" + manner);
-        tool(page).locator("[data-close]").press("Enter");
+        Keys.press(tool(page).locator("[data-close]"), "Enter");
         page.waitForURL("**/administration/tools");
         assertThat(page.locator("main, #content").first()).containsText("waits for you");
     }
 
     private static void activate(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Activate Cairn, .+")))
-                .press("Enter");
+        Keys.press(
+                page.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Activate Cairn, .+"))),
+                "Enter");
         assertThat(page.locator(".activities .chip").first()).hasText("active");
         look(page, "registration-activated");
     }
@@ -116,19 +118,20 @@ class RegistrationJourneyTests {
         assertThat(page.locator("main")).containsText("waits for your confirmation");
         follow(page, "Look and confirm");
         look(page, "registration-confirm-" + manner);
-        page.locator("form[action$='/confirm'] button").press("Enter");
+        Keys.press(page.locator("form[action$='/confirm'] button"), "Enter");
         assertThat(page.locator("main")).containsText("The LMS is connected");
     }
 
     private static void acceptTheDeployment(Page page, Manner manner) {
         page.navigate(cairn.address() + "/admin");
-        page.locator(".cairn-connection-name a", new Page.LocatorOptions().setHasText(manner.name()))
-                .press("Enter");
+        Keys.press(
+                page.locator(".cairn-connection-name a", new Page.LocatorOptions().setHasText(manner.name())), "Enter");
         page.waitForURL("**/admin/registrations/*");
         look(page, "registration-deployment-" + manner);
-        page.locator("form[action*='/deployments/'] button[value=ACCEPTED]")
-                .first()
-                .press("Enter");
+        Keys.press(
+                page.locator("form[action*='/deployments/'] button[value=ACCEPTED]")
+                        .first(),
+                "Enter");
         assertThat(page.locator("form[action*='/deployments/'] button[value=ACCEPTED]"))
                 .hasCount(0);
     }
@@ -136,8 +139,10 @@ class RegistrationJourneyTests {
     private static void opensFromTheCourse(Page page) {
         page.navigate(lms + "/enter/instructor");
         page.navigate(lms + Story.COURSE);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Cairn \\(\\d+\\)")))
-                .press("Enter");
+        Keys.press(
+                page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Cairn \\(\\d+\\)"))),
+                "Enter");
         tool(page).locator("h1").waitFor();
     }
 
@@ -146,14 +151,15 @@ class RegistrationJourneyTests {
     }
 
     private static void follow(Page page, String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).press("Enter");
+        Keys.press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)), "Enter");
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(
+        Keys.press(
+                page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .press("Enter");
+                        new Page.GetByRoleOptions().setName(button).setExact(true)),
+                "Enter");
     }
 
     private static void look(Page page, String name) {

@@ -54,18 +54,18 @@ final class Story {
         Locator found = tool().getByRole(
                         AriaRole.LINK,
                         new FrameLocator.GetByRoleOptions().setName(link).setExact(true));
-        found.first().press("Enter");
+        Keys.press(found.first(), "Enter");
     }
 
     void presses(String button) {
-        tool().locator("button:not(.visually-hidden)", new FrameLocator.LocatorOptions().setHasText(button))
-                .first()
-                .press("Enter");
+        Keys.press(
+                tool().locator("button:not(.visually-hidden)", new FrameLocator.LocatorOptions().setHasText(button))
+                        .first(),
+                "Enter");
     }
 
     void checks(String label) {
-        tool().getByLabel(label, new FrameLocator.GetByLabelOptions().setExact(true))
-                .press("Space");
+        Keys.press(tool().getByLabel(label, new FrameLocator.GetByLabelOptions().setExact(true)), "Space");
     }
 
     void fills(String label, String words) {
@@ -84,7 +84,7 @@ final class Story {
     }
 
     private void look(String name, String language) {
-        tool().locator("footer a[hreflang=" + language + "]").press("Enter");
+        Keys.press(tool().locator("footer a[hreflang=" + language + "]"), "Enter");
         assertThat(tool().locator("html")).hasAttribute("lang", language);
         tool().locator("footer a[hreflang]:not([hreflang=" + language + "])").waitFor();
         Screenshots.take(page, "story-" + name + "-" + language);

@@ -114,10 +114,11 @@ class StoryTests {
         story.sees("Nobody can meet");
         look.accept("map-empty");
         for (int competency = 0; competency < ACTIVITIES.size(); competency++) {
-            story.tool()
-                    .locator("tr:has(th:has-text('" + ACTIVITIES.get(competency) + "')) td a")
-                    .nth(3 * competency)
-                    .press("Enter");
+            Keys.press(
+                    story.tool()
+                            .locator("tr:has(th:has-text('" + ACTIVITIES.get(competency) + "')) td a")
+                            .nth(3 * competency),
+                    "Enter");
             if (competency == 0) {
                 aMinimumBeyondHundredPercentIsRefused(story);
                 look.accept("cell");
@@ -141,14 +142,15 @@ class StoryTests {
         assertThat(story.tool().locator("#minimum")).hasAttribute("aria-invalid", "true");
         Accessible.assertAccessible(story.page);
         story.follows("Back without saving");
-        story.tool()
-                .locator("tr:has(th:has-text('" + ACTIVITIES.get(0) + "')) td a")
-                .first()
-                .press("Enter");
+        Keys.press(
+                story.tool()
+                        .locator("tr:has(th:has-text('" + ACTIVITIES.get(0) + "')) td a")
+                        .first(),
+                "Enter");
     }
 
     private static void publish(Story story, Consumer<String> look) {
-        story.tool().locator("a[href$='/publish']").press("Enter");
+        Keys.press(story.tool().locator("a[href$='/publish']"), "Enter");
         story.sees("What becomes frozen");
         look.accept("publish");
         story.presses("Publish for good");
@@ -241,8 +243,8 @@ class StoryTests {
         story.sees("Choose at least one step.");
         Accessible.assertAccessible(story.page);
         story.fills("Outcomes in English", "Keeps a site safe from planning to rescue.");
-        story.tool().locator("#group-0-0").press("Space");
-        story.tool().locator("#published").press("Space");
+        Keys.press(story.tool().locator("#group-0-0"), "Space");
+        Keys.press(story.tool().locator("#published"), "Space");
         story.presses("Save");
         story.sees("This");
         story.sees("Keeps a site safe");
@@ -260,14 +262,14 @@ class StoryTests {
         story.sees("A threshold is a percentage above 0 and at most 100.");
         look.accept("simulator-wrong");
         story.follows("As the rule is");
-        story.tool().locator("[data-slider]").press("ArrowLeft");
+        Keys.press(story.tool().locator("[data-slider]"), "ArrowLeft");
         story.sees("dashed line: in force, 75%");
         assertThat(story.tool().locator("#threshold")).hasValue("74");
-        story.tool().locator("[data-step='-1']").press("Enter");
+        Keys.press(story.tool().locator("[data-step='-1']"), "Enter");
         assertThat(story.tool().locator("#simulation a[href*='threshold=73']").first())
                 .isVisible();
         look.accept("simulator-tried");
-        story.tool().locator("#everybody ~ div th a").first().press("Enter");
+        Keys.press(story.tool().locator("#everybody ~ div th a").first(), "Enter");
         story.sees("Nothing is stored.");
         look.accept("simulator-why");
         story.follows("Decide on this learner");
@@ -275,10 +277,11 @@ class StoryTests {
         unfold(story, "Decide on");
         look.accept("decide");
         unfold(story, "Decide on");
-        story.tool()
-                .locator("form button:has-text('Keep this decision')")
-                .first()
-                .press("Enter");
+        Keys.press(
+                story.tool()
+                        .locator("form button:has-text('Keep this decision')")
+                        .first(),
+                "Enter");
         story.sees("Say why, in 10 to 1,000 letters.");
         Accessible.assertAccessible(story.page);
     }
@@ -292,7 +295,7 @@ class StoryTests {
                         .locator("details[open] > summary:has-text('" + words + "')")
                         .count()
                 == 0) {
-            folded.press("Enter");
+            Keys.press(folded, "Enter");
         }
     }
 

@@ -65,6 +65,7 @@ class WithoutCookiesTests {
 
         open(page);
 
+        page.waitForCondition(() -> !launched.isEmpty());
         assertThat(tool(page).getByRole(AriaRole.HEADING, level(1))).isVisible();
         assertThat(launched)
                 .isNotEmpty()
