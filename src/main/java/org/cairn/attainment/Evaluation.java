@@ -1,11 +1,14 @@
 package org.cairn.attainment;
 
+import java.math.BigDecimal;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cairn.attainment.Evidence.Fact;
+import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
@@ -13,6 +16,7 @@ import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.Mapping;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +93,7 @@ record Evaluation(
                         lineItems.values().stream()
                                 .sorted(Comparator.comparing(
                                         lineItem -> lineItem.id().toString()))
+                                .map(Judged::of)
                                 .toList(),
                         facts,
                         rulings))
@@ -104,7 +109,31 @@ record Evaluation(
             String engine,
             String rule,
             String courseMap,
-            List<LineItem> lineItems,
+            List<Judged> lineItems,
             List<Fact> facts,
             List<Ruling> rulings) {}
+
+    /** What a verdict depends on in a line item; where it is opened and when it is due are not of it. */
+    private record Judged(
+            LineItemId id,
+            CourseId course,
+            URI url,
+            String label,
+            BigDecimal scoreMaximum,
+            @Nullable ActivityId activity,
+            LineItem.Purpose purpose,
+            boolean removed) {
+
+        static Judged of(LineItem item) {
+            return new Judged(
+                    item.id(),
+                    item.course(),
+                    item.url(),
+                    item.label(),
+                    item.scoreMaximum(),
+                    item.activity(),
+                    item.purpose(),
+                    item.removed());
+        }
+    }
 }

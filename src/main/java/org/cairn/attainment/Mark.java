@@ -36,10 +36,11 @@ sealed interface Mark {
 
     static Mark of(Activity activity, @Nullable Result newest) {
         // AGS 2.0, 3.3.4.5: a result may come without a score. That is "not graded", not zero.
-        if (newest == null || newest.status() == Result.Status.PENDING) {
+        if (newest == null) {
             return activity.notGraded();
         }
         return switch (newest.status()) {
+            case PENDING, ABSENT -> activity.notGraded();
             case EXCUSED -> new Absent(Why.EXCUSED, false);
             case REMOVED -> new Absent(Why.TAKEN_BACK, activity.open());
             default -> graded(activity, newest);

@@ -3,9 +3,9 @@ package org.cairn.attainment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.cairn.gradebook.Gradebook;
 import org.cairn.mapping.CourseMap;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.score.Scores;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.stereotype.Component;
@@ -19,13 +19,13 @@ class Progress {
     private final Standings standings;
     private final LearnersMaps maps;
     private final Microcredentials microcredentials;
-    private final Gradebook gradebook;
+    private final Scores scores;
 
-    Progress(Standings standings, LearnersMaps maps, Microcredentials microcredentials, Gradebook gradebook) {
+    Progress(Standings standings, LearnersMaps maps, Microcredentials microcredentials, Scores scores) {
         this.standings = standings;
         this.maps = maps;
         this.microcredentials = microcredentials;
-        this.gradebook = gradebook;
+        this.scores = scores;
     }
 
     /** Reports what the change has made of the progress. Nobody is reported with nothing before anything is met. */
@@ -34,7 +34,7 @@ class Progress {
         change.run();
         BigDecimal after = share(course, person);
         if (after.compareTo(before) != 0) {
-            gradebook.reportProgress(course, person, after);
+            scores.reportProgress(course, person, after);
         }
     }
 

@@ -1,7 +1,7 @@
 /** What a learner has shown, whether a threshold is met, and what would happen if. */
 @ApplicationModule(
         displayName = "Attainment",
-        allowedDependencies = {"shared", "course", "competency", "microcredential", "mapping", "gradebook"})
+        allowedDependencies = {"shared", "course", "competency", "microcredential", "mapping", "gradebook", "score"})
 @NullMarked
 package org.cairn.attainment;
 

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
 
     private final Instant observedAt;
+    private final boolean whole;
     private final List<Result> first = new ArrayList<>();
     private final List<Result> next = new ArrayList<>();
     private final List<Result> same = new ArrayList<>();
 
-    Changes(Instant observedAt) {
+    /** @param whole whether who is not in the list has nothing; else nothing is said of them */
+    Changes(Instant observedAt, boolean whole) {
         this.observedAt = observedAt;
+        this.whole = whole;
     }
 
     /** Results of those who had none. */
@@ -55,6 +58,9 @@ final class Changes {
                 .forEach((subject, reading) ->
                         byPerson.merge(person(persons, subject), reading, BinaryOperator.maxBy(Reading.STANDING)));
         byPerson.forEach((person, reading) -> compare(lineItem, person, reading, standing.get(person)));
+        if (!whole) {
+            return;
+        }
         Set<PersonId> others = new HashSet<>();
         readings.others().forEach(subject -> others.add(person(persons, subject)));
         standing.forEach((person, known) -> {

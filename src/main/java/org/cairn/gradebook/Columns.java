@@ -8,19 +8,19 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Instants in and out of the database. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param source the line item's address, or the container's
  * @param subject the platform's id of the learner, or null where the line item itself is doubtful
  */
-record Doubt(String source, String label, @Nullable String subject, Reason reason, String content) {
+public record Doubt(String source, String label, @Nullable String subject, Reason reason, String content) {
 
-    enum Reason {
+    public enum Reason {
         NOT_A_NUMBER,
         NEGATIVE,
         TOO_LARGE,
         TOO_MANY_DIGITS,
         NO_MAXIMUM,
         NO_LEARNER,
+        AMBIGUOUS,
         NO_ADDRESS
     }
 }

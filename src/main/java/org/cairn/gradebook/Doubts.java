@@ -2,13 +2,13 @@ package org.cairn.gradebook;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.cairn.shared.CourseId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was put aside, as of the last pass over each source. */
+/** What was put aside, as of the last reading of each source. */
 @Repository
 class Doubts {
 
@@ -21,21 +21,31 @@ class Doubts {
         this.jdbc = jdbc;
     }
 
-    /** These are the doubts now, beside those of sources that could not be read this time. */
-    void replace(CourseId course, Set<String> unread, List<Doubt> doubts, Instant now) {
-        // An IN list must not be empty; no source has an empty address.
-        Set<String> kept = unread.isEmpty() ? Set.of("") : unread;
-        jdbc.sql("DELETE FROM quarantined_value WHERE course_id = :course AND source NOT IN (:kept)")
+    /** These are the doubts about line items themselves now. */
+    void replaceLists(CourseId course, SourceName source, List<Doubt> doubts, Instant now) {
+        jdbc.sql("""
+                        DELETE FROM quarantined_value
+                        WHERE course_id = :course AND grade_source = :source AND line_item_id IS NULL""")
                 .param("course", course.value())
-                .param("kept", kept)
+                .param("source", source.value())
                 .update();
-        doubts.stream().limit(MOST).forEach(doubt -> add(course, doubt, now));
+        doubts.stream().limit(MOST).forEach(doubt -> add(course, source, null, doubt, now));
+    }
+
+    /** These are the doubts about the results of a line item now. */
+    void replace(CourseId course, SourceName source, LineItemId lineItem, List<Doubt> doubts, Instant now) {
+        jdbc.sql("DELETE FROM quarantined_value WHERE line_item_id = :item")
+                .param("item", lineItem.value())
+                .update();
+        doubts.stream().limit(MOST).forEach(doubt -> add(course, source, lineItem, doubt, now));
     }
 
     List<Doubt> in(CourseId course) {
         return jdbc.sql("""
-                        SELECT source, label, subject, reason, content FROM quarantined_value
-                        WHERE course_id = :course ORDER BY label, subject, id""")
+                        SELECT source, label, subject, reason, content FROM quarantined_value q
+                        WHERE course_id = :course AND NOT EXISTS (
+                          SELECT id FROM line_item l WHERE l.id = q.line_item_id AND l.removed)
+                        ORDER BY label, subject, id""")
                 .param("course", course.value())
                 .query((row, n) -> new Doubt(
                         row.getString("source"),
@@ -46,13 +56,15 @@ class Doubts {
                 .list();
     }
 
-    private void add(CourseId course, Doubt doubt, Instant now) {
+    private void add(CourseId course, SourceName source, @Nullable LineItemId lineItem, Doubt doubt, Instant now) {
         jdbc.sql("""
                         INSERT INTO quarantined_value
-                          (id, course_id, source, label, subject, reason, content, observed_at)
-                        VALUES (:id, :course, :source, :label, :subject, :reason, :content, :now)""")
+                          (id, course_id, grade_source, line_item_id, source, label, subject, reason, content, observed_at)
+                        VALUES (:id, :course, :grades, :item, :source, :label, :subject, :reason, :content, :now)""")
                 .param("id", UUID.randomUUID())
                 .param("course", course.value())
+                .param("grades", source.value())
+                .param("item", lineItem == null ? null : lineItem.value())
                 .param("source", doubt.source())
                 .param("label", doubt.label())
                 .param("subject", doubt.subject())

@@ -5,14 +5,14 @@ import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 
 /** Why a platform's answer was of no use, as the key of a message: {@code gradebook.failure.<key>}. */
-final class Failures {
+public final class Failures {
 
     private static final Set<String> SAID =
             Set.of("answer-unreadable", "page-refused", "no-token", "keys-unreachable", "not-granted");
 
     private Failures() {}
 
-    static String of(Refusal refusal) {
+    public static String of(Refusal refusal) {
         String key = refusal.key().substring(refusal.key().indexOf('.') + 1);
         return SAID.contains(key) ? key : "no-answer";
     }

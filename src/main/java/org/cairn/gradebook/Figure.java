@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A figure out of a platform's JSON: believed, not there, or doubtful. Absent is never zero. */
-sealed interface Figure {
+/** A figure as a source of grades wrote it: believed, not there, or doubtful. Absent is never zero. */
+public sealed interface Figure {
 
     /** No gradebook needs more; a figure above it is a mistake or an attack. */
     BigDecimal MOST = new BigDecimal("1000000000");
@@ -34,8 +34,8 @@ sealed interface Figure {
     }
 
     /** Some platforms send numbers as text, and nothing as empty text. */
-    private static Figure ofText(String text) {
-        if (text.isEmpty()) {
+    static Figure ofText(String text) {
+        if (text.isBlank()) {
             return new Absent();
         }
         try {
@@ -45,7 +45,8 @@ sealed interface Figure {
         }
     }
 
-    private static Figure judge(BigDecimal number) {
+    /** A number that is one already. */
+    static Figure judge(BigDecimal number) {
         if (number.signum() < 0) {
             return doubtful(Doubt.Reason.NEGATIVE, number.toString());
         }

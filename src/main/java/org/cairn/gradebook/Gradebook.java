@@ -1,10 +1,10 @@
 package org.cairn.gradebook;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cairn.gradebook.Passes.Pass;
 import org.cairn.launch.PersonalData;
 import org.cairn.shared.CourseId;
@@ -12,7 +12,7 @@ import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Service;
 
-/** What was graded in a course, and the ways to read and report it. */
+/** What was graded in a course, and the ways to have it read. */
 @Service
 public class Gradebook implements PersonalData {
 
@@ -20,15 +20,14 @@ public class Gradebook implements PersonalData {
     private final Results results;
     private final Passes passes;
     private final CollectionRequests requests;
-    private final ProgressReports reports;
+    private final Sources sources;
 
-    Gradebook(
-            LineItems lineItems, Results results, Passes passes, CollectionRequests requests, ProgressReports reports) {
+    Gradebook(LineItems lineItems, Results results, Passes passes, CollectionRequests requests, Sources sources) {
         this.lineItems = lineItems;
         this.results = results;
         this.passes = passes;
         this.requests = requests;
-        this.reports = reports;
+        this.sources = sources;
     }
 
     /** The line items that can be evidence, by label; those the platform removed are marked. */
@@ -55,6 +54,21 @@ public class Gradebook implements PersonalData {
     @Override
     public Map<String, Integer> about(PersonId person) {
         return Map.of("results", results.count(person));
+    }
+
+    /** How the last reading of each source went that has been read in the course. */
+    public List<SourceReading> sources(CourseId course) {
+        return sources.readings(course);
+    }
+
+    /**
+     * Takes in what one source has now, where nobody reads it again by itself: a file, an assessment. What is not mentioned
+     * stays as it is. In the caller's transaction, if there is one.
+     *
+     * @param reading hands over line items and results, as a {@link GradeSource} does
+     */
+    public void take(CourseId course, SourceName source, Consumer<GradeIntake> reading) {
+        sources.take(course, source, reading);
     }
 
     /** When the last whole pass over the course ended. */
@@ -84,20 +98,5 @@ public class Gradebook implements PersonalData {
      */
     public boolean refresh(Visitor visitor) {
         return requests.request(visitor.course());
-    }
-
-    /** Prepares Cairn's own progress column in the course, durably. */
-    public void prepareProgress(CourseId course, String label) {
-        reports.prepare(course, label);
-    }
-
-    /**
-     * Reports progress to Cairn's own line item, durably, in the caller's transaction. What was reported already is not
-     * reported again.
-     *
-     * @param share 0 to 1
-     */
-    public void reportProgress(CourseId course, PersonId person, BigDecimal share) {
-        reports.report(course, person, share);
     }
 }

@@ -23,7 +23,6 @@ import org.cairn.gradebook.ags.NewLineItem;
 import org.cairn.gradebook.ags.ScoreAnswer;
 import org.cairn.gradebook.ags.WireLineItem;
 import org.cairn.gradebook.ags.WireScore;
-import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,14 +47,12 @@ class GradebookCheck implements ConnectionCheck {
     private final Courses courses;
     private final Roster roster;
     private final Ags ags;
-    private final Deliveries deliveries;
     private final Clock clock;
 
-    GradebookCheck(Courses courses, Roster roster, Ags ags, Deliveries deliveries, Clock clock) {
+    GradebookCheck(Courses courses, Roster roster, Ags ags, Clock clock) {
         this.courses = courses;
         this.roster = roster;
         this.ags = ags;
-        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -65,17 +62,12 @@ class GradebookCheck implements ConnectionCheck {
     }
 
     @Override
-    public int waiting(RegistrationId registration) {
-        return deliveries.waiting(registration);
-    }
-
-    @Override
     public List<Finding> look(Connection connection) {
         Optional<Course> course = Optional.ofNullable(connection.course()).flatMap(courses::find);
         if (course.isEmpty()) {
             return List.of(Finding.untried(Area.GRADES, READ, "no-course"));
         }
-        Optional<AgsEndpoint> endpoint = Endpoints.of(course.get());
+        Optional<AgsEndpoint> endpoint = AgsEndpoint.of(course.get());
         if (endpoint.isEmpty()) {
             return List.of(Finding.problem(
                     Area.GRADES,

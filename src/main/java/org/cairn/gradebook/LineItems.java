@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,20 +13,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cairn.course.Courses;
 import org.cairn.gradebook.LineItem.Purpose;
-import org.cairn.gradebook.SeenLineItems.SeenLineItem;
 import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The line items of each course, as the platform last listed them. */
+/** The line items of each course, as their sources last listed them. */
 @Repository
 class LineItems {
 
-    private static final String COLUMNS =
-            "id, course_id, url, label, score_maximum, resource_link, resource_id, tag, activity_id, purpose, removed";
+    private static final String COLUMNS = "id, course_id, source, url, label, score_maximum, resource_link,"
+            + " resource_id, tag, activity_id, purpose, page, due_at, removed";
 
     private final JdbcClient jdbc;
     private final Activities activities;
@@ -69,16 +70,18 @@ class LineItems {
                 .optional();
     }
 
-    /** What is in the list now is kept by its address; what is not there any more is marked. */
-    Synced sync(CourseId course, SeenLineItems seen) {
+    /** What is in the list now is kept by its address; what is not there any more is marked, where the list is whole. */
+    Synced sync(GradeIntake intake) {
+        CourseId course = intake.course();
         Map<String, Known> known = known(course);
+        known.values().removeIf(other -> !other.lineItem().source().equals(intake.source()));
         Map<String, LineItemId> ids = new HashMap<>();
         Set<LineItemId> changed = new HashSet<>();
-        for (SeenLineItem item : seen.believed()) {
+        for (SeenLineItem item : intake.believed()) {
             Known before = known.remove(item.url().toString());
             Optional<ActivityId> activity = activity(course, item);
             if (before == null) {
-                ids.put(item.url().toString(), add(course, item, activity));
+                ids.put(item.url().toString(), add(course, intake.source(), item, activity));
             } else {
                 ids.put(item.url().toString(), before.lineItem().id());
                 if (change(before, item, activity)) {
@@ -86,14 +89,22 @@ class LineItems {
                 }
             }
         }
-        known.values().stream()
-                .filter(gone -> !gone.lineItem().removed()
-                        && !seen.doubtful().contains(gone.lineItem().url().toString()))
-                .forEach(gone -> {
-                    remove(gone.lineItem().id());
-                    changed.add(gone.lineItem().id());
-                });
+        if (intake.isWhole()) {
+            changed.addAll(removeOthers(known.values(), intake.doubts()));
+        }
         return new Synced(Map.copyOf(ids), Set.copyOf(changed));
+    }
+
+    /** What is in the list, but is not believed as it stands now, stays as it was. */
+    private Set<LineItemId> removeOthers(Collection<Known> others, List<Doubt> doubts) {
+        Set<String> doubtful = doubts.stream().map(Doubt::source).collect(Collectors.toSet());
+        Set<LineItemId> gone = others.stream()
+                .map(Known::lineItem)
+                .filter(item -> !item.removed() && !doubtful.contains(item.url().toString()))
+                .map(LineItem::id)
+                .collect(Collectors.toSet());
+        gone.forEach(this::remove);
+        return gone;
     }
 
     /**
@@ -106,7 +117,7 @@ class LineItems {
     LineItemId keepProgress(CourseId course, SeenLineItem item) {
         Known known = known(course).get(item.url().toString());
         if (known == null) {
-            return add(course, item, Optional.empty());
+            return add(course, SourceName.AGS, item, Optional.empty());
         }
         jdbc.sql("UPDATE line_item SET purpose = 'PROGRESS', activity_id = NULL, removed = FALSE WHERE id = :id")
                 .param("id", known.lineItem().id().value())
@@ -114,16 +125,19 @@ class LineItems {
         return known.lineItem().id();
     }
 
-    private LineItemId add(CourseId course, SeenLineItem item, Optional<ActivityId> activity) {
+    private LineItemId add(CourseId course, SourceName source, SeenLineItem item, Optional<ActivityId> activity) {
         jdbc.sql("""
-                        INSERT INTO line_item (id, course_id, url, label, score_maximum, resource_link, resource_id,
-                          tag, activity_id, purpose, removed, met_at)
-                        VALUES (:id, :course, :url, :label, :maximum, :link, :resource,
-                          :tag, :activity, :purpose, FALSE, :now)
+                        INSERT INTO line_item (id, course_id, source, url, label, score_maximum, resource_link, resource_id,
+                          tag, activity_id, purpose, page, due_at, removed, met_at)
+                        VALUES (:id, :course, :source, :url, :label, :maximum, :link, :resource,
+                          :tag, :activity, :purpose, :page, :due, FALSE, :now)
                         ON CONFLICT DO NOTHING""")
                 .param("id", UUID.randomUUID())
                 .param("course", course.value())
+                .param("source", source.value())
                 .param("url", item.url().toString())
+                .param("page", text(item.page()))
+                .param("due", Columns.time(item.dueAt()))
                 .param("label", item.label())
                 .param("maximum", item.scoreMaximum())
                 .param("link", item.resourceLink())
@@ -150,11 +164,14 @@ class LineItems {
                 && Objects.equals(before.resourceId(), now.resourceId())
                 && Objects.equals(before.tag(), now.tag())
                 && Objects.equals(was.activity(), grades)
+                && Objects.equals(was.page(), now.page())
+                && Objects.equals(was.dueAt(), now.dueAt())
                 && !was.removed();
         if (!same) {
             jdbc.sql("""
                             UPDATE line_item SET label = :label, score_maximum = :maximum, resource_link = :link,
-                              resource_id = :resource, tag = :tag, activity_id = :activity, removed = FALSE
+                              resource_id = :resource, tag = :tag, activity_id = :activity, page = :page,
+                              due_at = :due, removed = FALSE
                             WHERE id = :id""")
                     .param("label", now.label())
                     .param("maximum", now.scoreMaximum())
@@ -162,6 +179,8 @@ class LineItems {
                     .param("resource", now.resourceId())
                     .param("tag", now.tag())
                     .param("activity", grades == null ? null : grades.value())
+                    .param("page", text(now.page()))
+                    .param("due", Columns.time(now.dueAt()))
                     .param("id", was.id().value())
                     .update();
         }
@@ -214,6 +233,7 @@ class LineItems {
 
     private static LineItem lineItem(ResultSet row, int n) throws SQLException {
         UUID activity = row.getObject("activity_id", UUID.class);
+        String page = row.getString("page");
         return new LineItem(
                 new LineItemId(row.getObject("id", UUID.class)),
                 new CourseId(row.getObject("course_id", UUID.class)),
@@ -222,6 +242,13 @@ class LineItems {
                 Figure.plain(row.getBigDecimal("score_maximum")),
                 activity == null ? null : new ActivityId(activity),
                 Purpose.valueOf(row.getString("purpose")),
-                row.getBoolean("removed"));
+                row.getBoolean("removed"),
+                new SourceName(row.getString("source")),
+                page == null ? null : URI.create(page),
+                Columns.optionalInstant(row, "due_at"));
+    }
+
+    private static @Nullable String text(@Nullable URI uri) {
+        return uri == null ? null : uri.toString();
     }
 }

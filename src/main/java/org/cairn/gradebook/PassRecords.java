@@ -10,18 +10,25 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records how a pass went. What it read, what it changed and that it did so are one transaction. */
+/** Records how a pass went. That it ended, and telling whose results have changed, are one transaction. */
 @Component
 class PassRecords {
 
     private final Passes passes;
-    private final Ledger ledger;
+    private final SourceReadings sources;
+    private final ChangedLearners changed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PassRecords(Passes passes, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    PassRecords(
+            Passes passes,
+            SourceReadings sources,
+            ChangedLearners changed,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.passes = passes;
-        this.ledger = ledger;
+        this.sources = sources;
+        this.changed = changed;
         this.events = events;
         this.clock = clock;
     }
@@ -36,21 +43,36 @@ class PassRecords {
         passes.roster(course, failure);
     }
 
+    /** @param failure why the source, or some line item of it, could not be read */
     @Transactional
-    public void failed(CourseId course, String failure) {
-        passes.failed(course, clock.instant(), failure);
+    public void read(GradeIntake intake, Optional<String> failure) {
+        failure.ifPresentOrElse(
+                why -> sources.failed(intake.course(), intake.source(), clock.instant(), why),
+                () -> sources.whole(
+                        intake.course(),
+                        intake.source(),
+                        clock.instant(),
+                        intake.believed().size(),
+                        intake.results()));
     }
 
-    /** @param failure why some line item could not be read; the pass was then not a whole one */
+    /** @param failure why some source could not be read; the pass was then not a whole one */
     @Transactional
-    public void record(CourseId course, Ledger.Read read, Optional<String> failure) {
-        passes.lock(course);
-        Set<PersonId> changed = ledger.record(course, read);
-        if (!changed.isEmpty()) {
-            events.publishEvent(new ResultsRecorded(course, changed));
-        }
+    public void ended(CourseId course, Optional<String> failure) {
+        boolean news = tell(course);
         failure.ifPresentOrElse(
                 why -> passes.failed(course, clock.instant(), why),
-                () -> passes.collected(course, clock.instant(), !changed.isEmpty()));
+                () -> passes.collected(course, clock.instant(), news));
+    }
+
+    /** @return whether there was something to tell */
+    @Transactional
+    public boolean tell(CourseId course) {
+        passes.lock(course);
+        Set<PersonId> persons = changed.take(course);
+        if (!persons.isEmpty()) {
+            events.publishEvent(new ResultsRecorded(course, persons));
+        }
+        return !persons.isEmpty();
     }
 }

@@ -1,9 +1,6 @@
 package org.cairn.gradebook;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,15 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BinaryOperator;
-import org.cairn.gradebook.SeenLineItems.SeenLineItem;
-import org.cairn.gradebook.ags.WireResult;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a line item's results say, judged: one reading per learner, and what is not believed.
  *
- * @param others those whom the platform named too, with a result that is not believed
+ * @param others those whom the source named too, with a result that is not believed
  */
 record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> others) {
 
@@ -31,7 +25,7 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
         others = Collections.unmodifiableSet(others);
     }
 
-    /** Everybody the platform named. */
+    /** Everybody the source named. */
     Set<String> subjects() {
         if (others.isEmpty()) {
             return believed.keySet();
@@ -41,10 +35,11 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
         return all;
     }
 
-    /** Gathers results one by one, as they are read: what the platform sent is not kept beside what is made of it. */
+    /** Gathers results one by one, as they are read: what the source sent is not kept beside what is made of it. */
     static final class Gathering {
         private final SeenLineItem lineItem;
         private final Map<String, Reading> believed = new HashMap<>();
+        private final Map<String, Reading> contradicted = new HashMap<>();
         private final List<Doubt> doubts = new ArrayList<>();
         private final Set<String> others = new HashSet<>();
 
@@ -52,8 +47,8 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
             this.lineItem = lineItem;
         }
 
-        void add(WireResult result) {
-            String subject = result.userId();
+        void add(OfferedResult result) {
+            String subject = result.subject();
             if (subject == null || !names(subject)) {
                 doubt(lineItem.doubt(null, new Figure.Doubtful(Doubt.Reason.NO_LEARNER, "")));
                 return;
@@ -63,8 +58,16 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
                 others.add(subject);
                 doubt(lineItem.doubt(subject, judged.doubt()));
             } else if (judged.reading() != null) {
-                believed.merge(subject, judged.reading(), BinaryOperator.maxBy(Reading.STANDING));
+                keep(subject, judged.reading());
             }
+        }
+
+        private void keep(String subject, Reading reading) {
+            Reading other = believed.get(subject);
+            if (other != null && reading.contradicts(other)) {
+                contradicted.merge(subject, reading, Reading::later);
+            }
+            believed.merge(subject, reading, Reading::later);
         }
 
         private void doubt(Doubt doubt) {
@@ -73,12 +76,21 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
             }
         }
 
+        /** A contradiction that a later reading has settled is none. */
         Readings done() {
+            contradicted.forEach((subject, reading) -> {
+                Reading stands = believed.get(subject);
+                if (stands != null && stands.isAsOldAs(reading)) {
+                    believed.remove(subject);
+                    others.add(subject);
+                    doubt(lineItem.doubt(subject, new Figure.Doubtful(Doubt.Reason.AMBIGUOUS, "")));
+                }
+            });
             return new Readings(believed, doubts, others);
         }
     }
 
-    static Readings of(SeenLineItem lineItem, List<WireResult> results) {
+    static Readings of(SeenLineItem lineItem, List<OfferedResult> results) {
         Gathering gathering = new Gathering(lineItem);
         results.forEach(gathering::add);
         return gathering.done();
@@ -92,38 +104,21 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
 
     private record Judged(@Nullable Reading reading, Figure.@Nullable Doubtful doubt) {}
 
-    private static Judged judge(String subject, WireResult result, BigDecimal lineItemMaximum) {
-        Instant gradedAt = instant(result.timestamp());
-        Figure score = Figure.of(result.resultScore());
-        if (score instanceof Figure.Absent) {
-            // AGS 2.0, 3.3.4.5: a result may come without resultScore. That is "not graded yet", not zero.
-            return new Judged(new Reading(subject, Result.Status.PENDING, null, null, gradedAt), null);
+    private static Judged judge(String subject, OfferedResult result, BigDecimal lineItemMaximum) {
+        if (result.score() instanceof Figure.Absent) {
+            return new Judged(new Reading(subject, result.without(), null, null, result.gradedAt()), null);
         }
-        if (score instanceof Figure.Doubtful doubtful) {
+        if (result.score() instanceof Figure.Doubtful doubtful) {
             return new Judged(null, doubtful);
         }
-        Figure maximum = Figure.of(result.resultMaximum());
-        if (maximum instanceof Figure.Doubtful doubtful) {
+        if (result.maximum() instanceof Figure.Doubtful doubtful) {
             return new Judged(null, doubtful);
         }
-        BigDecimal of = maximum instanceof Figure.Believed believed ? believed.number() : lineItemMaximum;
+        BigDecimal of = result.maximum() instanceof Figure.Believed believed ? believed.number() : lineItemMaximum;
         if (of.signum() == 0) {
             return new Judged(null, new Figure.Doubtful(Doubt.Reason.NO_MAXIMUM, "0"));
         }
-        BigDecimal number = ((Figure.Believed) score).number();
-        return new Judged(new Reading(subject, Result.Status.GRADED, number, of, gradedAt), null);
-    }
-
-    /** The platform's own time, where it sends one that can be read. */
-    private static @Nullable Instant instant(@Nullable String timestamp) {
-        if (timestamp == null) {
-            return null;
-        }
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(timestamp);
-            return time.getYear() < 1970 || time.getYear() > 9999 ? null : time.toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        BigDecimal number = ((Figure.Believed) result.score()).number();
+        return new Judged(new Reading(subject, Result.Status.GRADED, number, of, result.gradedAt()), null);
     }
 }

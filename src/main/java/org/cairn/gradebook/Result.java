@@ -6,11 +6,11 @@ import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform says a learner reached (AGS 2.0, 3.3).
+ * What a source says a learner reached (AGS 2.0, 3.3).
  *
  * @param score absent unless graded; absent is not zero
  * @param maximum the result's own maximum, or the line item's
- * @param gradedAt the platform's own time, where it gives one
+ * @param gradedAt the source's own time, where it gives one
  */
 public record Result(
         LineItemId lineItem,
@@ -21,10 +21,14 @@ public record Result(
         Instant observedAt,
         @Nullable Instant gradedAt) {
 
-    /** GRADED carries a score; PENDING: not graded yet; REMOVED: the platform took it back. */
+    /**
+     * GRADED carries a score; PENDING: handed in, or nobody can tell; ABSENT: the source says that there is nothing; REMOVED:
+     * the source took it back.
+     */
     public enum Status {
         GRADED,
         PENDING,
+        ABSENT,
         EXCUSED,
         REMOVED
     }

@@ -1,6 +1,7 @@
 package org.cairn.gradebook;
 
 import java.util.List;
+import org.cairn.shared.CourseId;
 
 /**
  * Something in a course's gradebook that a person should know of.
@@ -13,7 +14,16 @@ public record Trouble(String message, List<Object> args) {
         args = List.copyOf(args);
     }
 
-    Trouble(String message, Object... args) {
-        this(message, List.of(args));
+    public static Trouble of(String message, Object... args) {
+        return new Trouble(message, List.of(args));
+    }
+
+    /** What a module knows of. The modules above implement it; one page shows all. */
+    public interface Teller {
+
+        List<Trouble> in(CourseId course);
+
+        /** Tries again what failed and can be tried again. */
+        default void tryAgain(CourseId course) {}
     }
 }

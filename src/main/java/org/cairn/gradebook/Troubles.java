@@ -3,8 +3,6 @@ package org.cairn.gradebook;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cairn.gradebook.Deliveries.Failed;
-import org.cairn.gradebook.ProgressColumn.State;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Service;
@@ -15,16 +13,12 @@ public class Troubles {
 
     private final Passes passes;
     private final Doubts doubts;
-    private final ProgressColumns columns;
-    private final Deliveries deliveries;
-    private final ProgressReports reports;
+    private final List<Trouble.Teller> others;
 
-    Troubles(Passes passes, Doubts doubts, ProgressColumns columns, Deliveries deliveries, ProgressReports reports) {
+    Troubles(Passes passes, Doubts doubts, List<Trouble.Teller> others) {
         this.passes = passes;
         this.doubts = doubts;
-        this.columns = columns;
-        this.deliveries = deliveries;
-        this.reports = reports;
+        this.others = List.copyOf(others);
     }
 
     /** @throws org.cairn.shared.Refusal FORBIDDEN to others than instructors */
@@ -32,18 +26,11 @@ public class Troubles {
         CourseId course = instructor.mustTeach().course();
         Passes.Pass pass = passes.of(course);
         return Stream.of(
-                        Optional.ofNullable(pass.failure())
-                                .map(why -> new Trouble("gradebook.failure." + why))
-                                .stream(),
+                        Optional.ofNullable(pass.failure()).map(why -> Trouble.of("gradebook.failure." + why)).stream(),
                         Optional.ofNullable(pass.rosterFailure())
-                                .map(why -> new Trouble("gradebook.trouble.roster"))
+                                .map(why -> Trouble.of("gradebook.trouble.roster"))
                                 .stream(),
-                        columns
-                                .find(course)
-                                .filter(column -> column.state() == State.FAILED)
-                                .map(Troubles::column)
-                                .stream(),
-                        deliveries.failures(course).stream().map(Troubles::delivery),
+                        others.stream().flatMap(other -> other.in(course).stream()),
                         doubts.in(course).stream().map(Troubles::doubt))
                 .flatMap(troubles -> troubles)
                 .toList();
@@ -55,21 +42,14 @@ public class Troubles {
      * @throws org.cairn.shared.Refusal FORBIDDEN to others than instructors
      */
     public void tryAgain(Visitor instructor) {
-        reports.tryAgain(instructor.mustTeach().course());
-    }
-
-    private static Trouble column(ProgressColumn column) {
-        return new Trouble("gradebook.trouble.column." + column.reason());
-    }
-
-    private static Trouble delivery(Failed failed) {
-        return new Trouble("gradebook.trouble.delivery." + failed.reason(), failed.count());
+        CourseId course = instructor.mustTeach().course();
+        others.forEach(other -> other.tryAgain(course));
     }
 
     private static Trouble doubt(Doubt doubt) {
         String subject = doubt.subject();
         return subject == null
-                ? new Trouble("gradebook.trouble.line-item." + doubt.reason(), doubt.label(), doubt.content())
-                : new Trouble("gradebook.trouble.result." + doubt.reason(), doubt.label(), subject, doubt.content());
+                ? Trouble.of("gradebook.trouble.line-item." + doubt.reason(), doubt.label(), doubt.content())
+                : Trouble.of("gradebook.trouble.result." + doubt.reason(), doubt.label(), subject, doubt.content());
     }
 }

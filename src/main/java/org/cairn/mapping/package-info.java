@@ -1,7 +1,7 @@
 /** Which activity gives evidence for which criterion in this course. */
 @ApplicationModule(
         displayName = "Mapping",
-        allowedDependencies = {"shared", "course", "competency", "microcredential", "gradebook", "launch"})
+        allowedDependencies = {"shared", "course", "competency", "microcredential", "gradebook", "score", "launch"})
 @NullMarked
 package org.cairn.mapping;
 

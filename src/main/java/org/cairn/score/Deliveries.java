@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.gradebook.Columns;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
@@ -165,7 +166,7 @@ class Deliveries {
                 new CourseId(row.getObject("course_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getInt("number"),
-                Figure.plain(row.getBigDecimal("share")),
+                Delivery.plain(row.getBigDecimal("share")),
                 Columns.instant(row, "score_time"),
                 Delivery.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),

@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,7 +38,7 @@ record Delivery(
 
     /** Rounded down: 99.999 % must not read as all done. */
     BigDecimal scoreGiven() {
-        return Figure.plain(share.multiply(ProgressColumn.MAXIMUM).setScale(2, RoundingMode.DOWN));
+        return plain(share.multiply(ProgressColumn.MAXIMUM).setScale(2, RoundingMode.DOWN));
     }
 
     WireScore asScore(String userId) {
@@ -48,5 +48,11 @@ record Delivery(
                 ProgressColumn.MAXIMUM,
                 TIMESTAMP.format(scoreTime.atOffset(ZoneOffset.UTC)),
                 share.compareTo(BigDecimal.ONE) >= 0 ? "Completed" : "InProgress");
+    }
+
+    /** 85 rather than 85.00. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

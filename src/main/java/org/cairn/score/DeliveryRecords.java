@@ -1,9 +1,12 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.cairn.gradebook.CourseWork;
+import org.cairn.gradebook.LineItem;
+import org.cairn.gradebook.OwnLineItems;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.stereotype.Component;
@@ -15,15 +18,16 @@ class DeliveryRecords {
 
     private final Deliveries deliveries;
     private final ProgressColumns columns;
-    private final LineItems lineItems;
-    private final Backoff backoff;
+    private final OwnLineItems lineItems;
+    private final CourseWork work;
     private final Clock clock;
 
-    DeliveryRecords(Deliveries deliveries, ProgressColumns columns, LineItems lineItems, Backoff backoff, Clock clock) {
+    DeliveryRecords(
+            Deliveries deliveries, ProgressColumns columns, OwnLineItems lineItems, CourseWork work, Clock clock) {
         this.deliveries = deliveries;
         this.columns = columns;
         this.lineItems = lineItems;
-        this.backoff = backoff;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -40,9 +44,7 @@ class DeliveryRecords {
 
     /** Our column, unless the platform removed it. */
     Optional<LineItem> lineItem(ProgressColumn column) {
-        return Optional.ofNullable(column.lineItem())
-                .flatMap(lineItems::find)
-                .filter(item -> !item.removed() && item.course().equals(column.course()));
+        return Optional.ofNullable(column.lineItem()).flatMap(item -> lineItems.there(column.course(), item));
     }
 
     @Transactional
@@ -59,6 +61,6 @@ class DeliveryRecords {
     @Transactional
     public Duration postponed(Delivery delivery, Instant scoreTime) {
         deliveries.postponed(delivery, scoreTime);
-        return backoff.after(delivery.attempts() + 1);
+        return work.after(delivery.attempts() + 1);
     }
 }

@@ -1,7 +1,9 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.cairn.gradebook.LineItemId;
+import org.cairn.gradebook.OwnLineItems;
 import org.cairn.gradebook.ags.NewLineItem;
 import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,7 @@ record ProgressColumn(
         int attempts,
         Instant wantedAt) {
 
-    static final String TAG = "cairn-progress";
     static final BigDecimal MAXIMUM = BigDecimal.valueOf(100);
-
-    private static final String RESOURCE = "cairn-progress-";
 
     enum State {
         WANTED,
@@ -27,16 +26,11 @@ record ProgressColumn(
         FAILED
     }
 
-    /** Told by either mark, since a teacher can change a tag; a copied course's column is ours as well. */
-    static boolean isOurs(@Nullable String tag, @Nullable String resourceId) {
-        return TAG.equals(tag) || (resourceId != null && resourceId.startsWith(RESOURCE));
-    }
-
     static String resourceId(CourseId course) {
-        return RESOURCE + course;
+        return OwnLineItems.RESOURCE + course;
     }
 
     NewLineItem asLineItem() {
-        return new NewLineItem(label, MAXIMUM, resourceId(course), TAG, null);
+        return new NewLineItem(label, MAXIMUM, resourceId(course), OwnLineItems.TAG, null);
     }
 }

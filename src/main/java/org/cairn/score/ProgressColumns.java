@@ -1,8 +1,10 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.gradebook.Columns;
+import org.cairn.gradebook.LineItemId;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cairn.course.Courses;
-import org.cairn.gradebook.SeenLineItems.SeenLineItem;
+import org.cairn.gradebook.Failures;
+import org.cairn.gradebook.OwnLineItems;
 import org.cairn.gradebook.ags.Ags;
 import org.cairn.gradebook.ags.AgsEndpoint;
 import org.cairn.gradebook.ags.WireLineItem;
@@ -25,12 +26,14 @@ class ProgressPreparation {
 
     private final Courses courses;
     private final Ags ags;
+    private final OwnLineItems lineItems;
     private final ProgressRecords records;
     private final Clock clock;
 
-    ProgressPreparation(Courses courses, Ags ags, ProgressRecords records, Clock clock) {
+    ProgressPreparation(Courses courses, Ags ags, OwnLineItems lineItems, ProgressRecords records, Clock clock) {
         this.courses = courses;
         this.ags = ags;
+        this.lineItems = lineItems;
         this.records = records;
         this.clock = clock;
     }
@@ -41,7 +44,7 @@ class ProgressPreparation {
         if (column.state() != ProgressColumn.State.WANTED) {
             return Optional.empty();
         }
-        Optional<AgsEndpoint> endpoint = courses.find(course).flatMap(Endpoints::of);
+        Optional<AgsEndpoint> endpoint = courses.find(course).flatMap(AgsEndpoint::of);
         if (endpoint.isEmpty() || !endpoint.get().mayScore()) {
             records.columnFailed(course, "no-gradebook");
             return Optional.empty();
@@ -58,12 +61,12 @@ class ProgressPreparation {
     }
 
     private Optional<Instant> findOrMake(ProgressColumn column, AgsEndpoint endpoint) {
-        Optional<SeenLineItem> found = find(column, endpoint, ags.lineItems(endpoint));
+        Optional<WireLineItem> found = find(column, ags.lineItems(endpoint));
         if (found.isEmpty() && !endpoint.mayCreate()) {
             records.columnFailed(column.course(), "not-permitted");
             return Optional.empty();
         }
-        SeenLineItem ours = found.or(() -> make(column, endpoint)).orElse(null);
+        WireLineItem ours = found.or(() -> make(column, endpoint)).orElse(null);
         if (ours == null) {
             return postpone(column, "answer-unreadable");
         }
@@ -71,16 +74,13 @@ class ProgressPreparation {
         return Optional.empty();
     }
 
-    private Optional<SeenLineItem> make(ProgressColumn column, AgsEndpoint endpoint) {
+    private Optional<WireLineItem> make(ProgressColumn column, AgsEndpoint endpoint) {
         WireLineItem made = ags.create(endpoint, column.asLineItem());
-        return find(column, endpoint, List.of(made));
+        return find(column, List.of(made));
     }
 
-    private static Optional<SeenLineItem> find(
-            ProgressColumn column, AgsEndpoint endpoint, List<WireLineItem> lineItems) {
-        return SeenLineItems.of(endpoint.lineItems(), lineItems).believed().stream()
-                .filter(item -> ProgressColumn.resourceId(column.course()).equals(item.resourceId()))
-                .findFirst();
+    private Optional<WireLineItem> find(ProgressColumn column, List<WireLineItem> list) {
+        return lineItems.find(list, ProgressColumn.resourceId(column.course()));
     }
 
     private Optional<Instant> postpone(ProgressColumn column, String reason) {

@@ -1,8 +1,10 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.cairn.gradebook.SeenLineItems.SeenLineItem;
+import org.cairn.gradebook.CourseWork;
+import org.cairn.gradebook.OwnLineItems;
+import org.cairn.gradebook.ags.WireLineItem;
 import org.cairn.shared.CourseId;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -13,13 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ProgressRecords {
 
     private final ProgressColumns columns;
-    private final LineItems lineItems;
-    private final Backoff backoff;
+    private final OwnLineItems lineItems;
+    private final CourseWork work;
 
-    ProgressRecords(ProgressColumns columns, LineItems lineItems, Backoff backoff) {
+    ProgressRecords(ProgressColumns columns, OwnLineItems lineItems, CourseWork work) {
         this.columns = columns;
         this.lineItems = lineItems;
-        this.backoff = backoff;
+        this.work = work;
     }
 
     Optional<ProgressColumn> column(CourseId course) {
@@ -28,8 +30,8 @@ class ProgressRecords {
 
     /** @throws DataIntegrityViolationException where an instructor has mapped this very line item as evidence */
     @Transactional
-    public void columnReady(CourseId course, SeenLineItem ours) {
-        columns.ready(course, lineItems.keepProgress(course, ours));
+    public void columnReady(CourseId course, WireLineItem ours) {
+        columns.ready(course, lineItems.keep(course, ours));
     }
 
     @Transactional
@@ -41,6 +43,6 @@ class ProgressRecords {
     @Transactional
     public Duration columnPostponed(ProgressColumn column) {
         columns.triedAgain(column.course());
-        return backoff.after(column.attempts() + 1);
+        return work.after(column.attempts() + 1);
     }
 }

@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.cairn.course.Courses;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
+import org.cairn.gradebook.Failures;
+import org.cairn.gradebook.LineItem;
+import org.cairn.gradebook.OwnLineItems;
 import org.cairn.gradebook.ags.Ags;
 import org.cairn.gradebook.ags.AgsEndpoint;
 import org.cairn.gradebook.ags.ScoreAnswer;
@@ -47,7 +50,7 @@ class ScoreDelivery {
         if (lineItem.isEmpty()) {
             return fail(delivery, Optional.ofNullable(column.get().reason()).orElse("progress-column-gone"));
         }
-        Optional<AgsEndpoint> endpoint = courses.find(delivery.course()).flatMap(Endpoints::of);
+        Optional<AgsEndpoint> endpoint = courses.find(delivery.course()).flatMap(AgsEndpoint::of);
         Optional<Enrolment> enrolment =
                 roster.enrolment(delivery.course(), delivery.person()).filter(Enrolment::active);
         if (endpoint.isEmpty() || enrolment.isEmpty()) {
@@ -85,9 +88,7 @@ class ScoreDelivery {
     private Optional<Instant> stale(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
         try {
             boolean arrived = ags.result(endpoint, lineItem.url(), subject)
-                    .map(result -> Figure.of(result.resultScore()))
-                    .filter(Figure.Believed.class::isInstance)
-                    .map(score -> ((Figure.Believed) score).number().compareTo(delivery.scoreGiven()) == 0)
+                    .map(result -> OwnLineItems.says(result, delivery.scoreGiven()))
                     .orElse(false);
             if (arrived) {
                 records.delivered(delivery);

@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.math.BigDecimal;
@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Notes what is to be told to a platform, and schedules the telling, in the transaction of the cause. */
-@Component
-class ProgressReports {
+@Service
+public class Scores {
 
     /** The label where nobody chose one. */
     private static final String LABEL = "Cairn";
@@ -22,27 +22,34 @@ class ProgressReports {
     private final SchedulerClient scheduler;
     private final Clock clock;
 
-    ProgressReports(ProgressColumns columns, Deliveries deliveries, SchedulerClient scheduler, Clock clock) {
+    Scores(ProgressColumns columns, Deliveries deliveries, SchedulerClient scheduler, Clock clock) {
         this.columns = columns;
         this.deliveries = deliveries;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
+    /** Prepares our own line item in the course, durably. */
     @Transactional
-    public void prepare(CourseId course, String label) {
+    public void prepareProgress(CourseId course, String label) {
         Instant now = clock.instant();
         if (columns.want(course, label, now)) {
             schedulePreparation(course, now);
         }
     }
 
+    /**
+     * Reports progress to our own line item, durably, in the caller's transaction. What was reported already is not reported
+     * again.
+     *
+     * @param share 0 to 1
+     */
     @Transactional
-    public void report(CourseId course, PersonId person, BigDecimal share) {
+    public void reportProgress(CourseId course, PersonId person, BigDecimal share) {
         if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("a share lies between 0 and 1: " + share);
         }
-        prepare(course, LABEL);
+        prepareProgress(course, LABEL);
         Instant now = clock.instant();
         Optional<Delivery> delivery = deliveries.report(course, person, share, now);
         delivery.ifPresent(due -> scheduleDelivery(due, now));
@@ -50,21 +57,21 @@ class ProgressReports {
 
     /** Tries again what failed in a course. */
     @Transactional
-    public void tryAgain(CourseId course) {
+    void tryAgain(CourseId course) {
         Instant now = clock.instant();
         if (columns.wantAgain(course, now)) {
             schedulePreparation(course, now);
         }
-        deliveries.failedIn(course).forEach(failed -> report(course, failed.person(), failed.share()));
+        deliveries.failedIn(course).forEach(failed -> reportProgress(course, failed.person(), failed.share()));
     }
 
     private void schedulePreparation(CourseId course, Instant now) {
         scheduler.scheduleIfNotExists(
-                GradebookTasks.PREPARE.instance(course.toString()).scheduledTo(now));
+                ScoreTasks.PREPARE.instance(course.toString()).scheduledTo(now));
     }
 
     private void scheduleDelivery(Delivery due, Instant now) {
-        String instance = GradebookTasks.instance(due);
-        scheduler.scheduleIfNotExists(GradebookTasks.DELIVER.instance(instance).scheduledTo(now));
+        String instance = ScoreTasks.instance(due);
+        scheduler.scheduleIfNotExists(ScoreTasks.DELIVER.instance(instance).scheduledTo(now));
     }
 }

@@ -58,10 +58,10 @@ class EvaluationTests {
                     .allSatisfy(standing -> assertThat(standing.status()).isEqualTo(Status.NOT_ASSESSED));
             assertThat(rules.events(ThresholdsMet.class))
                     .containsExactly(new ThresholdsMet(map.id(), map.version(), story.course, ready));
-            verify(rules.gradebook())
+            verify(rules.scores())
                     .reportProgress(
                             eq(story.course), eq(ready), argThat(share -> share.compareTo(BigDecimal.ONE) == 0));
-            verify(rules.gradebook(), never()).reportProgress(any(), eq(nothing), any());
+            verify(rules.scores(), never()).reportProgress(any(), eq(nothing), any());
             assertThat(story.due()).isZero();
         }
     }
@@ -86,7 +86,7 @@ class EvaluationTests {
             verify(rules.gradebook(), times(1)).results(story.course, one);
             verify(rules.gradebook(), never()).results(story.course, other);
             assertThat(story.attainments.of(map.id(), one).metCount()).isEqualTo(1);
-            verify(rules.gradebook()).reportProgress(story.course, one, new BigDecimal("0.3333333333"));
+            verify(rules.scores()).reportProgress(story.course, one, new BigDecimal("0.3333333333"));
         }
     }
 
@@ -128,8 +128,7 @@ class EvaluationTests {
                             .get(0)
                             .status())
                     .isEqualTo(Status.UNREACHABLE);
-            verify(rules.gradebook())
-                    .reportProgress(eq(story.course), eq(learner), argThat(share -> share.signum() == 0));
+            verify(rules.scores()).reportProgress(eq(story.course), eq(learner), argThat(share -> share.signum() == 0));
         }
     }
 

@@ -115,7 +115,7 @@ class MapMovesTests {
 
             story.move(Whom.ALL);
 
-            verify(rules.gradebook())
+            verify(rules.scores())
                     .reportProgress(eq(story.term.course), eq(story.loser), argThat(share -> share.signum() == 0));
         }
     }

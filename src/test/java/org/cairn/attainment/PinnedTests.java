@@ -76,7 +76,7 @@ class PinnedTests {
             assertThat(rules.events(ThresholdsMet.class))
                     .contains(new ThresholdsMet(first.id(), first.version(), term.course, learner))
                     .noneMatch(met -> met.courseMap().equals(second.id()));
-            verify(rules.gradebook())
+            verify(rules.scores())
                     .reportProgress(
                             eq(term.course), eq(learner), argThat(share -> share.compareTo(BigDecimal.ONE) == 0));
         }
@@ -209,7 +209,7 @@ class PinnedTests {
                     .extracting(CompetencyStanding::status)
                     .doesNotContain(Status.MET);
             assertThat(rules.events(ThresholdsMet.class)).isEmpty();
-            verify(rules.gradebook(), never()).reportProgress(any(), eq(learner), any());
+            verify(rules.scores(), never()).reportProgress(any(), eq(learner), any());
         }
     }
 

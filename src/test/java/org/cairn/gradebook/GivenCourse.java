@@ -11,9 +11,9 @@ import org.cairn.shared.InstitutionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A course of an institution of its own, in a platform of its own, as a launch would have left it. */
-record GivenCourse(InstitutionId institution, RegistrationId registration, CourseId id) {
+public record GivenCourse(InstitutionId institution, RegistrationId registration, CourseId id) {
 
-    static GivenCourse in(JdbcClient jdbc, String platform, URI lineItems, URI memberships) {
+    public static GivenCourse in(JdbcClient jdbc, String platform, URI lineItems, URI memberships) {
         UUID institution = UUID.randomUUID();
         UUID registration = UUID.randomUUID();
         UUID deployment = UUID.randomUUID();

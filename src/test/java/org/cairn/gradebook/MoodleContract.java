@@ -25,28 +25,31 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 @SpringBootTest
 @ActiveProfiles("test")
 @Import(MoodleContract.Heard.class)
-abstract class MoodleContract {
+public abstract class MoodleContract {
 
-    static final RecordedMoodle MOODLE = new RecordedMoodle();
+    protected static final RecordedMoodle MOODLE = new RecordedMoodle();
 
-    static final String LINE_ITEMS = "/mod/lti/services.php/2/lineitems?type_id=1";
-    static final String MEMBERSHIPS = "/mod/lti/services.php/CourseSection/2/bindings/1/memberships";
-    static final String COLUMN = "/mod/lti/services.php/2/lineitems/9/lineitem";
-    static final String LINE_ITEMS_TYPE = "application/vnd.ims.lis.v2.lineitemcontainer+json";
-    static final String RESULTS_TYPE = "application/vnd.ims.lis.v2.resultcontainer+json";
-
-    @Autowired
-    Gradebook gradebook;
+    protected static final String LINE_ITEMS = "/mod/lti/services.php/2/lineitems?type_id=1";
+    protected static final String MEMBERSHIPS = "/mod/lti/services.php/CourseSection/2/bindings/1/memberships";
+    protected static final String COLUMN = "/mod/lti/services.php/2/lineitems/9/lineitem";
+    protected static final String LINE_ITEMS_TYPE = "application/vnd.ims.lis.v2.lineitemcontainer+json";
+    protected static final String RESULTS_TYPE = "application/vnd.ims.lis.v2.resultcontainer+json";
 
     @Autowired
-    JdbcClient jdbc;
+    protected Gradebook gradebook;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    private CollectionPass wholePass;
 
     @Autowired
     Heard heard;
 
-    GivenCourse course;
+    protected GivenCourse course;
 
-    static void reachMoodle(DynamicPropertyRegistry registry) {
+    protected static void reachMoodle(DynamicPropertyRegistry registry) {
         registry.add("cairn.outbound.plain-http-origins", MOODLE::origin);
     }
 
@@ -69,22 +72,27 @@ abstract class MoodleContract {
     }
 
     /** The platform lists column 9, with a maximum of 50, and nothing else. */
-    void columnNine() {
+    protected void columnNine() {
         answer(LINE_ITEMS, LINE_ITEMS_TYPE, """
                 [{"id":"%s%s?type_id=1","label":"Tool column","scoreMaximum":50,"resourceId":"","tag":""}]
                 """.formatted(MOODLE.origin(), COLUMN));
     }
 
-    void noResultsIn(String... columns) {
+    protected void noResultsIn(String... columns) {
         for (String column : columns) {
             answer("/mod/lti/services.php/2/lineitems/" + column + "/lineitem/results?type_id=1", RESULTS_TYPE, "[]");
         }
     }
 
-    void answer(String pathAndQuery, String type, String body) {
+    protected void answer(String pathAndQuery, String type, String body) {
         MOODLE.server()
                 .stubFor(get(urlEqualTo(pathAndQuery))
                         .willReturn(aResponse().withHeader("Content-Type", type).withBody(body)));
+    }
+
+    /** A pass over a course, now. */
+    protected void collect(GivenCourse given) {
+        wholePass.collect(given.id());
     }
 
     /** What stands for each platform user, in the order of their ids. */
@@ -104,7 +112,7 @@ abstract class MoodleContract {
         return score == null ? result.status().name() : score + "/" + result.maximum();
     }
 
-    int rows(String table) {
+    protected int rows(String table) {
         String of = table.equals("result")
                 ? "SELECT count(*) FROM result r JOIN line_item l ON l.id = r.line_item_id WHERE l.course_id = :course"
                 : "SELECT count(*) FROM " + table + " WHERE course_id = :course";

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cairn.gradebook.LineItem.Purpose;
 import org.cairn.gradebook.Passes.Pass;
 import org.cairn.gradebook.Results.Standing;
-import org.cairn.gradebook.SeenLineItems.SeenLineItem;
 import org.cairn.gradebook.ags.WireLineItem;
 import org.cairn.gradebook.ags.WireResult;
 import org.cairn.shared.PersonId;
@@ -39,7 +39,15 @@ class ReadingTests {
             .build();
 
     private static final SeenLineItem ITEM = new SeenLineItem(
-            URI.create("https://lms.example/item"), "Quiz", new BigDecimal("50"), null, null, null, Purpose.EVIDENCE);
+            URI.create("https://lms.example/item"),
+            "Quiz",
+            new BigDecimal("50"),
+            null,
+            null,
+            null,
+            Purpose.EVIDENCE,
+            null,
+            null);
     private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
 
     @ParameterizedTest
@@ -85,9 +93,8 @@ class ReadingTests {
 
     @Test
     void aResultWithoutAMaximumCountsInThatOfItsLineItem() {
-        Reading left =
-                Readings.of(ITEM, List.of(result("a", "40", null))).believed().get("a");
-        Reading said = Readings.of(ITEM, List.of(new WireResult("a", node("4"), node("5"), null)))
+        Reading left = readings(List.of(result("a", "40", null))).believed().get("a");
+        Reading said = readings(List.of(new WireResult("a", node("4"), node("5"), null)))
                 .believed()
                 .get("a");
 
@@ -102,12 +109,12 @@ class ReadingTests {
                 result("a", "20", "2026-03-02T10:00:00Z"),
                 result("a", "20", "2026-03-02T10:00:00Z"),
                 result("a", null, null),
-                result("b", "5", null),
                 result("b", "7", null),
+                result("b", "7.0", null),
                 result("b", null, null),
                 result("c", "-1", null),
                 result("c", "3", null)));
-        Map<String, Reading> expected = Readings.of(ITEM, pages).believed();
+        Map<String, Reading> expected = readings(pages).believed();
         assertThat(expected.get("a").score()).isEqualByComparingTo("20");
         assertThat(expected.get("b").score()).isEqualByComparingTo("7");
         assertThat(expected.get("c").score()).isEqualByComparingTo("3");
@@ -115,7 +122,49 @@ class ReadingTests {
         Random chance = new Random(20260314);
         for (int i = 0; i < 100; i++) {
             Collections.shuffle(pages, chance);
-            assertThat(Readings.of(ITEM, pages).believed()).isEqualTo(expected);
+            assertThat(readings(pages).believed()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void twoScoresOfOneLearnerAndNothingToTellWhichIsTheNewerAreNotGuessed() {
+        List<WireResult> pages = new ArrayList<>(List.of(
+                result("a", "5", null),
+                result("a", "7", null),
+                result("b", "5", "2026-03-01T10:00:00Z"),
+                result("b", "7", "2026-03-01T10:00:00Z"),
+                result("c", "5", null),
+                result("c", "7", null),
+                result("c", "9", "2026-03-01T10:00:00Z"),
+                result("d", "5", null)));
+        Random chance = new Random(20260314);
+        for (int i = 0; i < 100; i++) {
+            Collections.shuffle(pages, chance);
+            Readings readings = readings(pages);
+
+            assertThat(readings.believed()).containsOnlyKeys("c", "d");
+            assertThat(readings.others()).containsExactlyInAnyOrder("a", "b");
+            assertThat(readings.doubts()).hasSize(2).allMatch(doubt -> doubt.reason() == Doubt.Reason.AMBIGUOUS);
+        }
+    }
+
+    @Test
+    void whoIsNotInAPartOfTheResultsKeepsWhatStands() {
+        PersonId person = new PersonId(UUID.randomUUID());
+        Result known = new Result(
+                new LineItemId(UUID.randomUUID()),
+                person,
+                Result.Status.GRADED,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                NOON,
+                null);
+        for (boolean whole : List.of(true, false)) {
+            Changes changes = new Changes(NOON.plusSeconds(60), whole);
+
+            changes.compare(known.lineItem(), readings(List.of()), Map.of(), Map.of(person, new Standing(known, null)));
+
+            assertThat(changes.next()).hasSize(whole ? 1 : 0);
         }
     }
 
@@ -153,20 +202,21 @@ class ReadingTests {
 
     @Test
     void lineItemsWithoutAnAddressOrAMaximumAreDoubtedAlone() {
-        SeenLineItems seen = SeenLineItems.of(
-                URI.create("https://lms.example/items"),
-                List.of(
-                        new WireLineItem("https://lms.example/1", "One", node("10"), "", "", "", null),
-                        new WireLineItem("https://lms.example/2", "Two", node("0"), null, null, null, null),
-                        new WireLineItem("https://lms.example/3", "Three", null, null, null, null, null),
-                        new WireLineItem("no address", "Four", node("10"), null, null, null, null),
-                        new WireLineItem(null, null, null, null, null, null, null)));
+        List<SeenLineItem.Judged> judged = Stream.of(
+                        new WireLineItem("https://lms.example/1", "One", node("10"), "", "", "", null, null),
+                        new WireLineItem("https://lms.example/2", "Two", node("0"), null, null, null, null, null),
+                        new WireLineItem("https://lms.example/3", "Three", null, null, null, null, null, null),
+                        new WireLineItem("no address", "Four", node("10"), null, null, null, null, null),
+                        new WireLineItem(null, null, null, null, null, null, null, null))
+                .map(AgsSource::offered)
+                .map(SeenLineItem::judge)
+                .toList();
 
-        assertThat(seen.believed()).singleElement().satisfies(item -> {
-            assertThat(item.label()).isEqualTo("One");
-            assertThat(item.tag()).isNull();
+        assertThat(judged.get(0)).isInstanceOfSatisfying(SeenLineItem.Believed.class, item -> {
+            assertThat(item.lineItem().label()).isEqualTo("One");
+            assertThat(item.lineItem().tag()).isNull();
         });
-        assertThat(seen.doubts()).hasSize(4);
+        assertThat(judged.subList(1, 5)).allMatch(SeenLineItem.Doubted.class::isInstance);
     }
 
     @Test
@@ -204,6 +254,10 @@ class ReadingTests {
                 .isFalse();
     }
 
+    private static Readings readings(List<WireResult> results) {
+        return Readings.of(ITEM, results.stream().map(AgsSource::offered).toList());
+    }
+
     private static Pass pass(@Nullable Instant askedAt, @Nullable Instant startedAt, @Nullable Instant collectedAt) {
         return new Pass(askedAt, null, startedAt, collectedAt, null, null, null, 0, 0);
     }
@@ -220,8 +274,8 @@ class ReadingTests {
         Instant at = NOON;
         for (WireResult state : states) {
             at = at.plusSeconds(60);
-            Changes changes = new Changes(at);
-            changes.compare(lineItem, Readings.of(ITEM, List.of(state)), Map.of("a", person), standing);
+            Changes changes = new Changes(at, true);
+            changes.compare(lineItem, readings(List.of(state)), Map.of("a", person), standing);
             List<Result> added = new ArrayList<>(changes.first());
             added.addAll(changes.next());
             added.forEach(result -> standing.put(

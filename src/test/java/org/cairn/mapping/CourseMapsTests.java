@@ -37,7 +37,7 @@ class CourseMapsTests {
             assertThat(story.maps.published(story.course)).containsExactly(published);
             assertThat(rules.events()).contains(new CourseMapPublished(draft.id(), story.course, null));
             verify(rules.gradebook()).requestCollection(story.course);
-            verify(rules.gradebook()).prepareProgress(story.course, "Micro-credential progress (Cairn)");
+            verify(rules.scores()).prepareProgress(story.course, "Micro-credential progress (Cairn)");
             assertThat(rules.the(Microcredentials.class)
                             .version(draft.version())
                             .orElseThrow()

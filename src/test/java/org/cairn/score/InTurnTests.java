@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cairn.gradebook.CourseWork;
+import org.cairn.gradebook.GivenCourse;
+import org.cairn.gradebook.MoodleContract;
 import org.cairn.shared.PersonId;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -29,16 +32,16 @@ class InTurnTests extends MoodleContract {
     private static final String SCORES = COLUMN + "/scores?type_id=1";
 
     @Autowired
-    InTurn inTurn;
-
-    @Autowired
-    CollectionPass pass;
+    CourseWork inTurn;
 
     @Autowired
     ProgressPreparation preparation;
 
     @Autowired
-    ScoreDelivery scores;
+    ScoreDelivery delivery;
+
+    @Autowired
+    Scores scores;
 
     @Autowired
     DeliveryRecords records;
@@ -81,7 +84,7 @@ class InTurnTests extends MoodleContract {
                 .stubFor(get(urlEqualTo(LINE_ITEMS))
                         .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1800")));
         Optional<Instant> next = inTurn.at(course.id(), () -> {
-            pass.collect(course.id());
+            collect(course);
             return Optional.of(Instant.now().plusSeconds(60));
         });
 
@@ -105,7 +108,7 @@ class InTurnTests extends MoodleContract {
                 .stubFor(
                         get(urlPathMatching("/items/.*")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
-        pass.collect(course.id());
+        collect(course);
 
         assertThat(gradebook.collection(course.id()).failure()).contains("no-answer");
         MOODLE.server().verify(1, getRequestedFor(urlPathMatching("/items/.*")));
@@ -114,7 +117,7 @@ class InTurnTests extends MoodleContract {
     @Test
     void anAnswerLostAfterItsEffectIsOneGrade() {
         PersonId learner = ready();
-        gradebook.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
         MOODLE.server()
                 .stubFor(post(urlEqualTo(SCORES))
                         .inScenario("lost")
@@ -146,9 +149,9 @@ class InTurnTests extends MoodleContract {
     void nobodyOfAnotherCourseIsScoredHere() {
         ready();
         GivenCourse other = GivenCourse.in(jdbc, MOODLE.origin(), MOODLE.at(LINE_ITEMS), MOODLE.at(MEMBERSHIPS));
-        pass.collect(other.id());
+        collect(other);
         PersonId stranger = person(other, "5");
-        gradebook.reportProgress(course.id(), stranger, BigDecimal.ONE);
+        scores.reportProgress(course.id(), stranger, BigDecimal.ONE);
 
         assertThat(deliver(stranger)).isEmpty();
 
@@ -161,8 +164,8 @@ class InTurnTests extends MoodleContract {
         PersonId learner = ready();
         answer(MEMBERSHIPS, "application/vnd.ims.lti-nrps.v2.membershipcontainer+json", """
                 {"members":[{"user_id":"5","roles":["Learner"],"status":"Inactive"}]}""");
-        pass.collect(course.id());
-        gradebook.reportProgress(course.id(), learner, BigDecimal.ONE);
+        collect(course);
+        scores.reportProgress(course.id(), learner, BigDecimal.ONE);
 
         assertThat(deliver(learner)).isEmpty();
 
@@ -178,7 +181,7 @@ class InTurnTests extends MoodleContract {
                 .param("other", other.id().value())
                 .param("course", course.id().value())
                 .update();
-        gradebook.reportProgress(course.id(), learner, BigDecimal.ONE);
+        scores.reportProgress(course.id(), learner, BigDecimal.ONE);
 
         assertThat(deliver(learner)).isEmpty();
 
@@ -191,7 +194,7 @@ class InTurnTests extends MoodleContract {
         MOODLE.server()
                 .stubFor(post(urlEqualTo(LINE_ITEMS)).willReturn(aResponse().withStatus(403)));
         answer(LINE_ITEMS, LINE_ITEMS_TYPE, "[]");
-        gradebook.prepareProgress(course.id(), "Cairn");
+        scores.prepareProgress(course.id(), "Cairn");
 
         assertThat(preparation.prepare(course.id())).isEmpty();
 
@@ -202,8 +205,8 @@ class InTurnTests extends MoodleContract {
         answer(LINE_ITEMS, LINE_ITEMS_TYPE, """
                 [{"label":"Cairn","scoreMaximum":100,"resourceId":"cairn-progress-%s","tag":"cairn-progress",
                   "id":"%s%s?type_id=1"}]""".formatted(course.id(), MOODLE.origin(), COLUMN));
-        pass.collect(course.id());
-        gradebook.prepareProgress(course.id(), "Cairn");
+        collect(course);
+        scores.prepareProgress(course.id(), "Cairn");
         assertThat(preparation.prepare(course.id())).isEmpty();
         return person(course, "5");
     }
@@ -220,7 +223,7 @@ class InTurnTests extends MoodleContract {
 
     private Optional<Instant> deliver(PersonId learner) {
         int number = deliveries.find(course.id(), learner).orElseThrow().number();
-        return records.waiting(course.id(), learner, number).flatMap(scores::deliver);
+        return records.waiting(course.id(), learner, number).flatMap(delivery::deliver);
     }
 
     private Delivery.State state(PersonId learner) {

@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -21,6 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.gradebook.Columns;
+import org.cairn.gradebook.MoodleContract;
+import org.cairn.gradebook.Trouble;
+import org.cairn.gradebook.Troubles;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
@@ -39,13 +43,13 @@ abstract class ProgressContract extends MoodleContract {
     private static final String SCORES = COLUMN + "/scores?type_id=1";
 
     @Autowired
-    CollectionPass pass;
-
-    @Autowired
     ProgressPreparation preparation;
 
     @Autowired
-    ScoreDelivery scores;
+    ScoreDelivery delivery;
+
+    @Autowired
+    Scores scores;
 
     @Autowired
     DeliveryRecords records;
@@ -68,15 +72,15 @@ abstract class ProgressContract extends MoodleContract {
     void somebodyIsHere() {
         MOODLE.replays("svc-53-results");
         answer(LINE_ITEMS, LINE_ITEMS_TYPE, "[]");
-        pass.collect(course.id());
+        collect(course);
         learner = person("5");
     }
 
     @Test
     void ourColumnIsMadeOnceAndIsNeverEvidence() {
         createsColumnNine();
-        gradebook.prepareProgress(course.id(), "Cairn: progress");
-        gradebook.prepareProgress(course.id(), "Cairn: progress");
+        scores.prepareProgress(course.id(), "Cairn: progress");
+        scores.prepareProgress(course.id(), "Cairn: progress");
 
         assertThat(preparation.prepare(course.id())).isEmpty();
         assertThat(preparation.prepare(course.id())).isEmpty();
@@ -96,7 +100,7 @@ abstract class ProgressContract extends MoodleContract {
 
     @Test
     void anAnswerLostAfterTheColumnWasMadeDoesNotMakeASecondOne() {
-        gradebook.prepareProgress(course.id(), "Cairn");
+        scores.prepareProgress(course.id(), "Cairn");
         MOODLE.server()
                 .stubFor(
                         post(urlEqualTo(LINE_ITEMS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
@@ -112,8 +116,8 @@ abstract class ProgressContract extends MoodleContract {
     @Test
     void aPassThatSawOurColumnFirstDoesNotMakeItEvidence() {
         listsOurColumn();
-        pass.collect(course.id());
-        gradebook.prepareProgress(course.id(), "Cairn");
+        collect(course);
+        scores.prepareProgress(course.id(), "Cairn");
 
         assertThat(preparation.prepare(course.id())).isEmpty();
 
@@ -142,21 +146,21 @@ abstract class ProgressContract extends MoodleContract {
                                 + " https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly")
                 .param("id", course.id().value())
                 .update();
-        gradebook.reportProgress(course.id(), learner, BigDecimal.ONE);
+        scores.reportProgress(course.id(), learner, BigDecimal.ONE);
 
         assertThat(preparation.prepare(course.id())).isEmpty();
         assertThat(deliver()).isEmpty();
 
         assertThat(troubles.in(instructor()))
                 .extracting(Trouble::message)
-                .contains("gradebook.trouble.column.not-permitted", "gradebook.trouble.delivery.not-permitted");
+                .contains("score.trouble.column.not-permitted", "score.trouble.delivery.not-permitted");
     }
 
     @Test
     void aReportGoesOutAsMoodleTakesIt() {
         ready();
         MOODLE.replays("svc-36-score-ok");
-        gradebook.reportProgress(course.id(), learner, new BigDecimal("0.99999"));
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.99999"));
 
         assertThat(deliver()).isEmpty();
 
@@ -177,7 +181,7 @@ abstract class ProgressContract extends MoodleContract {
         ready();
         MOODLE.replays("svc-36-score-ok");
         for (String share : List.of("0.1", "0.2", "0.2", "0.3")) {
-            gradebook.reportProgress(course.id(), learner, new BigDecimal(share));
+            scores.reportProgress(course.id(), learner, new BigDecimal(share));
             deliver();
         }
 
@@ -196,21 +200,21 @@ abstract class ProgressContract extends MoodleContract {
     void aBodyOfAnEmptyListIsARejectionThoughItSaysTwoHundred() {
         ready();
         MOODLE.replaysAt("svc-110-PRETTY-PRINTED-bad-score-teacher-", SCORES);
-        gradebook.reportProgress(course.id(), learner, BigDecimal.ONE);
+        scores.reportProgress(course.id(), learner, BigDecimal.ONE);
 
         assertThat(deliver()).isEmpty();
 
         assertThat(state()).isEqualTo(Delivery.State.FAILED);
         assertThat(troubles.in(instructor()))
                 .extracting(Trouble::message)
-                .containsExactly("gradebook.trouble.delivery.score-refused");
+                .containsExactly("score.trouble.delivery.score-refused");
     }
 
     @Test
     void aRefusalIsNotTriedAgainUntilSomebodyAsks() {
         ready();
         MOODLE.replays("svc-42-score-for-teacher");
-        gradebook.reportProgress(course.id(), learner, BigDecimal.ONE);
+        scores.reportProgress(course.id(), learner, BigDecimal.ONE);
         assertThat(deliver()).isEmpty();
         assertThat(state()).isEqualTo(Delivery.State.FAILED);
 
@@ -228,7 +232,7 @@ abstract class ProgressContract extends MoodleContract {
         MOODLE.replays("svc-39-score-older-timestamp");
         answer(COLUMN + "/results?type_id=1&user_id=5", RESULTS_TYPE, """
                 [{"userId":"5","resultScore":40.0,"resultMaximum":100}]""");
-        gradebook.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
 
         assertThat(deliver()).isEmpty();
 
@@ -241,13 +245,13 @@ abstract class ProgressContract extends MoodleContract {
         MOODLE.replays("svc-39-score-older-timestamp");
         answer(COLUMN + "/results?type_id=1&user_id=5", RESULTS_TYPE, """
                 [{"userId":"5","resultScore":12,"resultMaximum":100}]""");
-        gradebook.reportProgress(course.id(), learner, new BigDecimal("0.4"));
-        Instant first = delivery().scoreTime();
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        Instant first = reported().scoreTime();
 
         assertThat(deliver()).isPresent();
 
         assertThat(state()).isEqualTo(Delivery.State.WAITING);
-        assertThat(delivery().scoreTime()).isAfter(first);
+        assertThat(reported().scoreTime()).isAfter(first);
     }
 
     @Test
@@ -255,8 +259,8 @@ abstract class ProgressContract extends MoodleContract {
         ready();
         MOODLE.server()
                 .stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-        gradebook.reportProgress(course.id(), learner, new BigDecimal("0.4"));
-        Instant time = delivery().scoreTime();
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        Instant time = reported().scoreTime();
 
         assertThat(deliver())
                 .hasValueSatisfying(next ->
@@ -265,8 +269,8 @@ abstract class ProgressContract extends MoodleContract {
         assertThat(deliver())
                 .hasValueSatisfying(next ->
                         assertThat(Duration.between(Instant.now(), next)).isBetween(seconds(85), seconds(150)));
-        assertThat(delivery().scoreTime()).isEqualTo(time);
-        assertThat(delivery().attempts()).isEqualTo(2);
+        assertThat(reported().scoreTime()).isEqualTo(time);
+        assertThat(reported().attempts()).isEqualTo(2);
 
         jdbc.sql("UPDATE score_delivery SET reported_at = :then WHERE course_id = :course")
                 .param("then", Columns.time(Instant.now().minus(Duration.ofDays(8))))
@@ -275,16 +279,16 @@ abstract class ProgressContract extends MoodleContract {
         assertThat(deliver()).isEmpty();
         assertThat(troubles.in(instructor()))
                 .extracting(Trouble::message)
-                .containsExactly("gradebook.trouble.delivery.no-answer");
+                .containsExactly("score.trouble.delivery.no-answer");
     }
 
     @Test
     void anOvertakenReportIsNotSentAndDoesNotSettleTheNewerOne() {
         ready();
         MOODLE.replays("svc-36-score-ok");
-        gradebook.reportProgress(course.id(), learner, new BigDecimal("0.4"));
-        Delivery old = delivery();
-        gradebook.reportProgress(course.id(), learner, new BigDecimal("0.6"));
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        Delivery old = reported();
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.6"));
 
         assertThat(records.waiting(course.id(), learner, old.number())).isEmpty();
         records.delivered(old);
@@ -296,7 +300,7 @@ abstract class ProgressContract extends MoodleContract {
     @Test
     void aReportGoesWithTheTransactionThatCausedIt() {
         transactions.executeWithoutResult(status -> {
-            gradebook.reportProgress(course.id(), learner, BigDecimal.ONE);
+            scores.reportProgress(course.id(), learner, BigDecimal.ONE);
             status.setRollbackOnly();
         });
 
@@ -316,7 +320,7 @@ abstract class ProgressContract extends MoodleContract {
 
     private void ready() {
         createsColumnNine();
-        gradebook.prepareProgress(course.id(), "Cairn");
+        scores.prepareProgress(course.id(), "Cairn");
         assertThat(preparation.prepare(course.id())).isEmpty();
     }
 
@@ -341,15 +345,15 @@ abstract class ProgressContract extends MoodleContract {
     }
 
     private Optional<Instant> deliver() {
-        return records.waiting(course.id(), learner, delivery().number()).flatMap(scores::deliver);
+        return records.waiting(course.id(), learner, reported().number()).flatMap(delivery::deliver);
     }
 
-    private Delivery delivery() {
+    private Delivery reported() {
         return deliveries.find(course.id(), learner).orElseThrow();
     }
 
     private Delivery.State state() {
-        return delivery().state();
+        return reported().state();
     }
 
     private List<LoggedRequest> sent() {

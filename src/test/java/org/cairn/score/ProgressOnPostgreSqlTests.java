@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import org.cairn.testing.TestDatabase;
 import org.springframework.test.context.DynamicPropertyRegistry;

@@ -31,6 +31,7 @@ import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
 import org.cairn.outbound.Mailbox;
 import org.cairn.outbound.Outbound;
+import org.cairn.score.Scores;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.LaunchId;
@@ -86,6 +87,7 @@ public final class Rules implements AutoCloseable {
         private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         private final List<Object> events = new ArrayList<>();
         private final Gradebook gradebook = mock(Gradebook.class);
+        private final Scores scores = mock(Scores.class);
         private final SchedulerClient scheduler = mock(SchedulerClient.class);
         private final Roster roster = mock(Roster.class);
         private final Outbound outbound = mock(Outbound.class);
@@ -100,6 +102,7 @@ public final class Rules implements AutoCloseable {
             context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
             context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
             context.registerBean(Gradebook.class, () -> gradebook);
+            context.registerBean(Scores.class, () -> scores);
             context.registerBean(Roster.class, () -> roster);
             context.registerBean(SchedulerClient.class, () -> scheduler);
             context.registerBean(Outbound.class, () -> outbound);
@@ -143,6 +146,11 @@ public final class Rules implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return wired.jdbc;
+    }
+
+    /** What is told to the platform. */
+    public Scores scores() {
+        return wired.scores;
     }
 
     public Gradebook gradebook() {
@@ -270,7 +278,7 @@ public final class Rules implements AutoCloseable {
     /** Forgets what was told and published, for the next test. */
     @Override
     public void close() {
-        reset(wired.gradebook, wired.roster, wired.scheduler, wired.outbound, wired.mailbox);
+        reset(wired.gradebook, wired.scores, wired.roster, wired.scheduler, wired.outbound, wired.mailbox);
         wired.events.clear();
     }
 

@@ -1,7 +1,10 @@
 package org.cairn.gradebook.ags;
 
 import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.cairn.course.Course;
 import org.cairn.platform.RegistrationId;
 
 /**
@@ -13,6 +16,14 @@ public record AgsEndpoint(RegistrationId registration, URI lineItems, Set<String
 
     public AgsEndpoint {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The gradebook of a course, with the scopes it offers and Cairn needs, and no others. */
+    public static Optional<AgsEndpoint> of(Course course) {
+        Set<String> scopes = new HashSet<>(course.gradebookScopes());
+        scopes.retainAll(Ags.SCOPES);
+        return Optional.ofNullable(course.lineItems())
+                .map(lineItems -> new AgsEndpoint(course.registration(), lineItems, scopes));
     }
 
     public boolean maySee() {

@@ -15,6 +15,7 @@ public record WireLineItem(
         @Nullable String resourceId,
         @Nullable String tag,
         @Nullable String resourceLinkId,
+        @Nullable String endDateTime,
         @JsonProperty(READ_ONLY) @Nullable Boolean readOnly) {
 
     /** Sakai shows the columns of others with this mark. */

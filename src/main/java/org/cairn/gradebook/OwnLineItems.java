@@ -1,0 +1,65 @@
+package org.cairn.gradebook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.cairn.gradebook.ags.WireLineItem;
+import org.cairn.gradebook.ags.WireResult;
+import org.cairn.shared.CourseId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The line items that Cairn itself makes in a platform's gradebook for its own progress. They are never evidence. */
+@Component
+public class OwnLineItems {
+
+    public static final String TAG = "cairn-progress";
+    public static final String RESOURCE = "cairn-progress-";
+
+    private final LineItems lineItems;
+
+    OwnLineItems(LineItems lineItems) {
+        this.lineItems = lineItems;
+    }
+
+    /** Told by either mark, since a teacher can change a tag; a copied course's column is ours as well. */
+    static boolean isOurs(@Nullable String tag, @Nullable String resourceId) {
+        return TAG.equals(tag) || (resourceId != null && resourceId.startsWith(RESOURCE));
+    }
+
+    /**
+     * Keeps the one with this resource id, whether a pass has seen it already or not; within the caller's transaction.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException where an instructor has mapped it as evidence
+     */
+    public LineItemId keep(CourseId course, WireLineItem ours) {
+        return lineItems.keepProgress(course, believed(ours).orElseThrow());
+    }
+
+    /** The first in a platform's list that can be used and has this resource id. */
+    public Optional<WireLineItem> find(List<WireLineItem> list, String resourceId) {
+        return list.stream()
+                .filter(item -> resourceId.equals(item.resourceId()))
+                .filter(item -> believed(item).isPresent())
+                .findFirst();
+    }
+
+    /** A line item of a course, unless the platform removed it. */
+    public Optional<LineItem> there(CourseId course, LineItemId id) {
+        return lineItems
+                .find(id)
+                .filter(item -> !item.removed() && item.course().equals(course));
+    }
+
+    private static Optional<SeenLineItem> believed(WireLineItem wire) {
+        return SeenLineItem.judge(AgsSource.offered(wire)) instanceof SeenLineItem.Believed it
+                ? Optional.of(it.lineItem())
+                : Optional.empty();
+    }
+
+    /** Whether a platform's result is this score. */
+    public static boolean says(WireResult result, BigDecimal score) {
+        return Figure.of(result.resultScore()) instanceof Figure.Believed believed
+                && believed.number().compareTo(score) == 0;
+    }
+}
