@@ -12,9 +12,12 @@ import org.cairn.attainment.Trace.LeftOut.Why;
 /** What the marks of one learner say of one competency. */
 final class Judgement {
 
+    private static final int[] NO_ORDER = {};
+
     private final Prepared rule;
     private final Mark[] marks;
     private final Stand[] stands;
+    private final int[] order;
     private final Sum sum;
     private final int counted;
 
@@ -33,6 +36,7 @@ final class Judgement {
         this.rule = rule;
         this.marks = marks;
         this.stands = stands(rule, marks);
+        this.order = Method.isByPlace(rule) ? Method.order(this, rule.all()) : NO_ORDER;
         this.sum = Method.sum(this, rule.all(), rule.threshold());
         this.counted = count(Stand.COUNTS);
     }
@@ -88,6 +92,11 @@ final class Judgement {
     /** Only of a part that counts. */
     Fraction share(int index) {
         return ((Mark.Counted) marks[index]).share();
+    }
+
+    /** The parts that count, in the order in which they weigh; empty where the order is nothing. */
+    int[] order() {
+        return order;
     }
 
     /** What the method makes of everything that counts. */

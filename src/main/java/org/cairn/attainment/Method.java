@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cairn.attainment.Judgement.Stand;
@@ -28,7 +29,8 @@ final class Method {
      */
     static Sum sum(Judgement judgement, List<Integer> of, Fraction threshold) {
         return switch (judgement.rule().rule().calculation().kind()) {
-            case WEIGHTED_MEAN -> weighted(judgement, of);
+            case WEIGHTED_MEAN -> weighted(judgement, of, false);
+            case MEAN -> weighted(judgement, of, true);
             case HIGHEST -> highest(judgement, of);
             case TIMES -> reachedOften(judgement, of, threshold);
             case MOST_COMMON -> mostCommon(judgement, of);
@@ -36,13 +38,13 @@ final class Method {
         };
     }
 
-    private static Sum weighted(Judgement judgement, List<Integer> of) {
+    private static Sum weighted(Judgement judgement, List<Integer> of, boolean alike) {
         return Sum.of(
                 judgement.rule().denominator(),
                 of.size(),
-                i -> judgement.stand(of.get(i)) == Stand.COUNTS
-                        ? judgement.part(of.get(i)).weight()
-                        : null,
+                i -> judgement.stand(of.get(i)) != Stand.COUNTS
+                        ? null
+                        : alike ? Fraction.ONE : judgement.part(of.get(i)).weight(),
                 i -> judgement.share(of.get(i)));
     }
 
@@ -73,10 +75,13 @@ final class Method {
 
     /** The parts that count and reach the threshold by themselves. */
     static List<Integer> reached(Judgement judgement, List<Integer> of, Fraction threshold) {
-        return of.stream()
-                .filter(index -> judgement.stand(index) == Stand.COUNTS
-                        && judgement.share(index).reaches(threshold))
-                .toList();
+        List<Integer> reached = new ArrayList<>(of.size());
+        for (int index : of) {
+            if (judgement.stand(index) == Stand.COUNTS && judgement.share(index).reaches(threshold)) {
+                reached.add(index);
+            }
+        }
+        return reached;
     }
 
     private static Sum mostCommon(Judgement judgement, List<Integer> of) {
@@ -105,49 +110,72 @@ final class Method {
     }
 
     private static Sum byPlace(Judgement judgement, List<Integer> of) {
-        List<Integer> order = order(judgement, of);
-        if (order.isEmpty()) {
+        int[] order = known(judgement, of);
+        if (order.length == 0) {
             return Sum.EMPTY;
         }
-        List<Fraction> weights = judgement.rule().places().get(order.size() - 1);
-        return Sum.of(judgement.rule().denominator(), order.size(), weights::get, i -> judgement.share(order.get(i)));
+        List<Fraction> weights = judgement.rule().places().get(order.length - 1);
+        return Sum.of(judgement.rule().denominator(), order.length, weights::get, i -> judgement.share(order[i]));
     }
 
     /** What a part that counts weighs among these; only where the method is a mean. */
     static Fraction weight(Judgement judgement, List<Integer> of, int index) {
-        if (judgement.rule().rule().calculation().kind() == Calculation.Kind.WEIGHTED_MEAN) {
-            return judgement.part(index).weight();
+        Calculation.Kind kind = judgement.rule().rule().calculation().kind();
+        if (kind == Calculation.Kind.WEIGHTED_MEAN || kind == Calculation.Kind.MEAN) {
+            return kind == Calculation.Kind.MEAN
+                    ? Fraction.ONE
+                    : judgement.part(index).weight();
         }
-        List<Integer> order = order(judgement, of);
-        return judgement.rule().places().get(order.size() - 1).get(order.indexOf(index));
+        int[] order = known(judgement, of);
+        int place = 0;
+        while (order[place] != index) {
+            place++;
+        }
+        return judgement.rule().places().get(order.length - 1).get(place);
     }
 
-    /** Explicit places first, then by time; what has no time yet comes last; at last by id, so that one order holds. */
-    private static List<Integer> order(Judgement judgement, List<Integer> of) {
-        List<Integer> order = new ArrayList<>(of.size());
-        boolean timed = false;
-        for (int index : judgement.rule().ordered()) {
-            if (judgement.stand(index) == Stand.COUNTS && of.contains(index)) {
-                order.add(index);
-                timed |= judgement.part(index).item().sequence() == null;
+    /** That of all parts is worked out once. */
+    private static int[] known(Judgement judgement, List<Integer> of) {
+        return of.size() == judgement.rule().all().size() ? judgement.order() : order(judgement, of);
+    }
+
+    /** Whether what a part weighs depends on its place among the others. */
+    static boolean isByPlace(Prepared rule) {
+        return !rule.places().isEmpty();
+    }
+
+    /**
+     * Explicit places first, then by time; what has no time yet comes last; at last by id, so that one order holds. Sorted by
+     * insertion: there are few, and they mostly come in order.
+     */
+    static int[] order(Judgement judgement, List<Integer> of) {
+        List<Integer> ordered = judgement.rule().ordered();
+        boolean whole = of.size() == judgement.rule().all().size();
+        boolean timed = judgement.rule().rule().calculation().kind().isOrdered();
+        int[] order = new int[ordered.size()];
+        @Nullable Instant[] times = new Instant[order.length];
+        int size = 0;
+        for (int i = 0; i < order.length; i++) {
+            int index = ordered.get(i);
+            if (judgement.stand(index) == Stand.COUNTS && (whole || of.contains(ordered.get(i)))) {
+                Instant time = timed ? time(judgement, index) : Instant.MIN;
+                int at = size++;
+                for (; at > 0 && isLater(times[at - 1], time); at--) {
+                    order[at] = order[at - 1];
+                    times[at] = times[at - 1];
+                }
+                order[at] = index;
+                times[at] = time;
             }
         }
-        if (timed && judgement.rule().rule().calculation().kind().isOrdered()) {
-            order.sort((one, other) -> earlier(judgement, one, other));
-        }
-        return order;
+        return Arrays.copyOf(order, size);
     }
 
-    private static int earlier(Judgement judgement, int one, int other) {
-        Instant first = time(judgement, one);
-        Instant second = time(judgement, other);
-        if (first == null || second == null) {
-            return first == null ? second == null ? 0 : 1 : -1;
-        }
-        return first.compareTo(second);
+    private static boolean isLater(@Nullable Instant one, @Nullable Instant other) {
+        return other != null && (one == null || one.compareTo(other) > 0);
     }
 
-    /** Before every time where the map says the place; sorting keeps the order of those. */
+    /** Before every time where the map says the place; those keep their order. */
     private static @Nullable Instant time(Judgement judgement, int index) {
         return judgement.part(index).item().sequence() != null
                 ? Instant.MIN
@@ -165,7 +193,7 @@ final class Method {
     /** For each number of activities up to this, what each place weighs; nothing where each has a weight of its own. */
     static List<List<Fraction>> places(Calculation calculation, int most) {
         return switch (calculation.kind()) {
-            case WEIGHTED_MEAN, HIGHEST, TIMES, MOST_COMMON -> List.of();
+            case WEIGHTED_MEAN, MEAN, HIGHEST, TIMES, MOST_COMMON -> List.of();
             default ->
                 IntStream.rangeClosed(1, most)
                         .mapToObj(of -> IntStream.rangeClosed(1, of)
@@ -206,8 +234,14 @@ final class Method {
         return rule.rule().calculation().kind() == Calculation.Kind.MOST_COMMON ? candidates(rule) : FULL_MARKS;
     }
 
-    /** The shares at which a method that counts can change its mind, from the lowest that could be enough. */
+    /**
+     * The shares at which a method that counts can change its mind, from the lowest that could be enough. Only where a level
+     * must be the most common does it matter which one beyond the threshold is reached.
+     */
     static List<Fraction> candidates(Prepared rule) {
+        if (rule.rule().calculation().kind() != Calculation.Kind.MOST_COMMON) {
+            return List.of(rule.threshold());
+        }
         return IntStream.range(0, 1 + rule.cuts().size())
                 .mapToObj(
                         i -> i == 0 ? rule.threshold() : rule.cuts().get(i - 1).from())

@@ -46,6 +46,7 @@ record Prepared(
     private static final int DECIMALS = 5;
 
     private static final long MOST = 1L << 44;
+    private static final long SUM = Long.MAX_VALUE;
 
     /** @param place where the learner's mark is, in the order of the engine's activities */
     record Part(
@@ -76,17 +77,18 @@ record Prepared(
             parts.add(part(item, activities.get(at), at, decimals));
         }
         Fraction threshold = Fraction.of(rule.threshold());
+        List<List<Fraction>> places = Method.places(rule.calculation(), parts.size());
         List<Integer> all = IntStream.range(0, parts.size()).boxed().toList();
         return new Prepared(
                 rule,
                 List.copyOf(parts),
                 threshold,
                 threshold.minus(FIVE_POINTS),
-                denominator(parts),
+                denominator(parts, most(places)),
                 Fraction.of(BigDecimal.ONE.movePointRight(decimals)),
                 all,
                 all.stream().sorted(byPlace(parts)).toList(),
-                Method.places(rule.calculation(), parts.size()),
+                places,
                 critical(rule, parts),
                 groups(rule, parts),
                 rule.levels().stream()
@@ -113,16 +115,25 @@ record Prepared(
                 least == null ? null : least.minus(FIVE_POINTS));
     }
 
-    private static long denominator(List<Part> parts) {
+    /** How large a denominator may be, so that what is added stays in the longs. */
+    private static long most(List<List<Fraction>> places) {
+        if (places.isEmpty()) {
+            return MOST;
+        }
+        Fraction weights = places.get(places.size() - 1).stream().reduce(Fraction.ZERO, Fraction::plus);
+        return weights.isWhole() && weights.numerator() > 0 ? Math.min(MOST, SUM / weights.numerator()) : MOST;
+    }
+
+    private static long denominator(List<Part> parts, long most) {
         long common = 1;
         for (Part part : parts) {
             Fraction maximum = Fraction.of(part.activity().maximum().max(BigDecimal.ONE));
             if (maximum.isSmall()) {
                 long more = maximum.numerator() / Fraction.gcd(common, maximum.numerator());
-                common = Fraction.fits(common, more) && common * more <= MOST ? common * more : common;
+                common = Fraction.fits(common, more) && common * more <= most ? common * more : common;
             }
         }
-        for (int decimal = 0; decimal < DECIMALS && common <= MOST / 10; decimal++) {
+        for (int decimal = 0; decimal < DECIMALS && common <= most / 10; decimal++) {
             common *= 10;
         }
         return common;
