@@ -3,6 +3,7 @@ package org.cairn.attainment;
 import java.time.Instant;
 import java.util.UUID;
 import org.cairn.competency.CompetencyId;
+import org.cairn.gradebook.LineItemId;
 import org.jspecify.annotations.Nullable;
 
 /** A person decides otherwise than the marks, with a reason. The newest decision on a competency holds. */
@@ -21,6 +22,10 @@ sealed interface Decision {
 
     /** The marks decide again. */
     record Marks(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}
+
+    /** Not another verdict, but whether an activity is asked of the learner, in every competency. The newest holds. */
+    record Excuse(CompetencyId competency, LineItemId lineItem, boolean excused, String reason, Instant decidedAt)
+            implements Decision {}
 
     /** Not another verdict, but what the rule asks for besides the marks. */
     record SignOff(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}

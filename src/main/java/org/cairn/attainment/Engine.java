@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cairn.gradebook.LineItem;
@@ -52,7 +53,7 @@ final class Engine {
      * @param results of one learner, in any order
      */
     List<CompetencyStanding> judge(Collection<Result> results, Collection<? extends Decision> decisions) {
-        Mark[] marks = marks(results);
+        Mark[] marks = marks(results, decisions);
         List<CompetencyStanding> standings = new ArrayList<>(rules.size());
         for (Prepared rule : rules) {
             Judgement judgement = Judgement.of(rule, marks);
@@ -63,7 +64,7 @@ final class Engine {
 
     /** The same verdicts, and nothing besides: for many learners at once. */
     List<Verdict> verdicts(Collection<Result> results, Collection<? extends Decision> decisions) {
-        Mark[] marks = marks(results);
+        Mark[] marks = marks(results, decisions);
         List<Verdict> verdicts = new ArrayList<>(rules.size());
         for (Prepared rule : rules) {
             verdicts.add(verdict(Judgement.of(rule, marks), decisions));
@@ -82,13 +83,14 @@ final class Engine {
         return decisions.stream()
                 .filter(decision ->
                         decision.competency().equals(judgement.rule().rule().competency()))
-                .filter(decision -> decision instanceof Decision.SignOff == signOff)
+                .filter(decision ->
+                        !(decision instanceof Decision.Excuse) && decision instanceof Decision.SignOff == signOff)
                 .max(Comparator.comparing(Decision::decidedAt).thenComparing(Decision::reason))
                 .filter(decision -> !(decision instanceof Decision.Marks))
                 .orElse(null);
     }
 
-    private Mark[] marks(Collection<Result> results) {
+    private Mark[] marks(Collection<Result> results, Collection<? extends Decision> decisions) {
         @Nullable Result[] newest = new Result[activities.size()];
         for (Result result : results) {
             Integer place = places.get(result.lineItem());
@@ -101,6 +103,27 @@ final class Engine {
         for (int place = 0; place < marks.length; place++) {
             marks[place] = Mark.of(activities.get(place), newest[place]);
         }
+        if (!decisions.isEmpty()) {
+            excuse(marks, decisions);
+        }
         return marks;
+    }
+
+    private void excuse(Mark[] marks, Collection<? extends Decision> decisions) {
+        decisions.stream()
+                .filter(Decision.Excuse.class::isInstance)
+                .map(Decision.Excuse.class::cast)
+                .collect(Collectors.toMap(
+                        Decision.Excuse::lineItem,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparing(Decision.Excuse::decidedAt)
+                                .thenComparing(Decision.Excuse::reason))))
+                .values()
+                .forEach(newest -> {
+                    Integer place = places.get(newest.lineItem());
+                    if (place != null && newest.excused()) {
+                        marks[place] = Mark.excused();
+                    }
+                });
     }
 }

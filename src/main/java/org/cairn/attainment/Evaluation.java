@@ -47,8 +47,9 @@ record Evaluation(
     /** Those that concern a competency of this map's micro-credential. */
     List<Ruling> concerning(List<Ruling> rulings) {
         return rulings.stream()
-                .filter(ruling ->
-                        version.definition().competency(ruling.competency()).isPresent())
+                .filter(ruling -> ruling.lineItem() == null
+                        ? version.definition().competency(ruling.competency()).isPresent()
+                        : lineItems.containsKey(ruling.lineItem()))
                 .toList();
     }
 

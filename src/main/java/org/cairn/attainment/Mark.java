@@ -41,10 +41,15 @@ sealed interface Mark {
         }
         return switch (newest.status()) {
             case PENDING, ABSENT -> activity.notGraded();
-            case EXCUSED -> new Absent(Why.EXCUSED, false);
+            case EXCUSED -> excused();
             case REMOVED -> new Absent(Why.TAKEN_BACK, activity.open());
             default -> graded(activity, newest);
         };
+    }
+
+    /** Not asked of the learner, by the source or by a person. */
+    static Mark excused() {
+        return new Absent(Why.EXCUSED, false);
     }
 
     private static Mark graded(Activity activity, Result result) {

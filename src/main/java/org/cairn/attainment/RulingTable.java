@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cairn.competency.CompetencyId;
+import org.cairn.gradebook.LineItemId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RulingTable {
 
-    private static final String COLUMNS = "competency_id, kind, level_id, reason, ruled_by, ruled_as, ruled_at";
+    private static final String COLUMNS =
+            "competency_id, kind, level_id, reason, ruled_by, ruled_as, ruled_at, line_item_id";
 
     private final JdbcClient jdbc;
 
@@ -31,8 +33,8 @@ class RulingTable {
     void add(CourseId course, PersonId person, Ruling ruling) {
         jdbc.sql("""
                         INSERT INTO ruling (id, course_id, person_id, competency_id, kind, level_id, reason, ruled_by,
-                                            ruled_as, ruled_at)
-                        VALUES (:id, :course, :person, :competency, :kind, :level, :reason, :by, :as, :at)
+                                            ruled_as, ruled_at, line_item_id)
+                        VALUES (:id, :course, :person, :competency, :kind, :level, :reason, :by, :as, :at, :item)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("course", course.value())
@@ -44,6 +46,9 @@ class RulingTable {
                 .param("by", ruling.by().value())
                 .param("as", ruling.as().name())
                 .param("at", ruling.at().atOffset(ZoneOffset.UTC))
+                .param(
+                        "item",
+                        ruling.lineItem() == null ? null : ruling.lineItem().value())
                 .update();
     }
 
@@ -72,6 +77,7 @@ class RulingTable {
     }
 
     private static Ruling ruling(ResultSet row) throws SQLException {
+        UUID lineItem = row.getObject("line_item_id", UUID.class);
         return new Ruling(
                 new CompetencyId(row.getObject("competency_id", UUID.class)),
                 Ruling.Kind.valueOf(row.getString("kind")),
@@ -79,6 +85,7 @@ class RulingTable {
                 row.getString("reason"),
                 new PersonId(row.getObject("ruled_by", UUID.class)),
                 Role.valueOf(row.getString("ruled_as")),
-                row.getObject("ruled_at", OffsetDateTime.class).toInstant());
+                row.getObject("ruled_at", OffsetDateTime.class).toInstant(),
+                lineItem == null ? null : new LineItemId(lineItem));
     }
 }

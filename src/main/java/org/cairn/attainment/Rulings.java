@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.course.Roster;
+import org.cairn.gradebook.LineItemId;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.shared.PersonId;
@@ -43,38 +44,62 @@ public class Rulings {
     }
 
     /**
-     * Keeps a decision and marks the learner to be judged again, in one transaction.
+     * What an instructor wants.
      *
      * @param level only for a grant, and at least what is asked for
-     * @throws Refusal NOT_FOUND where the course has no such map, learner or competency; FORBIDDEN of oneself; INVALID
-     *     for a level below what is asked for
+     * @param lineItem only where it is about one activity, and one that gives evidence for the competency
      */
-    @Transactional
-    public void decide(
-            Visitor instructor,
-            CourseMapId courseMap,
-            PersonId learner,
-            CompetencyId id,
+    public record Wish(
+            CompetencyId competency,
             Ruling.Kind kind,
             @Nullable UUID level,
-            String reason) {
+            @Nullable LineItemId lineItem,
+            String reason) {}
+
+    /**
+     * Keeps a decision and marks the learner to be judged again, in one transaction.
+     *
+     * @throws Refusal NOT_FOUND where the course has no such map, learner, competency or activity; FORBIDDEN of oneself;
+     *     INVALID for a level below what is asked for
+     */
+    @Transactional
+    public void decide(Visitor instructor, CourseMapId courseMap, PersonId learner, Wish wish) {
         CourseMap map = evaluations.map(instructor.mustTeach(), courseMap);
         if (learner.equals(instructor.person())) {
             throw new Refusal(Problem.FORBIDDEN, "attainment.own-ruling");
         }
-        Competency competency = evaluations.competency(map, id).orElseThrow(Rulings::unknown);
+        Competency competency = evaluations.competency(map, wish.competency()).orElseThrow(Rulings::unknown);
         if (roster.enrolment(map.course(), learner)
                 .filter(enrolment -> enrolment.roles().contains(Role.LEARNER))
                 .isEmpty()) {
             throw unknown();
         }
-        if (level != null && !evaluations.isEnough(map, competency, level)) {
+        if (wish.kind().isOfOneActivity() && !isEvidence(map, wish)) {
+            throw unknown();
+        }
+        if (wish.level() != null && !evaluations.isEnough(map, competency, wish.level())) {
             throw new Refusal(Problem.INVALID, "attainment.level-too-low");
         }
         Instant at = afterTheLast(rulings.of(map.course(), learner));
         rulings.add(
-                map.course(), learner, new Ruling(id, kind, level, reason, instructor.person(), Role.INSTRUCTOR, at));
+                map.course(),
+                learner,
+                new Ruling(
+                        wish.competency(),
+                        wish.kind(),
+                        wish.level(),
+                        wish.reason(),
+                        instructor.person(),
+                        Role.INSTRUCTOR,
+                        at,
+                        wish.lineItem()));
         dues.markAll(map.course(), List.of(learner));
+    }
+
+    private static boolean isEvidence(CourseMap map, Wish wish) {
+        return map.mappings().stream()
+                .anyMatch(mapping -> mapping.competency().equals(wish.competency())
+                        && mapping.lineItem().equals(wish.lineItem()));
     }
 
     /** Two decisions never have the same time, so that one of them is the newest. */

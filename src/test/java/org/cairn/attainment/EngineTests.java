@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.attainment.Missing.Reason;
+import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +263,24 @@ class EngineTests {
         assertThat(standing.status()).isEqualTo(Status.MET);
         assertThat(standing.share()).isEqualByComparingTo("1");
         assertThat(standing.activities()).isEqualTo(1);
+    }
+
+    @Test
+    void aPersonExcusesAsTheSourceDoesAndTheNewestWordHolds() {
+        Case quiz = two().graded("quiz", "40").graded("plan", "10");
+        LineItemId plan = Case.lineItem("plan");
+        Decision excused = new Decision.Excuse(Case.COMPETENCY, plan, true, "Absent for a ceremony", Case.MONDAY);
+
+        assertThat(quiz.judged().status()).isNotEqualTo(Status.MET);
+        assertThat(quiz.decided(excused).judged())
+                .satisfies(standing -> assertThat(standing.status()).isEqualTo(Status.MET))
+                .satisfies(standing -> assertThat(standing)
+                        .isEqualTo(two().graded("quiz", "40").excused("plan").judged()));
+        assertThat(quiz.decided(new Decision.Excuse(
+                                Case.COMPETENCY, plan, false, "Done after all", Case.MONDAY.plusSeconds(1)))
+                        .judged()
+                        .status())
+                .isNotEqualTo(Status.MET);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.cairn.attainment.Rulings;
 import org.cairn.competency.CompetencyId;
+import org.cairn.gradebook.LineItemId;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
@@ -38,7 +39,7 @@ class LearnerController {
     ModelAndView show(Visitor visitor, @PathVariable UUID map, @PathVariable UUID person) {
         return new ModelAndView(
                         LEARNER, "page", view.page(visitor.mustTeach(), new CourseMapId(map), new PersonId(person)))
-                .addObject("form", new RulingForm(null, null, null, null));
+                .addObject("form", new RulingForm(null, null, null, null, null));
     }
 
     @PostMapping
@@ -56,12 +57,14 @@ class LearnerController {
                 visitor,
                 new CourseMapId(map),
                 new PersonId(person),
-                form.chosenCompetency()
-                        .map(CompetencyId::new)
-                        .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "attainment.unknown")),
-                form.chosen().orElseThrow(),
-                form.chosenLevel().orElse(null),
-                String.valueOf(form.reason()));
+                new Rulings.Wish(
+                        form.chosenCompetency()
+                                .map(CompetencyId::new)
+                                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "attainment.unknown")),
+                        form.chosen().orElseThrow(),
+                        form.chosenLevel().orElse(null),
+                        form.chosenActivity().map(LineItemId::new).orElse(null),
+                        String.valueOf(form.reason())));
         return new ModelAndView("redirect:/l/" + visitor.launch() + "/teach/maps/" + map + "/learners/" + person);
     }
 }

@@ -27,7 +27,10 @@ record LearnerPage(
 
     record Began(int map, int version) {}
 
-    /** @param levels that can be granted */
+    /**
+     * @param levels that can be granted
+     * @param evidence the activities that the competency looks at
+     */
     record Part(
             UUID id,
             String title,
@@ -40,10 +43,20 @@ record LearnerPage(
             boolean outdated,
             List<String> sentences,
             List<Option> levels,
+            List<Option> evidence,
             List<Past> past) {}
 
     record Option(UUID id, String label) {}
 
-    /** @param by the name of who decided, or null where the platform withholds it */
-    record Past(Ruling.Kind kind, String reason, @Nullable String by, Instant at, boolean holds) {}
+    /**
+     * @param activity that it is about, or null where it is about the verdict
+     * @param by the name of who decided, or null where the platform withholds it
+     */
+    record Past(
+            Ruling.Kind kind,
+            @Nullable String activity,
+            String reason,
+            @Nullable String by,
+            Instant at,
+            boolean holds) {}
 }

@@ -1,8 +1,10 @@
 package org.cairn.attainment.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.CompetencyStanding;
@@ -18,6 +20,7 @@ import org.cairn.attainment.web.LearnerPage.Past;
 import org.cairn.competency.Competency;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
+import org.cairn.gradebook.LineItemId;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.mapping.CourseMaps;
@@ -30,6 +33,7 @@ import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lays out where one learner stands. */
@@ -102,20 +106,56 @@ class LearnerView {
                         .filter(level -> level.lowerCut().compareTo(asked.asked()) >= 0)
                         .map(level -> new Option(level.id(), level.label().in(locale)))
                         .toList(),
-                past(map, own));
+                evidence(standing),
+                past(map, own, evidence(standing)));
+    }
+
+    private static List<Option> evidence(CompetencyStanding standing) {
+        Map<LineItemId, String> labels = new LinkedHashMap<>();
+        for (Trace.Step step : standing.trace().steps()) {
+            if (step instanceof Trace.Counted counted) {
+                labels.putIfAbsent(counted.lineItem(), counted.label());
+            } else if (step instanceof Trace.LeftOut out) {
+                labels.putIfAbsent(out.lineItem(), out.label());
+            }
+        }
+        List<Option> evidence = new ArrayList<>();
+        labels.forEach((item, label) -> evidence.add(new Option(item.value(), label)));
+        return evidence;
     }
 
     /** Newest first. A signature and a decision hold side by side. */
-    private List<Past> past(CourseMap map, List<Ruling> own) {
+    private List<Past> past(CourseMap map, List<Ruling> own, List<Option> evidence) {
         List<Past> past = new ArrayList<>();
         for (Ruling ruling : own) {
-            boolean signOff = ruling.kind() == Ruling.Kind.SIGN_OFF;
             boolean newest = own.stream()
-                    .filter(other -> (other.kind() == Ruling.Kind.SIGN_OFF) == signOff)
+                    .filter(other -> subject(other).equals(subject(ruling)))
                     .noneMatch(other -> other.at().isAfter(ruling.at()));
             Optional<String> by = roster.enrolment(map.course(), ruling.by()).flatMap(Enrolment::name);
-            past.add(0, new Past(ruling.kind(), ruling.reason(), by.orElse(null), ruling.at(), newest));
+            past.add(
+                    0,
+                    new Past(
+                            ruling.kind(),
+                            label(ruling, evidence),
+                            ruling.reason(),
+                            by.orElse(null),
+                            ruling.at(),
+                            newest));
         }
         return past;
+    }
+
+    /** What a decision takes the place of: the verdict, the signature, or what was said of the same activity. */
+    private static Object subject(Ruling ruling) {
+        return ruling.lineItem() != null ? ruling.lineItem() : ruling.kind() == Ruling.Kind.SIGN_OFF;
+    }
+
+    private static @Nullable String label(Ruling ruling, List<Option> evidence) {
+        return evidence.stream()
+                .filter(option -> ruling.lineItem() != null
+                        && option.id().equals(ruling.lineItem().value()))
+                .map(Option::label)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -13,6 +13,7 @@ record RulingForm(
         @Nullable String competency,
         @Nullable String kind,
         @Nullable String level,
+        @Nullable String activity,
         @Nullable String reason) {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -23,6 +24,10 @@ record RulingForm(
             errors.rejectValue("kind", "attainment.ruling.kind.wrong");
         }
         checkReason(reason, errors);
+        if (chosen().filter(Kind::isOfOneActivity).isPresent()
+                != chosenActivity().isPresent()) {
+            errors.rejectValue("activity", "attainment.ruling.activity.wrong");
+        }
         if (level != null
                 && !level.isBlank()
                 && (chosenLevel().isEmpty() || !Optional.of(Kind.GRANT).equals(chosen()))) {
@@ -54,6 +59,10 @@ record RulingForm(
 
     Optional<UUID> chosenLevel() {
         return id(level);
+    }
+
+    Optional<UUID> chosenActivity() {
+        return id(activity);
     }
 
     Optional<UUID> chosenCompetency() {

@@ -112,7 +112,53 @@ class LearnerPagesTests {
     }
 
     @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoIsExcusedFromAnActivityIsExcusedInEveryCompetencyUntilItCountsAgain(TestDatabase database) {
+        rules = new Rules(database);
+        published();
+        rules.graded(exam, learner, "100");
+        Attainments attainments = rules.the(Attainments.class);
+
+        assertThat(excuse("EXCUSE")).isTrue();
+        attainments.evaluateNow(course);
+
+        assertThat(attainments.evidence(map.id(), learner).competencies())
+                .allMatch(standing -> standing.status() != Status.MET);
+        assertThat(desk(instructor).get(path()).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Excused from an activity", ": Exam", "Absent for a ceremony")
+                .doesNotContain("??");
+        Evidence evidence = attainments.evidence(map.id(), learner);
+        assertThat(Frozen.thaw(Frozen.of(evidence).json(), Evidence.class)).isEqualTo(evidence);
+
+        assertThat(excuse("COUNT")).isTrue();
+        attainments.evaluateNow(course);
+        assertThat(attainments.evidence(map.id(), learner).competencies())
+                .allMatch(standing -> standing.status() == Status.MET);
+    }
+
+    private boolean excuse(String kind) {
+        return desk(instructor)
+                        .post(
+                                path(),
+                                "competency",
+                                competencies.get(0).id().toString(),
+                                "kind",
+                                kind,
+                                "activity",
+                                exam.id().toString(),
+                                "reason",
+                                "Absent for a ceremony")
+                        .exchange()
+                        .getResponse()
+                        .getStatus()
+                == 302;
+    }
+
+    @ParameterizedTest
     @CsvSource({
+        "EXCUSE, '', Absent for a ceremony, activity",
         "GRANT, '', too short, reason",
         "GRANT, '', '', reason",
         "SOMETHING, '', Shown at the workplace, kind",
