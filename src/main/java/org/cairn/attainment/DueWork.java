@@ -2,12 +2,13 @@ package org.cairn.attainment;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -74,13 +75,17 @@ class DueWork {
     }
 
     private void evaluate(List<Due> batch) {
-        Map<CourseMapId, Optional<Evaluation>> read = new HashMap<>();
-        for (Due due : batch) {
-            read.computeIfAbsent(due.courseMap(), evaluations::held)
-                    .filter(evaluation -> evaluations.judges(evaluation, due.person()))
-                    .ifPresent(evaluation -> verdicts.reach(evaluation, due.person()));
-            dues.done(due);
-        }
+        Map<CourseMapId, List<PersonId>> byMap = batch.stream()
+                .collect(Collectors.groupingBy(
+                        Due::courseMap, LinkedHashMap::new, Collectors.mapping(Due::person, Collectors.toList())));
+        byMap.forEach((map, persons) -> evaluations
+                .held(map)
+                .ifPresent(evaluation -> verdicts.reach(
+                        evaluation,
+                        persons.stream()
+                                .filter(person -> evaluations.judges(evaluation, person))
+                                .toList())));
+        batch.forEach(dues::done);
     }
 
     private void postpone(Due due, RuntimeException failure) {

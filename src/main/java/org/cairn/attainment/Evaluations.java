@@ -94,8 +94,22 @@ class Evaluations {
     }
 
     Evidence evaluate(Evaluation evaluation, PersonId person) {
+        return evaluate(evaluation, List.of(person)).get(0);
+    }
+
+    /** Several learners, in their order; what is known of them is read at once. */
+    List<Evidence> evaluate(Evaluation evaluation, List<PersonId> persons) {
         CourseId course = evaluation.courseMap().course();
-        return evaluate(evaluation, person, gradebook.results(course, person), rulings.of(course, person));
+        Map<PersonId, List<Result>> results = gradebook.resultsOf(course, persons);
+        Map<PersonId, List<Ruling>> decided =
+                persons.size() == 1 ? Map.of(persons.get(0), rulings.of(course, persons.get(0))) : rulings.of(course);
+        return persons.stream()
+                .map(person -> evaluate(
+                        evaluation,
+                        person,
+                        results.getOrDefault(person, List.of()),
+                        decided.getOrDefault(person, List.of())))
+                .toList();
     }
 
     /** What people have decided in a course. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param neededScore the smallest score, in the activity's own unit, that is enough; null where none is
  * @param required whether the competency waits for this activity by rule
  * @param minimum the share, 0 to 1, that this activity alone must reach, or null
- * @param assuming what the needed score takes for granted of the other missing activities; empty where it stands alone
+ * @param assuming what the needed score takes for granted of the other missing activities; empty where it stands alone, and
+ *     where there are more than five others, all of them on the list
  */
 public record Missing(
         LineItemId lineItem,

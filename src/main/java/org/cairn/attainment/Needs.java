@@ -21,6 +21,9 @@ final class Needs {
 
     private static final int CENTS = 2;
 
+    /** Beyond this nobody reads what each takes for granted of all others; each is on the list itself. */
+    private static final int MOST_ASSUMED = 5;
+
     private final Judgement judgement;
     private final Map<Integer, Fraction> shares = new HashMap<>();
     private final Set<Integer> shared = new HashSet<>();
@@ -137,7 +140,7 @@ final class Needs {
     }
 
     private Missing needed(int index, List<Integer> wanted) {
-        List<Assumption> assuming = !shared.contains(index)
+        List<Assumption> assuming = !shared.contains(index) || wanted.size() > MOST_ASSUMED + 1
                 ? List.of()
                 : wanted.stream()
                         .filter(other -> other != index)

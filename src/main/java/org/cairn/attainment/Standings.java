@@ -19,6 +19,7 @@ import org.cairn.microcredential.VersionId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +31,11 @@ class Standings {
             "competency_id, state, share, threshold, assessed, activities, level_id, missing, trace";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Standings(JdbcClient jdbc) {
+    Standings(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     Optional<String> inputsHash(CourseMapId courseMap, PersonId person) {
@@ -71,31 +74,31 @@ class Standings {
                                 ? null
                                 : Frozen.of(evidence.rulings()).json())
                 .update();
-        for (int position = 0; position < evidence.competencies().size(); position++) {
-            store(evidence, position, evidence.competencies().get(position));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (CompetencyStanding standing : evidence.competencies()) {
+            rows.add(row(evidence, rows.size(), standing));
         }
+        batches.batchUpdate("""
+                INSERT INTO attainment (course_map_id, person_id, position, competency_id, state, share, threshold, assessed,
+                                        activities, level_id, missing, trace)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
-    private void store(Evidence evidence, int position, CompetencyStanding standing) {
-        jdbc.sql("""
-                        INSERT INTO attainment (course_map_id, person_id, competency_id, position, state, share,
-                                                threshold, assessed, activities, level_id, missing, trace)
-                        VALUES (:courseMap, :person, :competency, :position, :state, :share, :threshold, :assessed,
-                                :activities, :level, :missing, :trace)
-                        """)
-                .param("courseMap", evidence.courseMap().value())
-                .param("person", evidence.person().value())
-                .param("competency", standing.competency().value())
-                .param("position", position)
-                .param("state", standing.status().name())
-                .param("share", standing.share())
-                .param("threshold", standing.threshold())
-                .param("assessed", standing.assessed())
-                .param("activities", standing.activities())
-                .param("level", standing.level())
-                .param("missing", Frozen.of(standing.missing()).json())
-                .param("trace", Frozen.of(standing.trace()).json())
-                .update();
+    private static @Nullable Object[] row(Evidence evidence, int position, CompetencyStanding standing) {
+        return new @Nullable Object[] {
+            evidence.courseMap().value(),
+            evidence.person().value(),
+            position,
+            standing.competency().value(),
+            standing.status().name(),
+            standing.share(),
+            standing.threshold(),
+            standing.assessed(),
+            standing.activities(),
+            standing.level(),
+            Frozen.of(standing.missing()).json(),
+            Frozen.of(standing.trace()).json()
+        };
     }
 
     Optional<Evidence> find(CourseMapId courseMap, VersionId version, PersonId person) {

@@ -1,5 +1,6 @@
 package org.cairn.attainment;
 
+import java.util.List;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.mapping.CourseMap;
@@ -11,7 +12,7 @@ import org.cairn.shared.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Evaluates one learner in one course map and says what has come of it, in the caller's transaction. */
+/** Evaluates learners in a course map and says what has come of it, in the caller's transaction. */
 @Component
 class Verdicts {
 
@@ -34,9 +35,13 @@ class Verdicts {
         this.events = events;
     }
 
-    void reach(Evaluation evaluation, PersonId person) {
-        Evidence evidence = evaluations.evaluate(evaluation, person);
+    void reach(Evaluation evaluation, List<PersonId> persons) {
+        evaluations.evaluate(evaluation, persons).forEach(this::reach);
+    }
+
+    private void reach(Evidence evidence) {
         CourseId course = evidence.course();
+        PersonId person = evidence.person();
         boolean changed = standings
                 .inputsHash(evidence.courseMap(), person)
                 .filter(evidence.inputsHash()::equals)
@@ -58,7 +63,7 @@ class Verdicts {
     void restart(Evaluation evaluation, PersonId person, Runnable release) {
         progress.reporting(evaluation.courseMap().course(), person, () -> {
             release.run();
-            reach(evaluation, person);
+            reach(evaluation, List.of(person));
         });
     }
 

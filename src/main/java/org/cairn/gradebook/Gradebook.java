@@ -1,10 +1,12 @@
 package org.cairn.gradebook;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.cairn.gradebook.Passes.Pass;
 import org.cairn.launch.PersonalData;
 import org.cairn.shared.CourseId;
@@ -38,6 +40,11 @@ public class Gradebook implements PersonalData {
     /** The newest result of each line item for one learner. In a line item that is gone it is REMOVED. */
     public List<Result> results(CourseId course, PersonId person) {
         return results.newest(course, person);
+    }
+
+    /** The same for several learners at once; who has none is left out. */
+    public Map<PersonId, List<Result>> resultsOf(CourseId course, Collection<PersonId> persons) {
+        return results.newest(course, persons).stream().collect(Collectors.groupingBy(Result::person));
     }
 
     /** The newest result of each line item for everybody in the course. In a line item that is gone it is REMOVED. */

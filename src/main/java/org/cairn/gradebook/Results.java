@@ -1,6 +1,8 @@
 package org.cairn.gradebook;
 
 import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Results {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     private static final String NEWEST = """
             SELECT r.line_item_id, r.person_id, r.status, r.score, r.maximum, r.observed_at, r.graded_at,
@@ -64,6 +68,17 @@ class Results {
                 .list();
     }
 
+    List<Result> newest(CourseId course, Collection<PersonId> persons) {
+        return persons.isEmpty()
+                ? List.of()
+                : jdbc.sql(NEWEST + " AND n.person_id IN (:persons)")
+                        .withFetchSize(BATCH)
+                        .param("course", course.value())
+                        .param("persons", persons.stream().map(PersonId::value).toList())
+                        .query(Results::shown)
+                        .list();
+    }
+
     /** How many results of a person are held, whatever the course. */
     int count(PersonId person) {
         return jdbc.sql("SELECT count(*) FROM newest_result WHERE person_id = :person")
@@ -96,28 +111,68 @@ class Results {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Adds results; each becomes the newest of its line item and person. */
+    /** Adds results of one line item, seen at one time; each becomes the newest of its person. */
     void add(List<Result> first, List<Result> next) {
-        add(first, "INSERT INTO newest_result (result_id, graded_at, line_item_id, person_id) VALUES (?, ?, ?, ?)");
-        add(next, """
-                UPDATE newest_result SET result_id = ?, graded_at = COALESCE(?, graded_at)
-                 WHERE line_item_id = ? AND person_id = ?""");
-    }
-
-    private void add(List<Result> results, String pointers) {
-        for (int from = 0; from < results.size(); from += BATCH) {
-            List<@Nullable Object[]> rows = new ArrayList<>();
+        for (List<Result> some : parts(first)) {
+            List<UUID> ids = add(some);
+            batches.update("""
+                    INSERT INTO newest_result (line_item_id, person_id, result_id, graded_at)
+                    SELECT CAST(? AS UUID), u.person, u.id, u.graded FROM UNNEST(
+                      CAST(? AS UUID ARRAY), CAST(? AS UUID ARRAY),
+                      CAST(? AS TIMESTAMP WITH TIME ZONE ARRAY)) AS u (person, id, graded)""", row -> {
+                row.setObject(1, some.get(0).lineItem().value());
+                row.setArray(
+                        2, array(row, "uuid", some, result -> result.person().value()));
+                row.setArray(3, row.getConnection().createArrayOf("uuid", ids.toArray()));
+                row.setArray(4, array(row, "timestamptz", some, result -> Columns.time(result.gradedAt())));
+            });
+        }
+        for (List<Result> some : parts(next)) {
+            List<UUID> ids = add(some);
             List<@Nullable Object[]> newest = new ArrayList<>();
-            for (Result result : results.subList(from, Math.min(results.size(), from + BATCH))) {
-                UUID id = UUID.randomUUID();
-                rows.add(row(id, result));
-                newest.add(pointer(id, result));
+            for (int i = 0; i < some.size(); i++) {
+                newest.add(pointer(ids.get(i), some.get(i)));
             }
             batches.batchUpdate("""
-                    INSERT INTO result (id, line_item_id, person_id, status, score, maximum, graded_at, observed_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
-            batches.batchUpdate(pointers, newest);
+                    UPDATE newest_result SET result_id = ?, graded_at = COALESCE(?, graded_at)
+                     WHERE line_item_id = ? AND person_id = ?""", newest);
         }
+    }
+
+    /** One statement for many rows: a database spends more on a statement than on a row. */
+    private List<UUID> add(List<Result> some) {
+        List<UUID> ids = some.stream().map(result -> UUID.randomUUID()).toList();
+        batches.update("""
+                INSERT INTO result (id, line_item_id, person_id, status, score, maximum, graded_at, observed_at)
+                SELECT u.id, CAST(? AS UUID), u.person, u.status, u.score, u.maximum, u.graded,
+                  CAST(? AS TIMESTAMP WITH TIME ZONE)
+                FROM UNNEST(
+                  CAST(? AS UUID ARRAY), CAST(? AS UUID ARRAY), CAST(? AS VARCHAR ARRAY),
+                  CAST(? AS NUMERIC(40, 20) ARRAY), CAST(? AS NUMERIC(40, 20) ARRAY),
+                  CAST(? AS TIMESTAMP WITH TIME ZONE ARRAY)) AS u (id, person, status, score, maximum, graded)""", row -> {
+            row.setObject(1, some.get(0).lineItem().value());
+            row.setObject(2, Columns.time(some.get(0).observedAt()));
+            row.setArray(3, row.getConnection().createArrayOf("uuid", ids.toArray()));
+            row.setArray(4, array(row, "uuid", some, result -> result.person().value()));
+            row.setArray(
+                    5, array(row, "varchar", some, result -> result.status().name()));
+            row.setArray(6, array(row, "numeric", some, Result::score));
+            row.setArray(7, array(row, "numeric", some, Result::maximum));
+            row.setArray(8, array(row, "timestamptz", some, result -> Columns.time(result.gradedAt())));
+        });
+        return ids;
+    }
+
+    private static Array array(
+            PreparedStatement row, String type, List<Result> some, Function<Result, @Nullable Object> column)
+            throws SQLException {
+        return row.getConnection().createArrayOf(type, some.stream().map(column).toArray());
+    }
+
+    private static List<List<Result>> parts(List<Result> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + BATCH)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + BATCH)))
+                .toList();
     }
 
     /** The result stayed the same; the platform's time of it moved on. */
@@ -137,19 +192,6 @@ class Results {
         for (int from = 0; from < rows.size(); from += BATCH) {
             batches.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + BATCH)));
         }
-    }
-
-    private static @Nullable Object[] row(UUID id, Result result) {
-        return new @Nullable Object[] {
-            id,
-            result.lineItem().value(),
-            result.person().value(),
-            result.status().name(),
-            result.score(),
-            result.maximum(),
-            Columns.time(result.gradedAt()),
-            Columns.time(result.observedAt())
-        };
     }
 
     private static @Nullable Object[] pointer(UUID id, Result result) {

@@ -83,8 +83,8 @@ class EvaluationTests {
 
             assertThat(story.due()).as("many causes are one piece of work").isEqualTo(1);
             story.attainments.evaluateNow(story.course);
-            verify(rules.gradebook(), times(1)).results(story.course, one);
-            verify(rules.gradebook(), never()).results(story.course, other);
+            verify(rules.gradebook(), times(1)).resultsOf(story.course, List.of(one));
+            verify(rules.gradebook(), never()).resultsOf(eq(story.course), argThat(all -> all.contains(other)));
             assertThat(story.attainments.of(map.id(), one).metCount()).isEqualTo(1);
             verify(rules.scores()).reportProgress(story.course, one, new BigDecimal("0.3333333333"));
         }
@@ -158,7 +158,7 @@ class EvaluationTests {
             CourseMap map = story.published();
             doThrow(new IllegalStateException("no results"))
                     .when(rules.gradebook())
-                    .results(story.course, poison);
+                    .resultsOf(eq(story.course), argThat(persons -> persons.contains(poison)));
 
             story.attainments.evaluateNow(story.course);
 

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -142,14 +143,16 @@ class PinnedTests {
     @ParameterizedTest
     @EnumSource(
             value = Result.Status.class,
-            names = {"EXCUSED", "REMOVED", "PENDING"})
+            names = {"EXCUSED", "REMOVED", "PENDING", "ABSENT"})
     void whatDoesNotCountKeepsNobody(Result.Status status) {
         try (Rules rules = new Rules(TestDatabase.H2)) {
             Term term = new Term(rules);
             PersonId learner = rules.learner(term.course);
-            when(rules.gradebook().results(eq(term.course), eq(learner)))
-                    .thenReturn(List.of(
-                            new Result(term.activities.get(0).id(), learner, status, null, null, Rules.NOW, null)));
+            when(rules.gradebook().resultsOf(eq(term.course), argThat(persons -> persons.contains(learner))))
+                    .thenReturn(Map.of(
+                            learner,
+                            List.of(new Result(
+                                    term.activities.get(0).id(), learner, status, null, null, Rules.NOW, null))));
             CourseMap first = term.published();
             term.evaluate();
             assertThat(term.attainments.evidence(first.id(), learner).facts()).hasSize(1);
@@ -174,7 +177,7 @@ class PinnedTests {
 
             CompletableFuture<Void> publication = transaction.execute(status -> {
                 Evaluation held = rules.the(Evaluations.class).held(first.id()).orElseThrow();
-                rules.the(Verdicts.class).reach(held, learner);
+                rules.the(Verdicts.class).reach(held, List.of(learner));
                 return waiting(() -> term.publish(draft));
             });
             assertThat(publication).isNotNull().succeedsWithin(30, TimeUnit.SECONDS);

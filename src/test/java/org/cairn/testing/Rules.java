@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
@@ -47,6 +49,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +101,7 @@ public final class Rules implements AutoCloseable {
             jdbc = JdbcClient.create(source);
             context.registerBean("messageSource", ResourceBundleMessageSource.class, Wired::messages);
             context.registerBean(JdbcClient.class, () -> jdbc);
+            context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
             context.registerBean(NamedParameterJdbcOperations.class, () -> new NamedParameterJdbcTemplate(source));
             context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
             context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
@@ -285,6 +289,12 @@ public final class Rules implements AutoCloseable {
     private void tellTheGradebook() {
         when(wired.gradebook.evidence(any()))
                 .thenAnswer(asked -> List.copyOf(lineItems.getOrDefault(asked.<CourseId>getArgument(0), List.of())));
+        when(wired.gradebook.resultsOf(any(CourseId.class), any())).thenAnswer(asked -> {
+            Collection<PersonId> wanted = asked.getArgument(1);
+            return results.stream()
+                    .filter(result -> wanted.contains(result.person()))
+                    .collect(Collectors.groupingBy(Result::person));
+        });
         when(wired.gradebook.results(any(CourseId.class), any()))
                 .thenAnswer(asked -> results.stream()
                         .filter(result -> result.person().equals(asked.getArgument(1)))
