@@ -4,6 +4,8 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +49,19 @@ class LineItems {
                 .param("course", course.value())
                 .query(LineItems::lineItem)
                 .list();
+    }
+
+    /** Whether something in the course is due within two hours, or was within the last day, while it is marked. */
+    boolean isDue(CourseId course, Instant now) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM line_item
+                        WHERE course_id = :course AND NOT removed AND due_at BETWEEN :from AND :to""")
+                        .param("course", course.value())
+                        .param("from", Columns.time(now.minus(Duration.ofDays(1))))
+                        .param("to", Columns.time(now.plus(Duration.ofHours(2))))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** By what the line items that can be evidence are known again in a copy; those removed are not. */

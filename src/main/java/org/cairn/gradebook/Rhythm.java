@@ -6,11 +6,17 @@ import org.cairn.gradebook.Passes.Pass;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** When the next pass over a course is due: often where something happens, seldom where nothing does. */
+/**
+ * When the next pass over a course is due: often where something happens, seldom where nothing does. Something happens where
+ * somebody opened Cairn today, where the last pass brought news, and around the time when work is due.
+ */
 @Component
 class Rhythm {
 
-    static final Duration ACTIVE = Duration.ofMinutes(15);
+    static final Duration ACTIVE = Duration.ofMinutes(10);
+
+    /** Where somebody opened Cairn today, teachers may be marking at any time. */
+    static final Duration LIVED = Duration.ofMinutes(12);
 
     private final Backoff backoff;
     private final Duration pause;
@@ -25,16 +31,25 @@ class Rhythm {
         return pause;
     }
 
-    Instant next(Pass pass, Instant now) {
+    /** @param due whether work in the course is due about now */
+    Instant next(Pass pass, boolean due, Instant now) {
         if (pass.failures() > 0) {
             return now.plus(backoff.after(pass.failures()));
         }
         if (pass.isAsked()) {
             return soon(pass, now);
         }
+        if (due || isAskedWithin(pass, Duration.ofHours(1), now)) {
+            return now.plus(ACTIVE);
+        }
+        Duration pause = Backoff.doubled(ACTIVE, pass.unchanged());
+        boolean lived = isAskedWithin(pass, Duration.ofHours(12), now);
+        return now.plus(lived && pause.compareTo(LIVED) > 0 ? LIVED : pause);
+    }
+
+    private static boolean isAskedWithin(Pass pass, Duration time, Instant now) {
         Instant asked = pass.askedAt();
-        boolean active = asked != null && asked.isAfter(now.minus(Duration.ofHours(1)));
-        return now.plus(active ? ACTIVE : Backoff.doubled(ACTIVE, pass.unchanged()));
+        return asked != null && asked.isAfter(now.minus(time));
     }
 
     /** Now, but not within the pause after the beginning of the last pass. */

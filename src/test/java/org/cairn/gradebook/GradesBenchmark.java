@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cairn.attainment.Attainments;
 import org.cairn.competency.Competency;
 import org.cairn.mapping.CourseMap;
@@ -199,7 +200,7 @@ class GradesBenchmark {
         private final HttpServer server;
         private volatile boolean results;
         private volatile int changed;
-        private volatile int calls;
+        private final AtomicInteger calls = new AtomicInteger();
 
         Ags() {
             try {
@@ -216,13 +217,11 @@ class GradesBenchmark {
         }
 
         int calls() {
-            int made = calls;
-            calls = 0;
-            return made;
+            return calls.getAndSet(0);
         }
 
         private void answer(HttpExchange exchange) throws IOException {
-            calls++;
+            calls.incrementAndGet();
             String path = exchange.getRequestURI().getPath();
             String query = String.valueOf(exchange.getRequestURI().getQuery());
             int from = query.startsWith("from=") ? Integer.parseInt(query.substring(5)) : 0;

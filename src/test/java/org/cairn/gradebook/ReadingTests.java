@@ -232,14 +232,19 @@ class ReadingTests {
     void aCourseIsReadOftenWhereSomethingHappensAndSeldomWhereNothingDoes() {
         Rhythm rhythm = new Rhythm(new Backoff(new Random(1)), Duration.ofMinutes(1));
 
-        assertThat(rhythm.next(pass(null, 0, 0), NOON)).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
-        assertThat(rhythm.next(pass(null, 0, 2), NOON)).isEqualTo(NOON.plus(Duration.ofHours(1)));
-        assertThat(rhythm.next(pass(null, 0, 50), NOON)).isEqualTo(NOON.plus(Duration.ofHours(6)));
-        assertThat(rhythm.next(pass(NOON.minusSeconds(600), 0, 50), NOON)).isEqualTo(NOON.plus(Rhythm.ACTIVE));
-        assertThat(rhythm.next(pass(NOON.minusSeconds(1), 0, 50), NOON))
+        assertThat(rhythm.next(pass(null, 0, 0), false, NOON)).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
+        assertThat(rhythm.next(pass(null, 0, 2), false, NOON)).isEqualTo(NOON.plus(Duration.ofMinutes(40)));
+        assertThat(rhythm.next(pass(null, 0, 50), false, NOON)).isEqualTo(NOON.plus(Duration.ofHours(6)));
+        assertThat(rhythm.next(pass(null, 0, 50), true, NOON)).as("work is due").isEqualTo(NOON.plus(Rhythm.ACTIVE));
+        assertThat(rhythm.next(pass(NOON.minusSeconds(600), 0, 50), false, NOON))
+                .isEqualTo(NOON.plus(Rhythm.ACTIVE));
+        assertThat(rhythm.next(pass(NOON.minusSeconds(5 * 3600), 0, 50), false, NOON))
+                .as("opened this morning")
+                .isEqualTo(NOON.plus(Rhythm.LIVED));
+        assertThat(rhythm.next(pass(NOON.minusSeconds(1), 0, 50), false, NOON))
                 .as("asked for while the pass was under way")
                 .isEqualTo(NOON.plusSeconds(50));
-        assertThat(rhythm.next(pass(null, 1, 0), NOON)).isBefore(NOON.plusSeconds(73));
+        assertThat(rhythm.next(pass(null, 1, 0), false, NOON)).isBefore(NOON.plusSeconds(73));
     }
 
     @Test
