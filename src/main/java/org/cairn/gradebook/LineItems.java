@@ -85,6 +85,18 @@ class LineItems {
                 .optional();
     }
 
+    /** The one of the platform's gradebook that was met first; a reading knows its activity. */
+    Optional<LineItem> grading(CourseId course, ActivityId activity) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM line_item
+                        WHERE course_id = :course AND activity_id = :activity AND source = 'ags' AND NOT removed
+                        ORDER BY met_at, id FETCH FIRST 1 ROW ONLY""")
+                .param("course", course.value())
+                .param("activity", activity.value())
+                .query(LineItems::lineItem)
+                .optional();
+    }
+
     /** What is in the list now is kept by its address; what is not there any more is marked, where the list is whole. */
     Synced sync(GradeIntake intake) {
         CourseId course = intake.course();

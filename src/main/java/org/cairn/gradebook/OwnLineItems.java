@@ -9,7 +9,10 @@ import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The line items that Cairn itself makes in a platform's gradebook for its own progress. They are never evidence. */
+/**
+ * The line items into which Cairn reports: those of its activities, and the one that it makes itself in a platform's gradebook
+ * for progress, which is never evidence.
+ */
 @Component
 public class OwnLineItems {
 
@@ -57,9 +60,18 @@ public class OwnLineItems {
                 : Optional.empty();
     }
 
-    /** Whether a platform's result is this score. */
-    public static boolean says(WireResult result, BigDecimal score) {
+    /** The platform's line item of an activity, unless it was removed; where there are several, the one that was met first. */
+    public Optional<LineItem> grading(CourseId course, ActivityId activity) {
+        return lineItems.grading(course, activity);
+    }
+
+    /** Whether a platform's result is this score. Platforms give it of the line item's maximum, whatever that of the score. */
+    public static boolean says(WireResult result, BigDecimal score, BigDecimal maximum) {
+        BigDecimal of = Figure.of(result.resultMaximum()) instanceof Figure.Believed believed
+                        && believed.number().signum() > 0
+                ? believed.number()
+                : maximum;
         return Figure.of(result.resultScore()) instanceof Figure.Believed believed
-                && believed.number().compareTo(score) == 0;
+                && believed.number().multiply(maximum).compareTo(score.multiply(of)) == 0;
     }
 }

@@ -1,6 +1,5 @@
 package org.cairn.score;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,20 +7,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.Columns;
 import org.cairn.platform.RegistrationId;
+import org.cairn.score.Delivery.Points;
+import org.cairn.score.Delivery.Target;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What must still be said to the platforms, one row per learner and course. */
+/** What must still be said to the platforms, one row per learner and what it is about. */
 @Repository
 class Deliveries {
 
     private static final String SELECT = """
-            SELECT course_id, person_id, number, share, score_time, state, attempts, reported_at FROM score_delivery
-            WHERE course_id = :course\s""";
+            SELECT course_id, activity_id, person_id, number, score, maximum, score_time, state, attempts, reported_at
+            FROM score_report WHERE course_id = :course\s""";
+
+    private static final String OF_ONE = SELECT + " AND target = :target AND person_id = :person";
 
     private final JdbcClient jdbc;
 
@@ -29,41 +33,44 @@ class Deliveries {
         this.jdbc = jdbc;
     }
 
-    Optional<Delivery> find(CourseId course, PersonId person) {
-        return one(course, person, SELECT + " AND person_id = :person");
+    Optional<Delivery> find(Target target, PersonId person) {
+        return one(target, person, OF_ONE);
     }
 
     /** Notes a report; absent where the same has been reported already and did not fail. */
-    Optional<Delivery> report(CourseId course, PersonId person, BigDecimal share, Instant now) {
-        if (add(course, person, share, now)) {
-            return find(course, person);
+    Optional<Delivery> report(Target target, PersonId person, Points points, Instant now) {
+        if (add(target, person, points, now)) {
+            return find(target, person);
         }
-        Delivery before = one(course, person, SELECT + " AND person_id = :person FOR UPDATE")
-                .orElseThrow();
-        if (before.share().compareTo(share) == 0 && before.state() != Delivery.State.FAILED) {
+        Delivery before = one(target, person, OF_ONE + " FOR UPDATE").orElseThrow();
+        if (before.points().equals(points) && before.state() != Delivery.State.FAILED) {
             return Optional.empty();
         }
         // Platforms compare whole seconds, and refuse what is not later.
         Instant time = latest(seconds(now), before.scoreTime().plusSeconds(1));
         jdbc.sql("""
-                        UPDATE score_delivery SET number = number + 1, share = :share, score_time = :time,
-                          state = 'WAITING', reason = NULL, attempts = 0, reported_at = :now, delivered_at = NULL
-                        WHERE course_id = :course AND person_id = :person""")
-                .param("share", share)
+                        UPDATE score_report SET number = number + 1, score = :score, maximum = :maximum,
+                          score_time = :time, state = 'WAITING', reason = NULL, attempts = 0, reported_at = :now,
+                          delivered_at = NULL
+                        WHERE course_id = :course AND target = :target AND person_id = :person""")
+                .param("score", points.score())
+                .param("maximum", points.maximum())
                 .param("time", Columns.time(time))
                 .param("now", Columns.time(now))
-                .param("course", course.value())
+                .param("course", target.course().value())
+                .param("target", target.id())
                 .param("person", person.value())
                 .update();
-        return find(course, person);
+        return find(target, person);
     }
 
     void delivered(Delivery delivery, Instant now) {
         jdbc.sql("""
-                        UPDATE score_delivery SET state = 'DELIVERED', delivered_at = :now, reason = NULL
-                        WHERE course_id = :course AND person_id = :person AND number = :number""")
+                        UPDATE score_report SET state = 'DELIVERED', delivered_at = :now, reason = NULL
+                        WHERE course_id = :course AND target = :target AND person_id = :person AND number = :number""")
                 .param("now", Columns.time(now))
                 .param("course", delivery.course().value())
+                .param("target", delivery.target().id())
                 .param("person", delivery.person().value())
                 .param("number", delivery.number())
                 .update();
@@ -71,10 +78,11 @@ class Deliveries {
 
     void failed(Delivery delivery, String reason) {
         jdbc.sql("""
-                        UPDATE score_delivery SET state = 'FAILED', delivered_at = NULL, reason = :reason
-                        WHERE course_id = :course AND person_id = :person AND number = :number""")
+                        UPDATE score_report SET state = 'FAILED', delivered_at = NULL, reason = :reason
+                        WHERE course_id = :course AND target = :target AND person_id = :person AND number = :number""")
                 .param("reason", reason)
                 .param("course", delivery.course().value())
+                .param("target", delivery.target().id())
                 .param("person", delivery.person().value())
                 .param("number", delivery.number())
                 .update();
@@ -82,10 +90,11 @@ class Deliveries {
 
     void postponed(Delivery delivery, Instant scoreTime) {
         jdbc.sql("""
-                        UPDATE score_delivery SET attempts = attempts + 1, score_time = :time
-                        WHERE course_id = :course AND person_id = :person AND number = :number""")
+                        UPDATE score_report SET attempts = attempts + 1, score_time = :time
+                        WHERE course_id = :course AND target = :target AND person_id = :person AND number = :number""")
                 .param("time", Columns.time(scoreTime))
                 .param("course", delivery.course().value())
+                .param("target", delivery.target().id())
                 .param("person", delivery.person().value())
                 .param("number", delivery.number())
                 .update();
@@ -94,7 +103,7 @@ class Deliveries {
     /** How many wait for a platform. */
     int waiting(RegistrationId registration) {
         return jdbc.sql("""
-                        SELECT count(*) FROM score_delivery d JOIN course c ON c.id = d.course_id
+                        SELECT count(*) FROM score_report d JOIN course c ON c.id = d.course_id
                         WHERE c.registration_id = :registration AND d.state = 'WAITING'""")
                 .param("registration", registration.value())
                 .query(Integer.class)
@@ -104,7 +113,7 @@ class Deliveries {
     /** What waits for a platform counts as reported now: it could not be delivered before. */
     void waitSince(RegistrationId registration, Instant now) {
         jdbc.sql("""
-                        UPDATE score_delivery SET reported_at = :now
+                        UPDATE score_report SET reported_at = :now
                         WHERE state = 'WAITING'
                           AND course_id IN (SELECT id FROM course WHERE registration_id = :registration)""")
                 .param("now", Columns.time(now))
@@ -113,21 +122,22 @@ class Deliveries {
     }
 
     List<Delivery> failedIn(CourseId course) {
-        return jdbc.sql(SELECT + " AND state = 'FAILED' ORDER BY person_id")
+        return jdbc.sql(SELECT + " AND state = 'FAILED' ORDER BY person_id, target")
                 .param("course", course.value())
                 .query(Deliveries::delivery)
                 .list();
     }
 
-    /** Why deliveries failed in a course, and how many for each reason. */
-    record Failed(String reason, int count) {}
+    /** Why deliveries failed in a course, and how many of each target for each reason. */
+    record Failed(Target target, String reason, int count) {}
 
     List<Failed> failures(CourseId course) {
         return jdbc.sql("""
-                        SELECT reason, count(*) AS failed FROM score_delivery
-                        WHERE course_id = :course AND state = 'FAILED' GROUP BY reason ORDER BY reason""")
+                        SELECT course_id, activity_id, reason, count(*) AS failed FROM score_report
+                        WHERE course_id = :course AND state = 'FAILED'
+                        GROUP BY course_id, activity_id, reason ORDER BY activity_id, reason""")
                 .param("course", course.value())
-                .query((row, n) -> new Failed(row.getString("reason"), row.getInt("failed")))
+                .query((row, n) -> new Failed(target(row), row.getString("reason"), row.getInt("failed")))
                 .list();
     }
 
@@ -139,23 +149,29 @@ class Deliveries {
         return one.isAfter(other) ? one : other;
     }
 
-    private boolean add(CourseId course, PersonId person, BigDecimal share, Instant now) {
+    private boolean add(Target target, PersonId person, Points points, Instant now) {
+        ActivityId activity = target.activity();
         int added = jdbc.sql("""
-                        INSERT INTO score_delivery (course_id, person_id, number, share, score_time, state, attempts,
-                          reported_at)
-                        VALUES (:course, :person, 1, :share, :time, 'WAITING', 0, :now) ON CONFLICT DO NOTHING""")
-                .param("course", course.value())
+                        INSERT INTO score_report (course_id, target, activity_id, person_id, number, score, maximum,
+                          score_time, state, attempts, reported_at)
+                        VALUES (:course, :target, :activity, :person, 1, :score, :maximum, :time, 'WAITING', 0, :now)
+                        ON CONFLICT DO NOTHING""")
+                .param("course", target.course().value())
+                .param("target", target.id())
+                .param("activity", activity == null ? null : activity.value())
                 .param("person", person.value())
-                .param("share", share)
+                .param("score", points.score())
+                .param("maximum", points.maximum())
                 .param("time", Columns.time(seconds(now)))
                 .param("now", Columns.time(now))
                 .update();
         return added == 1;
     }
 
-    private Optional<Delivery> one(CourseId course, PersonId person, String sql) {
+    private Optional<Delivery> one(Target target, PersonId person, String sql) {
         return jdbc.sql(sql)
-                .param("course", course.value())
+                .param("course", target.course().value())
+                .param("target", target.id())
                 .param("person", person.value())
                 .query(Deliveries::delivery)
                 .optional();
@@ -163,13 +179,20 @@ class Deliveries {
 
     private static Delivery delivery(ResultSet row, int n) throws SQLException {
         return new Delivery(
-                new CourseId(row.getObject("course_id", UUID.class)),
+                target(row),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getInt("number"),
-                Delivery.plain(row.getBigDecimal("share")),
+                new Points(row.getBigDecimal("score"), row.getBigDecimal("maximum")),
                 Columns.instant(row, "score_time"),
                 Delivery.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Columns.instant(row, "reported_at"));
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        UUID activity = row.getObject("activity_id", UUID.class);
+        return new Target(
+                new CourseId(row.getObject("course_id", UUID.class)),
+                activity == null ? null : new ActivityId(activity));
     }
 }

@@ -6,22 +6,24 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
+import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.ags.WireScore;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The newest report of a learner's progress, and how far it has come.
+ * The newest report of what a learner reached, and how far it has come.
  *
  * @param number of the report; a delivery of an older number has nothing to do any more
- * @param share 0 to 1
  * @param scoreTime what the platform is told; later by a second at least than that of the report before
  */
 record Delivery(
-        CourseId course,
+        Target target,
         PersonId person,
         int number,
-        BigDecimal share,
+        Points points,
         Instant scoreTime,
         State state,
         int attempts,
@@ -36,18 +38,53 @@ record Delivery(
         FAILED
     }
 
-    /** Rounded down: 99.999 % must not read as all done. */
-    BigDecimal scoreGiven() {
-        return plain(share.multiply(ProgressColumn.MAXIMUM).setScale(2, RoundingMode.DOWN));
+    /** What the report is about: an activity of ours, or progress in the course as a whole. */
+    record Target(CourseId course, @Nullable ActivityId activity) {
+
+        static Target progress(CourseId course) {
+            return new Target(course, null);
+        }
+
+        UUID id() {
+            return activity == null ? course.value() : activity.value();
+        }
+    }
+
+    /** A score and of how many; nothing of it is rounded. */
+    record Points(BigDecimal score, BigDecimal maximum) {
+
+        Points {
+            if (maximum.signum() <= 0 || score.signum() < 0 || score.compareTo(maximum) > 0) {
+                throw new IllegalArgumentException("no score: " + score + " of " + maximum);
+            }
+            score = plain(score);
+            maximum = plain(maximum);
+        }
+
+        boolean isAll() {
+            return score.compareTo(maximum) == 0;
+        }
+    }
+
+    CourseId course() {
+        return target.course();
+    }
+
+    /** What the platform is told. Progress is rounded down: 99.999 % must not read as all done. */
+    Points said() {
+        return target.activity() == null
+                ? new Points(points.score().setScale(2, RoundingMode.DOWN), points.maximum())
+                : points;
     }
 
     WireScore asScore(String userId) {
+        boolean done = target.activity() != null || points.isAll();
         return WireScore.of(
                 userId,
-                scoreGiven(),
-                ProgressColumn.MAXIMUM,
+                said().score(),
+                said().maximum(),
                 TIMESTAMP.format(scoreTime.atOffset(ZoneOffset.UTC)),
-                share.compareTo(BigDecimal.ONE) >= 0 ? "Completed" : "InProgress");
+                done ? "Completed" : "InProgress");
     }
 
     /** 85 rather than 85.00. */

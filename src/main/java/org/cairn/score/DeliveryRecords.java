@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.CourseWork;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.OwnLineItems;
@@ -32,14 +33,19 @@ class DeliveryRecords {
     }
 
     /** The report of this number, unless it has been overtaken or is settled. */
-    Optional<Delivery> waiting(CourseId course, PersonId person, int number) {
+    Optional<Delivery> waiting(Delivery.Target target, PersonId person, int number) {
         return deliveries
-                .find(course, person)
+                .find(target, person)
                 .filter(delivery -> delivery.number() == number && delivery.state() == Delivery.State.WAITING);
     }
 
     Optional<ProgressColumn> column(CourseId course) {
         return columns.find(course);
+    }
+
+    /** The line item of an activity in the platform's gradebook, where a reading has found one. */
+    Optional<LineItem> lineItem(CourseId course, ActivityId activity) {
+        return lineItems.grading(course, activity);
     }
 
     /** Our column, unless the platform removed it. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.cairn.course.Courses;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
+import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.Failures;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.OwnLineItems;
@@ -18,7 +19,7 @@ import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a platform how far a learner is. The same report is sent with the same time again and again until the platform
+ * Tells a platform what a learner reached. The same report is sent with the same time again and again until the platform
  * took it, refuses it for good, or seven days are over; then its failure is visible.
  */
 @Component
@@ -42,21 +43,43 @@ class ScoreDelivery {
 
     /** @return when to try again, or empty where there is nothing left to do */
     Optional<Instant> deliver(Delivery delivery) {
+        ActivityId activity = delivery.target().activity();
+        return activity == null ? deliverProgress(delivery) : deliverScore(delivery, activity);
+    }
+
+    private Optional<Instant> deliverProgress(Delivery delivery) {
         Optional<ProgressColumn> column = records.column(delivery.course());
         if (column.isEmpty() || column.get().state() == ProgressColumn.State.WANTED) {
             return postpone(delivery, delivery.scoreTime(), "no-progress-column");
         }
-        Optional<LineItem> lineItem = records.lineItem(column.get());
-        if (lineItem.isEmpty()) {
-            return fail(delivery, Optional.ofNullable(column.get().reason()).orElse("progress-column-gone"));
+        return records.lineItem(column.get())
+                .map(lineItem -> deliver(delivery, lineItem))
+                .orElseGet(() -> fail(
+                        delivery, Optional.ofNullable(column.get().reason()).orElse("progress-column-gone")));
+    }
+
+    /** An activity that was placed a moment ago has a line item that no reading has found yet. */
+    private Optional<Instant> deliverScore(Delivery delivery, ActivityId activity) {
+        if (endpoint(delivery).filter(AgsEndpoint::mayScore).isEmpty()) {
+            return fail(delivery, "no-gradebook");
         }
-        Optional<AgsEndpoint> endpoint = courses.find(delivery.course()).flatMap(AgsEndpoint::of);
+        return records.lineItem(delivery.course(), activity)
+                .map(lineItem -> deliver(delivery, lineItem))
+                .orElseGet(() -> postpone(delivery, delivery.scoreTime(), "no-line-item"));
+    }
+
+    private Optional<Instant> deliver(Delivery delivery, LineItem lineItem) {
+        Optional<AgsEndpoint> endpoint = endpoint(delivery);
         Optional<Enrolment> enrolment =
                 roster.enrolment(delivery.course(), delivery.person()).filter(Enrolment::active);
         if (endpoint.isEmpty() || enrolment.isEmpty()) {
             return fail(delivery, endpoint.isEmpty() ? "no-gradebook" : "not-enrolled");
         }
-        return send(delivery, lineItem.get(), endpoint.get(), enrolment.get().subject());
+        return send(delivery, lineItem, endpoint.get(), enrolment.get().subject());
+    }
+
+    private Optional<AgsEndpoint> endpoint(Delivery delivery) {
+        return courses.find(delivery.course()).flatMap(AgsEndpoint::of);
     }
 
     private Optional<Instant> send(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
@@ -88,7 +111,8 @@ class ScoreDelivery {
     private Optional<Instant> stale(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
         try {
             boolean arrived = ags.result(endpoint, lineItem.url(), subject)
-                    .map(result -> OwnLineItems.says(result, delivery.scoreGiven()))
+                    .map(result -> OwnLineItems.says(
+                            result, delivery.said().score(), delivery.said().maximum()))
                     .orElse(false);
             if (arrived) {
                 records.delivered(delivery);

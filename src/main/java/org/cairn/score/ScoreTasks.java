@@ -6,7 +6,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.CourseWork;
+import org.cairn.score.Delivery.Target;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,7 @@ class ScoreTasks {
     /** Instance: the course. */
     static final TaskDescriptor<Void> PREPARE = TaskDescriptor.of("prepare-progress");
 
-    /** Instance: course, person and number of the report. */
+    /** Instance: course, person and number of the report, and the activity where it is about one. */
     static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-score");
 
     @Bean
@@ -43,12 +45,16 @@ class ScoreTasks {
     }
 
     static String instance(Delivery delivery) {
-        return delivery.course() + ":" + delivery.person() + ":" + delivery.number();
+        String instance = delivery.course() + ":" + delivery.person() + ":" + delivery.number();
+        ActivityId activity = delivery.target().activity();
+        return activity == null ? instance : instance + ":" + activity;
     }
 
     private static Optional<Delivery> waiting(DeliveryRecords records, TaskInstance<Void> instance) {
         String[] parts = instance.getId().split(":", -1);
-        return records.waiting(course(parts[0]), new PersonId(UUID.fromString(parts[1])), Integer.parseInt(parts[2]));
+        Target target =
+                new Target(course(parts[0]), parts.length > 3 ? new ActivityId(UUID.fromString(parts[3])) : null);
+        return records.waiting(target, new PersonId(UUID.fromString(parts[1])), Integer.parseInt(parts[2]));
     }
 
     private static CourseId course(String id) {

@@ -4,7 +4,9 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import org.cairn.gradebook.ActivityId;
+import org.cairn.score.Delivery.Points;
+import org.cairn.score.Delivery.Target;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.stereotype.Service;
@@ -49,10 +51,22 @@ public class Scores {
         if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("a share lies between 0 and 1: " + share);
         }
-        prepareProgress(course, LABEL);
-        Instant now = clock.instant();
-        Optional<Delivery> delivery = deliveries.report(course, person, share, now);
-        delivery.ifPresent(due -> scheduleDelivery(due, now));
+        report(
+                Target.progress(course),
+                person,
+                new Points(share.multiply(ProgressColumn.MAXIMUM), ProgressColumn.MAXIMUM));
+    }
+
+    /**
+     * Reports what a learner reached in an activity of ours to its line item, durably, in the caller's transaction. What was
+     * reported already is not reported again.
+     *
+     * @param score exactly, from 0 to the maximum
+     * @param maximum above 0; need not be that of the line item: a platform scales (AGS 2.0, 3.4.6)
+     */
+    @Transactional
+    public void report(CourseId course, ActivityId activity, PersonId person, BigDecimal score, BigDecimal maximum) {
+        report(new Target(course, activity), person, new Points(score, maximum));
     }
 
     /** Tries again what failed in a course. */
@@ -62,7 +76,15 @@ public class Scores {
         if (columns.wantAgain(course, now)) {
             schedulePreparation(course, now);
         }
-        deliveries.failedIn(course).forEach(failed -> reportProgress(course, failed.person(), failed.share()));
+        deliveries.failedIn(course).forEach(failed -> report(failed.target(), failed.person(), failed.points()));
+    }
+
+    private void report(Target target, PersonId person, Points points) {
+        if (target.activity() == null) {
+            prepareProgress(target.course(), LABEL);
+        }
+        Instant now = clock.instant();
+        deliveries.report(target, person, points, now).ifPresent(due -> scheduleDelivery(due, now));
     }
 
     private void schedulePreparation(CourseId course, Instant now) {

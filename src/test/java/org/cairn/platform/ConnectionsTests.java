@@ -203,12 +203,11 @@ class ConnectionsTests {
                 .query(UUID.class)
                 .single();
         OffsetDateTime longAgo = OffsetDateTime.now(clock).minusDays(30);
-        jdbc.sql("DELETE FROM score_delivery WHERE course_id = ?")
-                .params(course)
-                .update();
+        jdbc.sql("DELETE FROM score_report WHERE course_id = ?").params(course).update();
         jdbc.sql("""
-                        INSERT INTO score_delivery (course_id, person_id, number, share, score_time, state, attempts,
-                          reported_at) VALUES (?, ?, 1, 0.5, ?, 'WAITING', 0, ?)""").params(course, person, longAgo, longAgo).update();
+                        INSERT INTO score_report (course_id, target, person_id, number, score, maximum, score_time, state,
+                          attempts, reported_at)
+                        VALUES (?, ?, ?, 1, 50, 100, ?, 'WAITING', 0, ?)""").params(course, course, person, longAgo, longAgo).update();
         connections.switchOff(WHO, id);
         PLATFORM.server.resetRequests();
 
@@ -633,7 +632,7 @@ class ConnectionsTests {
     }
 
     private String delivery(UUID course) {
-        return jdbc.sql("SELECT state, attempts FROM score_delivery WHERE course_id = ?")
+        return jdbc.sql("SELECT state, attempts FROM score_report WHERE course_id = ?")
                 .params(course)
                 .query((row, n) -> row.getString("state") + " " + row.getInt("attempts"))
                 .single();

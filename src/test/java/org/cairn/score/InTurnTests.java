@@ -222,11 +222,15 @@ class InTurnTests extends MoodleContract {
     }
 
     private Optional<Instant> deliver(PersonId learner) {
-        int number = deliveries.find(course.id(), learner).orElseThrow().number();
-        return records.waiting(course.id(), learner, number).flatMap(delivery::deliver);
+        int number = deliveries.find(progress(), learner).orElseThrow().number();
+        return records.waiting(progress(), learner, number).flatMap(delivery::deliver);
+    }
+
+    private Delivery.Target progress() {
+        return Delivery.Target.progress(course.id());
     }
 
     private Delivery.State state(PersonId learner) {
-        return deliveries.find(course.id(), learner).orElseThrow().state();
+        return deliveries.find(progress(), learner).orElseThrow().state();
     }
 }

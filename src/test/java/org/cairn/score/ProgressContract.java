@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.gradebook.Activities;
+import org.cairn.gradebook.Activity;
 import org.cairn.gradebook.Columns;
 import org.cairn.gradebook.MoodleContract;
 import org.cairn.gradebook.Trouble;
@@ -59,6 +61,9 @@ abstract class ProgressContract extends MoodleContract {
 
     @Autowired
     ProgressColumns columns;
+
+    @Autowired
+    Activities activities;
 
     @Autowired
     Troubles troubles;
@@ -272,7 +277,7 @@ abstract class ProgressContract extends MoodleContract {
         assertThat(reported().scoreTime()).isEqualTo(time);
         assertThat(reported().attempts()).isEqualTo(2);
 
-        jdbc.sql("UPDATE score_delivery SET reported_at = :then WHERE course_id = :course")
+        jdbc.sql("UPDATE score_report SET reported_at = :then WHERE course_id = :course")
                 .param("then", Columns.time(Instant.now().minus(Duration.ofDays(8))))
                 .param("course", course.id().value())
                 .update();
@@ -290,7 +295,7 @@ abstract class ProgressContract extends MoodleContract {
         Delivery old = reported();
         scores.reportProgress(course.id(), learner, new BigDecimal("0.6"));
 
-        assertThat(records.waiting(course.id(), learner, old.number())).isEmpty();
+        assertThat(records.waiting(progress(), learner, old.number())).isEmpty();
         records.delivered(old);
 
         assertThat(state()).isEqualTo(Delivery.State.WAITING);
@@ -304,7 +309,7 @@ abstract class ProgressContract extends MoodleContract {
             status.setRollbackOnly();
         });
 
-        assertThat(deliveries.find(course.id(), learner)).isEmpty();
+        assertThat(deliveries.find(progress(), learner)).isEmpty();
         assertThat(scheduled("deliver-score")).isZero();
     }
 
@@ -316,6 +321,136 @@ abstract class ProgressContract extends MoodleContract {
 
         assertThat(scheduled("collect-course")).isEqualTo(1);
         assertThat(gradebook.collection(course.id()).waiting()).isTrue();
+    }
+
+    @Test
+    void whatWasReachedInAnActivityIsToldExactlyToItsOwnLineItem() {
+        Activity activity = placed();
+        MOODLE.replays("svc-36-score-ok");
+        scores.report(course.id(), activity.id(), learner, new BigDecimal("6.6666666"), new BigDecimal("7"));
+
+        assertThat(deliver(activity)).isEmpty();
+
+        JsonNode score = json(sent().get(0));
+        assertThat(score.required("userId").asString()).isEqualTo("5");
+        assertThat(score.required("scoreGiven").decimalValue()).isEqualByComparingTo("6.6666666");
+        assertThat(score.required("scoreMaximum").decimalValue()).isEqualByComparingTo("7");
+        assertThat(score.required("activityProgress").asString()).isEqualTo("Completed");
+        assertThat(reported(activity).state()).isEqualTo(Delivery.State.DELIVERED);
+        assertThat(deliveries.find(progress(), learner))
+                .as("nothing is said of progress")
+                .isEmpty();
+    }
+
+    @Test
+    void aLaterScoreOfAnActivityIsLaterAndTheSameOneIsNotSaidAgain() {
+        Activity activity = placed();
+        MOODLE.replays("svc-36-score-ok");
+        for (String score : List.of("3", "4", "4.00", "3")) {
+            scores.report(course.id(), activity.id(), learner, new BigDecimal(score), BigDecimal.TEN);
+            deliver(activity);
+        }
+
+        assertThat(sent())
+                .extracting(request ->
+                        json(request).required("scoreGiven").decimalValue().toPlainString())
+                .containsExactly("3", "4", "3");
+        assertThat(sent())
+                .extracting(request -> json(request).required("timestamp").asString())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAnswerLostAfterAScoreOfAnActivityIsOneGradeThoughThePlatformScalesIt() {
+        Activity activity = placed();
+        MOODLE.replays("svc-39-score-older-timestamp");
+        answer(COLUMN + "/results?type_id=1&user_id=5", RESULTS_TYPE, """
+                [{"userId":"5","resultScore":40,"resultMaximum":50}]""");
+        scores.report(course.id(), activity.id(), learner, new BigDecimal("8"), BigDecimal.TEN);
+
+        assertThat(deliver(activity)).isEmpty();
+
+        assertThat(reported(activity).state()).isEqualTo(Delivery.State.DELIVERED);
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void aScoreWaitsForALineItemAndIsVisibleAfterSevenDaysWithout() {
+        Activity activity = activities.create(instructor(), "Portfolio « été »", "Do it.", 10);
+        scores.report(course.id(), activity.id(), learner, BigDecimal.ONE, BigDecimal.TEN);
+        assertThat(deliver(activity)).isPresent();
+
+        jdbc.sql("UPDATE score_report SET reported_at = :then WHERE course_id = :course")
+                .param("then", Columns.time(Instant.now().minus(Duration.ofDays(8))))
+                .param("course", course.id().value())
+                .update();
+        assertThat(deliver(activity)).isEmpty();
+        assertThat(troubles.in(instructor()))
+                .containsExactly(Trouble.of("score.trouble.activity.no-line-item", 1, "Portfolio « été »"));
+
+        lists(activity);
+        collect(course);
+        MOODLE.replays("svc-36-score-ok");
+        troubles.tryAgain(instructor());
+        assertThat(deliver(activity)).isEmpty();
+        assertThat(reported(activity).state()).isEqualTo(Delivery.State.DELIVERED);
+        assertThat(troubles.in(instructor())).isEmpty();
+    }
+
+    @Test
+    void withoutAGradebookAScoreDoesNotWait() {
+        Activity activity = activities.create(instructor(), "Portfolio", "Do it.", 10);
+        jdbc.sql("UPDATE course SET gradebook_scopes = '' WHERE id = :id")
+                .param("id", course.id().value())
+                .update();
+        scores.report(course.id(), activity.id(), learner, BigDecimal.ONE, BigDecimal.TEN);
+
+        assertThat(deliver(activity)).isEmpty();
+
+        assertThat(troubles.in(instructor()))
+                .extracting(Trouble::message)
+                .contains("score.trouble.activity.no-gradebook");
+    }
+
+    @Test
+    void theTaskOfAScoreFindsItsReportAgain() {
+        Activity activity = placed();
+        scores.report(course.id(), activity.id(), learner, BigDecimal.ONE, BigDecimal.TEN);
+        scores.reportProgress(course.id(), learner, BigDecimal.ONE);
+
+        assertThat(jdbc.sql("""
+                        SELECT task_instance FROM scheduled_tasks
+                        WHERE task_name = 'deliver-score' AND task_instance LIKE :course""")
+                        .param("course", course.id() + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        course.id() + ":" + learner + ":1", course.id() + ":" + learner + ":1:" + activity.id());
+    }
+
+    private Activity placed() {
+        Activity activity = activities.create(instructor(), "Portfolio", "Do it.", 10);
+        lists(activity);
+        collect(course);
+        return activity;
+    }
+
+    private void lists(Activity activity) {
+        answer(COLUMN + "/results?type_id=1", RESULTS_TYPE, "[]");
+        answer(LINE_ITEMS, LINE_ITEMS_TYPE, """
+                [{"label":"Portfolio","scoreMaximum":50,"resourceId":"%s","id":"%s%s?type_id=1"}]""".formatted(activity.id(), MOODLE.origin(), COLUMN));
+    }
+
+    private Optional<Instant> deliver(Activity activity) {
+        Delivery reported = reported(activity);
+        return records.waiting(reported.target(), learner, reported.number()).flatMap(delivery::deliver);
+    }
+
+    private Delivery reported(Activity activity) {
+        return deliveries
+                .find(new Delivery.Target(course.id(), activity.id()), learner)
+                .orElseThrow();
     }
 
     private void ready() {
@@ -345,11 +480,15 @@ abstract class ProgressContract extends MoodleContract {
     }
 
     private Optional<Instant> deliver() {
-        return records.waiting(course.id(), learner, reported().number()).flatMap(delivery::deliver);
+        return records.waiting(progress(), learner, reported().number()).flatMap(delivery::deliver);
     }
 
     private Delivery reported() {
-        return deliveries.find(course.id(), learner).orElseThrow();
+        return deliveries.find(progress(), learner).orElseThrow();
+    }
+
+    private Delivery.Target progress() {
+        return Delivery.Target.progress(course.id());
     }
 
     private Delivery.State state() {
