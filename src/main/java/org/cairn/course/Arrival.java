@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the course groups service, where the platform offers it (LTI Course Groups 1.0)
  * @param resourceLinkId absent in deep linking
  * @param lineItem of the resource link, where it has just one (AGS 2.0, 3.1)
- * @param name absent where the platform withholds it, as is the e-mail
+ * @param name absent where the platform withholds it, as are the e-mail and the sourced id
  */
 public record Arrival(
         InstitutionId institution,
@@ -33,6 +33,7 @@ public record Arrival(
         String subject,
         @Nullable String name,
         @Nullable String email,
+        @Nullable String sourcedId,
         Set<Role> roles) {
 
     public Arrival {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class Enrolments {
 
     private static final String COLUMNS = """
-            SELECT e.course_id, e.person_id, i.subject, i.name, e.roles, e.active
+            SELECT e.course_id, e.person_id, i.subject, i.name, i.email, i.sourced_id, e.roles, e.active
               FROM enrolment e
               JOIN course c ON c.id = e.course_id
               JOIN platform_identity i ON i.person_id = e.person_id AND i.registration_id = c.registration_id
@@ -85,6 +85,16 @@ class Enrolments {
         return jdbc.sql(COLUMNS + " ORDER BY i.name, i.subject")
                 .param("course", course.value())
                 .query(Enrolments::row)
+                .list();
+    }
+
+    List<Participant> participants(CourseId course) {
+        return jdbc.sql(COLUMNS + " ORDER BY i.name, i.subject")
+                .param("course", course.value())
+                .query((row, number) -> new Participant(
+                        row(row, number),
+                        Optional.ofNullable(row.getString("email")),
+                        Optional.ofNullable(row.getString("sourced_id"))))
                 .list();
     }
 

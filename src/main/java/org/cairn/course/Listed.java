@@ -13,6 +13,7 @@ record Listed(
         String subject,
         @Nullable String name,
         @Nullable String email,
+        @Nullable String sourcedId,
         Set<Role> roles,
         boolean active,
         Set<String> groups) {
@@ -28,6 +29,7 @@ record Listed(
                         subject,
                         given(member.name(), LONGEST_NAME),
                         given(member.email(), LONGEST_EMAIL),
+                        given(member.sourcedId(), LONGEST_SUBJECT),
                         MemberRoles.of(member.roles()),
                         member.isActive(),
                         member.groups().stream().filter(Listed::isUsable).collect(Collectors.toSet())));
@@ -51,6 +53,7 @@ record Listed(
                 subject,
                 first(name, other.name),
                 first(email, other.email),
+                first(sourcedId, other.sourcedId),
                 active == other.active ? both : active ? roles : other.roles,
                 active || other.active,
                 all);

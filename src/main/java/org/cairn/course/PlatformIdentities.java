@@ -35,7 +35,7 @@ class PlatformIdentities {
 
     Optional<Identity> find(RegistrationId registration, String subject) {
         return jdbc.sql("""
-                        SELECT person_id, name, email FROM platform_identity
+                        SELECT person_id, name, email, sourced_id FROM platform_identity
                          WHERE registration_id = :registration AND subject = :subject
                         """)
                 .param("registration", registration.value())
@@ -43,7 +43,8 @@ class PlatformIdentities {
                 .query((row, number) -> new Identity(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("name"),
-                        row.getString("email")))
+                        row.getString("email"),
+                        row.getString("sourced_id")))
                 .optional();
     }
 
@@ -52,7 +53,7 @@ class PlatformIdentities {
         for (List<String> some : Batches.of(subjects)) {
             // H2 would compare each identity of the registration with each member of an IN list.
             rows.query("""
-                    SELECT i.subject, i.person_id, i.name, i.email
+                    SELECT i.subject, i.person_id, i.name, i.email, i.sourced_id
                       FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted (subject)
                       JOIN platform_identity i ON i.registration_id = ? AND i.subject = wanted.subject""", Batches.wanted("varchar", some, registration.value()), (RowCallbackHandler) row ->
                     found.put(
@@ -60,7 +61,8 @@ class PlatformIdentities {
                             new Identity(
                                     new PersonId(row.getObject("person_id", UUID.class)),
                                     row.getString("name"),
-                                    row.getString("email"))));
+                                    row.getString("email"),
+                                    row.getString("sourced_id"))));
         }
         return found;
     }
@@ -93,20 +95,31 @@ class PlatformIdentities {
         return found;
     }
 
-    void rename(RegistrationId registration, String subject, @Nullable String name, @Nullable String email) {
-        rename(registration, Map.of(subject, new Names(name, email)));
+    void rename(RegistrationId registration, String subject, Names names) {
+        rename(registration, Map.of(subject, names));
     }
 
     void rename(RegistrationId registration, Map<String, Names> names) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         rows.batchUpdate("""
-                UPDATE platform_identity SET name = ?, email = ?, seen_at = ?
+                UPDATE platform_identity SET name = ?, email = ?, sourced_id = ?, seen_at = ?
                  WHERE registration_id = ? AND subject = ?""", names.entrySet(), Batches.SIZE, Batches.row(one -> new @Nullable Object[] {
-            one.getValue().name(), one.getValue().email(), now, registration.value(), one.getKey()
+            one.getValue().name(),
+            one.getValue().email(),
+            one.getValue().sourcedId(),
+            now,
+            registration.value(),
+            one.getKey()
         }));
     }
 
-    record Names(@Nullable String name, @Nullable String email) {}
+    record Names(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String sourcedId) {
+
+        static final Names NONE = new Names(null, null, null);
+    }
 
     void rememberLti11(RegistrationId registration, String subject, String oldId) {
         jdbc.sql("""
@@ -119,9 +132,15 @@ class PlatformIdentities {
                 .update();
     }
 
-    /** What a platform tells of a person; name and e-mail are absent where it withholds them. */
+    /** What a platform tells of a person; what it withholds is absent. */
     record Identity(
             PersonId person,
             @Nullable String name,
-            @Nullable String email) {}
+            @Nullable String email,
+            @Nullable String sourcedId) {
+
+        Names names() {
+            return new Names(name, email, sourcedId);
+        }
+    }
 }

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.cairn.course.PlatformIdentities.Identity;
+import org.cairn.course.PlatformIdentities.Names;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
@@ -45,6 +45,13 @@ public class Roster {
         return enrolments.find(course, subject);
     }
 
+    /** Everybody with the learner role, active or not, with all that finds them in a list that was made elsewhere. */
+    public List<Participant> participants(CourseId course) {
+        return enrolments.participants(course).stream()
+                .filter(participant -> participant.enrolment().roles().contains(Role.LEARNER))
+                .toList();
+    }
+
     /** What we know of somebody by a platform, if anything. */
     public Optional<Known> known(RegistrationId registration, String subject) {
         return identities
@@ -53,6 +60,7 @@ public class Roster {
                         identity.person(),
                         identity.name(),
                         identity.email(),
+                        identity.sourcedId(),
                         enrolments.courses(registration, identity.person())));
     }
 
@@ -65,7 +73,8 @@ public class Roster {
 
     /** Notes who has launched: the person, what the platform tells of them, and their roles here. */
     public PersonId welcome(Course course, Arrival arrival) {
-        PersonId person = know(course, arrival.subject(), arrival.name(), arrival.email());
+        PersonId person =
+                know(course, arrival.subject(), new Names(arrival.name(), arrival.email(), arrival.sourcedId()));
         Optional<Enrolment> known = enrolments.find(course.id(), person);
         if (known.filter(enrolment -> enrolment.active() && enrolment.roles().equals(arrival.roles()))
                 .isEmpty()) {
@@ -102,15 +111,12 @@ public class Roster {
     }
 
     /** A name that the platform withholds now is forgotten; we keep no more than it tells. */
-    private PersonId know(Course course, String subject, @Nullable String name, @Nullable String email) {
+    private PersonId know(Course course, String subject, Names told) {
         Optional<Identity> known = identities.find(course.registration(), subject);
         PersonId person = known.map(Identity::person)
                 .orElseGet(() -> identities.add(course.institution(), course.registration(), subject));
-        boolean same = known.filter(
-                        identity -> Objects.equals(identity.name(), name) && Objects.equals(identity.email(), email))
-                .isPresent();
-        if (!same && (known.isPresent() || name != null || email != null)) {
-            identities.rename(course.registration(), subject, name, email);
+        if (!told.equals(known.map(Identity::names).orElse(Names.NONE))) {
+            identities.rename(course.registration(), subject, told);
         }
         return person;
     }

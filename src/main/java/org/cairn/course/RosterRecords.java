@@ -58,8 +58,11 @@ class RosterRecords {
         Map<String, Names> changed = new HashMap<>();
         for (Listed member : members) {
             Identity identity = Objects.requireNonNull(known.get(member.subject()));
-            Names now = new Names(or(member.name(), identity.name()), or(member.email(), identity.email()));
-            if (!now.equals(new Names(identity.name(), identity.email()))) {
+            Names now = new Names(
+                    or(member.name(), identity.name()),
+                    or(member.email(), identity.email()),
+                    or(member.sourcedId(), identity.sourcedId()));
+            if (!now.equals(identity.names())) {
                 changed.put(member.subject(), now);
             }
         }

@@ -38,6 +38,7 @@ class HeldData {
                 known.isPresent(),
                 known.map(Known::name).orElse(null),
                 known.map(Known::email).orElse(null),
+                known.map(Known::sourcedId).orElse(null),
                 known.map(Known::courses).orElse(List.of()),
                 counts);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What Cairn holds about one person of one platform.
  *
  * @param institution who answers for it, and to whom a wish to erase it goes
- * @param name absent where the platform withholds it, as is the e-mail
+ * @param name absent where the platform withholds it, as are the e-mail and the sourced id
  * @param courses the titles of the courses the person has been seen in
  * @param counts how many things of each kind, by the kind's name in the messages {@code launch.held.*}
  */
@@ -19,6 +19,7 @@ public record Holdings(
         boolean known,
         @Nullable String name,
         @Nullable String email,
+        @Nullable String sourcedId,
         List<String> courses,
         SortedMap<String, Integer> counts) {
 

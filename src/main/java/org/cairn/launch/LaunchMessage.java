@@ -202,6 +202,7 @@ class LaunchMessage {
                 token.text("sub"),
                 name(),
                 ClaimText.of(token.claims().path("email"), 320),
+                ClaimText.of(token.claims().path(Lti.CLAIM_LIS).path("person_sourcedid"), 255),
                 roles);
     }
 

@@ -90,7 +90,9 @@ class LaunchPagesTests {
                                 "held", new Held("https://lms.example", "_parent", "s", "n", Locale.CANADA),
                                 "state", "signed",
                                 "idToken", "signed")),
-                state("holdings", Map.of("held", new Holdings(college, false, null, null, List.of(), new TreeMap<>()))),
+                state(
+                        "holdings",
+                        Map.of("held", new Holdings(college, false, null, null, null, List.of(), new TreeMap<>()))),
                 state(
                         "holdings",
                         Map.of(
@@ -100,6 +102,7 @@ class LaunchPagesTests {
                                         true,
                                         "Noémie Tremblay-Okafor",
                                         "noemie@coast-range.example",
+                                        "A00123",
                                         List.of("Biology 101", LONG),
                                         new TreeMap<>(Map.of("launches", 3, "results", 12, "awards", 1))))));
     }

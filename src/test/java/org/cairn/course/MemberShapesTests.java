@@ -140,11 +140,12 @@ class MemberShapesTests {
 
     @Test
     void oneWhoIsListedTwiceIsOnePersonWhateverTheOrder() {
-        Listed learner = new Listed("a", "Ana", null, Set.of(Role.LEARNER), true, Set.of("g1"));
-        Listed teacher = new Listed("a", null, "a@b", Set.of(Role.INSTRUCTOR), true, Set.of("g2"));
-        Listed gone = new Listed("a", "Ana", null, Set.of(Role.MENTOR), false, Set.of());
+        Listed learner = new Listed("a", "Ana", null, "A7", Set.of(Role.LEARNER), true, Set.of("g1"));
+        Listed teacher = new Listed("a", null, "a@b", null, Set.of(Role.INSTRUCTOR), true, Set.of("g2"));
+        Listed gone = new Listed("a", "Ana", null, null, Set.of(Role.MENTOR), false, Set.of());
 
         assertThat(learner.and(teacher)).isEqualTo(teacher.and(learner));
+        assertThat(teacher.and(learner).sourcedId()).isEqualTo("A7");
         assertThat(learner.and(teacher).roles()).containsExactlyInAnyOrder(Role.LEARNER, Role.INSTRUCTOR);
         assertThat(learner.and(gone)).isEqualTo(gone.and(learner));
         assertThat(gone.and(learner).roles()).isEqualTo(Set.of(Role.LEARNER));

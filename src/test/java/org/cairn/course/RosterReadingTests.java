@@ -132,6 +132,27 @@ class RosterReadingTests {
         assertThat(enrolment("c").name()).contains("Name of c");
     }
 
+    /** The number finds somebody in a file; a list that is silent about it takes nothing back. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatTheInstitutionCallsSomebodyIsKept(TestDatabase database) {
+        given(database);
+        String named = """
+                {"user_id": "a", "roles": ["Learner"], "email": "a@x.example", "lis_person_sourcedid": "A00123"}""";
+        list(LIST, named, member("t", "Instructor", "Active"));
+        reading.read(course);
+        list(LIST, learner("a"), member("t", "Instructor", "Active"));
+        reading.read(course);
+
+        assertThat(roster.participants(course.id())).singleElement().satisfies(one -> {
+            assertThat(one.enrolment().subject()).isEqualTo("a");
+            assertThat(one.sourcedId()).contains("A00123");
+            assertThat(one.email()).contains("a@x.example");
+        });
+        assertThat(roster.known(course.registration(), "a").orElseThrow().sourcedId())
+                .isEqualTo("A00123");
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void aListThatBreaksOffChangesNothing(TestDatabase database) {

@@ -19,6 +19,7 @@ public record Member(
         @Nullable List<@Nullable String> roles,
         @Nullable String name,
         @Nullable String email,
+        @JsonProperty("lis_person_sourcedid") @Nullable String sourcedId,
         @JsonProperty("group_enrollments") @Nullable JsonNode enrollments) {
 
     public boolean isActive() {

@@ -29,6 +29,7 @@ public final class Lti {
     public static final String CLAIM_ROLES = CLAIM + "roles";
     public static final String CLAIM_CONTEXT = CLAIM + "context";
     public static final String CLAIM_RESOURCE_LINK = CLAIM + "resource_link";
+    public static final String CLAIM_LIS = CLAIM + "lis";
     public static final String CLAIM_CUSTOM = CLAIM + "custom";
     public static final String CLAIM_LAUNCH_PRESENTATION = CLAIM + "launch_presentation";
     public static final String CLAIM_FOR_USER = CLAIM + "for_user";
