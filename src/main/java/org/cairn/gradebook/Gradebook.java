@@ -63,6 +63,26 @@ public class Gradebook implements PersonalData {
         return Map.of("results", results.count(person));
     }
 
+    /**
+     * A line item that can be evidence, and what is held of it.
+     *
+     * @param graded learners with a score
+     * @param without learners of whom the source says something else: pending, absent, excused, taken back
+     * @param doubts values that were put aside
+     */
+    public record Held(LineItem lineItem, int graded, int without, int doubts) {}
+
+    /** What is held of each line item that can be evidence, by label. */
+    public List<Held> held(CourseId course) {
+        Map<LineItemId, Results.Counts> counts = results.counts(course);
+        return lineItems.evidence(course).stream()
+                .map(item -> {
+                    Results.Counts of = counts.getOrDefault(item.id(), Results.Counts.NONE);
+                    return new Held(item, of.graded(), of.without(), of.doubts());
+                })
+                .toList();
+    }
+
     /** How the last reading of each source went that has been read in the course. */
     public List<SourceReading> sources(CourseId course) {
         return sources.readings(course);

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -77,6 +79,28 @@ class Results {
                         .param("persons", persons.stream().map(PersonId::value).toList())
                         .query(Results::shown)
                         .list();
+    }
+
+    /** How many learners have a score in a line item, how many something else, and how many values were put aside. */
+    record Counts(int graded, int without, int doubts) {
+
+        static final Counts NONE = new Counts(0, 0, 0);
+    }
+
+    Map<LineItemId, Counts> counts(CourseId course) {
+        Map<LineItemId, Counts> counts = new HashMap<>();
+        jdbc.sql("""
+                        SELECT l.id, count(CASE WHEN r.status = 'GRADED' THEN 1 END) AS graded, count(r.id) AS held,
+                          (SELECT count(*) FROM quarantined_value q WHERE q.line_item_id = l.id) AS doubts
+                        FROM line_item l
+                        LEFT JOIN newest_result n ON n.line_item_id = l.id
+                        LEFT JOIN result r ON r.id = n.result_id
+                        WHERE l.course_id = :course AND l.purpose = 'EVIDENCE' GROUP BY l.id""").param("course", course.value()).query(row -> {
+            counts.put(
+                    new LineItemId(row.getObject("id", UUID.class)),
+                    new Counts(row.getInt("graded"), row.getInt("held") - row.getInt("graded"), row.getInt("doubts")));
+        });
+        return counts;
     }
 
     /** How many results of a person are held, whatever the course. */

@@ -241,6 +241,13 @@ abstract class CollectionPassContract extends MoodleContract {
                         Doubt.Reason.NO_MAXIMUM,
                         Doubt.Reason.TOO_MANY_DIGITS,
                         Doubt.Reason.NO_LEARNER);
+        assertThat(gradebook.held(course.id()))
+                .extracting(Gradebook.Held::graded, Gradebook.Held::without, Gradebook.Held::doubts)
+                .containsExactly(tuple(1, 0, 6));
+        assertThat(gradebook.sources(course.id())).singleElement().satisfies(reading -> {
+            assertThat(reading.source()).isEqualTo(SourceName.AGS);
+            assertThat(reading.results()).isEqualTo(7);
+        });
         MOODLE.replays("svc-53-results");
         pass.collect(course.id());
         assertThat(doubts.in(course.id())).isEmpty();

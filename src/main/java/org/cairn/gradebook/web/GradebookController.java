@@ -27,7 +27,8 @@ class GradebookController {
     String show(Visitor visitor, Model model) {
         visitor.mustTeach();
         model.addAttribute("collection", gradebook.collection(visitor.course()));
-        model.addAttribute("lineItems", gradebook.evidence(visitor.course()));
+        model.addAttribute(
+                "book", GradebookPage.of(gradebook.sources(visitor.course()), gradebook.held(visitor.course())));
         model.addAttribute("troubles", troubles.in(visitor));
         return "gradebook/gradebook";
     }
