@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cairn.gradebook.Passes.Pass;
 import org.cairn.launch.PersonalData;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
@@ -71,6 +72,23 @@ public class Gradebook implements PersonalData {
      * @param doubts values that were put aside
      */
     public record Held(LineItem lineItem, int graded, int without, int doubts) {}
+
+    /**
+     * How reading the courses of a platform goes.
+     *
+     * @param read courses that were read whole within the last hour
+     * @param due courses whose time to be read has come and that nobody reads yet
+     * @param since when the first of them was due
+     * @param failing courses whose last pass did not get through
+     * @param failure why most of them did not, as the key of a message ({@code gradebook.failure.<key>})
+     */
+    public record Reads(
+            int courses, int read, int due, Optional<Instant> since, int failing, Optional<String> failure) {}
+
+    /** How reading goes at each platform that has courses. */
+    public Map<RegistrationId, Reads> reads(Instant now) {
+        return passes.reads(now);
+    }
 
     /** What is held of each line item that can be evidence, by label. */
     public List<Held> held(CourseId course) {

@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,6 +137,47 @@ class Passes {
                 .param("failure", failure.orElse(null))
                 .param("course", course.value())
                 .update();
+    }
+
+    Map<RegistrationId, Gradebook.Reads> reads(Instant now) {
+        Map<RegistrationId, String> failures = failures();
+        Map<RegistrationId, Gradebook.Reads> reads = new HashMap<>();
+        jdbc.sql("""
+                        SELECT c.registration_id, count(c.id) AS courses,
+                          count(CASE WHEN p.collected_at >= :hour THEN 1 END) AS fresh, count(s.task_instance) AS due,
+                          min(s.execution_time) AS since, count(p.failed_at) AS failing
+                        FROM course c
+                        LEFT JOIN collection_pass p ON p.course_id = c.id
+                        LEFT JOIN scheduled_tasks s ON s.task_name = 'collect-course'
+                          AND s.task_instance = CAST(c.id AS VARCHAR(200)) AND s.execution_time <= :now AND NOT s.picked
+                        GROUP BY c.registration_id""")
+                .param("hour", Columns.time(now.minus(Duration.ofHours(1))))
+                .param("now", Columns.time(now))
+                .query(row -> {
+                    RegistrationId id = new RegistrationId(row.getObject("registration_id", UUID.class));
+                    reads.put(
+                            id,
+                            new Gradebook.Reads(
+                                    row.getInt("courses"),
+                                    row.getInt("fresh"),
+                                    row.getInt("due"),
+                                    Optional.ofNullable(Columns.optionalInstant(row, "since")),
+                                    row.getInt("failing"),
+                                    Optional.ofNullable(failures.get(id))));
+                });
+        return reads;
+    }
+
+    /** Why most of the courses that fail do, for each platform. */
+    private Map<RegistrationId, String> failures() {
+        Map<RegistrationId, String> failures = new HashMap<>();
+        jdbc.sql("""
+                        SELECT c.registration_id, p.failure FROM collection_pass p JOIN course c ON c.id = p.course_id
+                        WHERE p.failure IS NOT NULL GROUP BY c.registration_id, p.failure ORDER BY count(*) DESC, p.failure""").query(row -> {
+            failures.putIfAbsent(
+                    new RegistrationId(row.getObject("registration_id", UUID.class)), row.getString("failure"));
+        });
+        return failures;
     }
 
     private void ensureRequest(CourseId course) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.gradebook.ActivityId;
@@ -108,6 +110,25 @@ class Deliveries {
                 .param("registration", registration.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** What is to be said to a platform. */
+    Map<RegistrationId, Scores.Queue> queues() {
+        Map<RegistrationId, Scores.Queue> queues = new HashMap<>();
+        jdbc.sql("""
+                        SELECT c.registration_id, count(CASE WHEN d.state = 'WAITING' THEN 1 END) AS waiting,
+                          min(CASE WHEN d.state = 'WAITING' THEN d.reported_at END) AS since,
+                          count(CASE WHEN d.state = 'FAILED' THEN 1 END) AS failed
+                        FROM score_report d JOIN course c ON c.id = d.course_id
+                        WHERE d.state <> 'DELIVERED' GROUP BY c.registration_id""").query(row -> {
+            queues.put(
+                    new RegistrationId(row.getObject("registration_id", UUID.class)),
+                    new Scores.Queue(
+                            row.getInt("waiting"),
+                            Optional.ofNullable(Columns.optionalInstant(row, "since")),
+                            row.getInt("failed")));
+        });
+        return queues;
     }
 
     /** What waits for a platform counts as reported now: it could not be delivered before. */

@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.cairn.gradebook.ActivityId;
+import org.cairn.platform.RegistrationId;
 import org.cairn.score.Delivery.Points;
 import org.cairn.score.Delivery.Target;
 import org.cairn.shared.CourseId;
@@ -29,6 +32,20 @@ public class Scores {
         this.deliveries = deliveries;
         this.scheduler = scheduler;
         this.clock = clock;
+    }
+
+    /**
+     * What is to be said to a platform.
+     *
+     * @param waiting scores that are on their way
+     * @param since when the first of them was reported
+     * @param failed scores that did not get there and wait for a person
+     */
+    public record Queue(int waiting, Optional<Instant> since, int failed) {}
+
+    /** What is to be said to each platform; where nothing is, it is left out. */
+    public Map<RegistrationId, Queue> queues() {
+        return deliveries.queues();
     }
 
     /** Prepares our own line item in the course, durably. */

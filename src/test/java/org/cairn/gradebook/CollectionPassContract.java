@@ -184,6 +184,8 @@ abstract class CollectionPassContract extends MoodleContract {
         pass.collect(course.id());
 
         assertThat(gradebook.collection(course.id()).failure()).contains("page-refused");
+        assertThat(gradebook.reads(Instant.now()).get(course.registration()))
+                .isEqualTo(new Gradebook.Reads(1, 1, 0, Optional.empty(), 1, Optional.of("page-refused")));
         assertThat(gradebook.collection(course.id()).failedAt()).isPresent();
         assertThat(gradebook.collectedAt(course.id())).isEqualTo(before);
         assertThat(passes.of(course.id()).failures()).isEqualTo(2);

@@ -209,6 +209,7 @@ class RouteWalkerTests {
             GET  /admin/keys                                                            | sign-in | sign-in | sign-in | 200     | -
             POST /admin/keys/rotate                                                     | sign-in | sign-in | sign-in | 302     | -
             POST /admin/keys/replace                                                    | sign-in | sign-in | sign-in | 302     | -
+            GET  /admin/work                                                            | sign-in | sign-in | sign-in | 200     | -
             GET  /admin/microcredentials                                                | sign-in | sign-in | sign-in | 200     | -
             POST /admin/microcredentials/{institution}                                  | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/connect                                                          | sign-in | sign-in | sign-in | 200     | -

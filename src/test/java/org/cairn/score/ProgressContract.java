@@ -300,6 +300,7 @@ abstract class ProgressContract extends MoodleContract {
 
         assertThat(state()).isEqualTo(Delivery.State.WAITING);
         assertThat(scheduled("deliver-score")).isEqualTo(2);
+        assertThat(scores.queues().get(course.registration()).waiting()).isEqualTo(1);
     }
 
     @Test
