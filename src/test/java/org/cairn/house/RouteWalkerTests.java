@@ -110,6 +110,13 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/review                                             | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/gradebook                                          | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/gradebook/try-again                                | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/gradebook/file                                     | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/gradebook/file                                     | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/gradebook/file/{file}/columns                      | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/gradebook/file/{file}/columns                      | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/gradebook/file/{file}                              | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/gradebook/file/{file}/people                       | 401     | 403     | 302     | 401     | 404
+            POST /l/{launchId}/teach/gradebook/file/{file}                              | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/activities                                         | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/activities                                         | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/activities/new                                     | 401     | 403     | 200     | 401     | 404

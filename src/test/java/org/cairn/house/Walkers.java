@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -23,6 +24,8 @@ import org.cairn.competency.Imports;
 import org.cairn.competency.Library;
 import org.cairn.gradebook.Activities;
 import org.cairn.gradebook.Activity;
+import org.cairn.gradefile.GradeFileId;
+import org.cairn.gradefile.GradeFiles;
 import org.cairn.launch.Launches;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
@@ -158,6 +161,16 @@ final class Walkers {
         ids.put("frameworks/framework", framework.value());
         ids.put("competencies/id", competency.id().value());
         ids.put("imports/file", ((Imports.Look.Good) look).id().value());
+        ids.put("file/file", gradeFile(instructor));
+    }
+
+    private UUID gradeFile(Visitor instructor) {
+        GradeFiles files = context.getBean(GradeFiles.class);
+        GradeFiles.Look look =
+                files.look(instructor, "grades.csv", "Name,Walk\nAna,50 %\n".getBytes(StandardCharsets.UTF_8));
+        GradeFileId id = ((GradeFiles.Look.Good) look).id();
+        files.choose(instructor, id, files.contents(instructor, id).choices());
+        return id.value();
     }
 
     private UUID lineItem(Visitor instructor) {

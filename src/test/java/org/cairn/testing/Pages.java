@@ -47,6 +47,7 @@ public final class Pages {
         "pathway",
         "gradebook",
         "score",
+        "gradefile",
         "mapping",
         "attainment",
         "award",
