@@ -225,6 +225,7 @@ class EveryMessageTests {
             claims.put("sub", "asks");
             claims.put("name", "Ág Ünïcode <b>");
             claims.put("email", "asks@example.org");
+            claims.put(CLAIM + "lis", Map.of("person_sourcedid", "A00777"));
             claims.put(CLAIM + "context", Map.of("id", "held", "title", "A course that is held"));
         }));
         login = Login.at(mvc, PLATFORM);
@@ -235,7 +236,12 @@ class EveryMessageTests {
         assertThat(told.getStatus()).isEqualTo(200);
         assertThat(told.getHeaders("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("__Host-cairn="));
         assertThat(told.getContentAsString())
-                .contains("Ág Ünïcode &lt;b&gt;", "asks@example.org", "A course that is held", "To have it erased");
+                .contains(
+                        "Ág Ünïcode &lt;b&gt;",
+                        "asks@example.org",
+                        "A00777",
+                        "A course that is held",
+                        "To have it erased");
         assertThat(count("SELECT count(*) FROM launch")).isEqualTo(launches);
     }
 

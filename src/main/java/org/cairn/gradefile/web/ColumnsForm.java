@@ -69,7 +69,8 @@ record ColumnsForm(
                 maximum(typed).ifPresent(maximum -> maxima.put(column.index(), maximum));
             }
         }
-        String typedScale = scale == null ? "" : scale;
+        // Without letters there is nothing to say of them, and the field is not shown.
+        String typedScale = !uses.containsValue(Use.LETTER) ? LetterScale.USUAL : scale == null ? "" : scale;
         Choices choices = new Choices(uses, maxima, sign(), typedScale, Map.of());
         ChoiceFault.of(choices, contents.columns()).forEach(fault -> say(fault, typedScale, errors));
         return choices;
