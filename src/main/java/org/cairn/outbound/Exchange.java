@@ -66,10 +66,18 @@ class Exchange {
             if (bytes.size() > maxBytes) {
                 // A stream that is closed politely is read to its end first, and this one may have none.
                 giveUp();
-                throw new IOException("the answer is too large");
+                throw new TooLarge();
             }
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The answer is larger than any that is read. Another question may have a smaller one. */
+    static final class TooLarge extends IOException {
+
+        TooLarge() {
+            super("the answer is too large");
+        }
     }
 
     private static @Nullable String contentType(OutboundRequest request) {

@@ -49,7 +49,8 @@ public class Outbound implements DisposableBean {
     /**
      * Sends the request and reads the whole answer, within the limits of size and time.
      *
-     * @throws Refusal INVALID where the address is not allowed, PLATFORM_FAILED where no whole answer came, UNAVAILABLE
+     * @throws Refusal INVALID where the address is not allowed, PLATFORM_FAILED where no whole answer came
+     *     ({@code outbound.too-large} where it is larger than any that is read), UNAVAILABLE
      *     where too many others wait for the same lane
      */
     public OutboundAnswer send(OutboundRequest request) {
@@ -117,6 +118,7 @@ public class Outbound implements DisposableBean {
         String host = request.uri().getHost();
         // Its message may quote what the platform sent.
         log.info("no answer from {}: {}", host, e.getClass().getSimpleName());
-        return (Refusal) new Refusal(Problem.PLATFORM_FAILED, "outbound.no-answer", host).initCause(e);
+        String key = e instanceof Exchange.TooLarge ? "outbound.too-large" : "outbound.no-answer";
+        return (Refusal) new Refusal(Problem.PLATFORM_FAILED, key, host).initCause(e);
     }
 }
