@@ -3,6 +3,8 @@ package org.cairn.connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cairn.platform.Registration;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 
@@ -35,10 +37,23 @@ public interface ConnectionCheck {
         return List.of();
     }
 
+    /** A page of the module's own about this connection, where it has one for it. */
+    default Optional<OwnPage> ownPage(Registration registration) {
+        return Optional.empty();
+    }
+
     /** How much waits to be sent to the platform. */
     default int waiting(RegistrationId registration) {
         return 0;
     }
+
+    /**
+     * A page about a connection.
+     *
+     * @param words key of a message, the text of the link; with {@code .note}, a sentence about it
+     * @param path below the address of the connection
+     */
+    record OwnPage(String words, String path) {}
 
     /** A course by the name that its people know. */
     record CheckableCourse(CourseId id, String label) {}

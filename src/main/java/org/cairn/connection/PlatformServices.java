@@ -1,5 +1,6 @@
 package org.cairn.connection;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.cairn.platform.Registration;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,23 +42,37 @@ public class PlatformServices {
      *     needs; UNAVAILABLE while it wants a pause; INVALID where the address lies outside the registration's origins
      */
     public OutboundAnswer call(RegistrationId registration, ServiceCall call) {
+        Registration platform = reachable(registration, call.uri());
+        ServiceToken token = token(platform, call);
+        OutboundAnswer answer = send(platform, call, token.value());
+        if (answer.status() != 401) {
+            return answer;
+        }
+        tokens.forget(platform, call.scopes(), token);
+        return send(platform, call, token(platform, call).value());
+    }
+
+    /**
+     * Makes one call of an interface of the platform's own, whose body says who is calling. The same limits hold.
+     *
+     * @throws Refusal as {@link #call} does, but for the token
+     */
+    public OutboundAnswer callWithoutToken(RegistrationId registration, ServiceCall call) {
+        return send(reachable(registration, call.uri()), call, null);
+    }
+
+    private Registration reachable(RegistrationId registration, URI uri) {
         Registration platform = platforms
                 .registration(registration)
                 .filter(Registration::enabled)
                 .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "platform.registration"));
-        if (!platform.isOwnAddress(call.uri())) {
+        if (!platform.isOwnAddress(uri)) {
             throw new Refusal(Problem.INVALID, "platform.foreign-address", platform.name());
         }
         if (pace.pausedUntil(registration).isPresent()) {
             throw new Refusal(Problem.UNAVAILABLE, "platform.paused", platform.name());
         }
-        ServiceToken token = token(platform, call);
-        OutboundAnswer answer = send(platform, call, token);
-        if (answer.status() != 401) {
-            return answer;
-        }
-        tokens.forget(platform, call.scopes(), token);
-        return send(platform, call, token(platform, call));
+        return platform;
     }
 
     private ServiceToken token(Registration platform, ServiceCall call) {
@@ -67,9 +83,11 @@ public class PlatformServices {
         return token;
     }
 
-    private OutboundAnswer send(Registration platform, ServiceCall call, ServiceToken token) {
+    private OutboundAnswer send(Registration platform, ServiceCall call, @Nullable String token) {
         Map<String, String> headers = new HashMap<>();
-        headers.put("Authorization", "Bearer " + token.value());
+        if (token != null) {
+            headers.put("Authorization", "Bearer " + token);
+        }
         if (call.accept() != null) {
             headers.put("Accept", call.accept());
         }

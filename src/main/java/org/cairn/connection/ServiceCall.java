@@ -31,6 +31,17 @@ public record ServiceCall(
         return new ServiceCall(HttpMethod.GET, uri, scopes, needs, accept, null, null);
     }
 
+    /** A call whose body proves who is calling: no service token belongs to it. */
+    public static ServiceCall post(URI uri, String accept, String contentType, String body) {
+        return new ServiceCall(HttpMethod.POST, uri, Set.of(), Set.of(), accept, contentType, body);
+    }
+
+    /** Without headers and body, which may say who is calling. */
+    @Override
+    public String toString() {
+        return method + " " + uri.getHost() + uri.getRawPath();
+    }
+
     /** The same call, for another page of the same list. */
     ServiceCall at(URI page) {
         return new ServiceCall(method, page, scopes, needs, accept, contentType, body);

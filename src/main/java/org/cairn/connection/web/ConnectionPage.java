@@ -3,8 +3,9 @@ package org.cairn.connection.web;
 import java.util.List;
 import java.util.Map;
 import org.cairn.connection.ConnectionCheck.CheckableCourse;
+import org.cairn.connection.ConnectionCheck.OwnPage;
 import org.cairn.connection.Finding.Area;
-import org.cairn.connection.Finding.Level;
+import org.cairn.connection.FindingWords;
 import org.cairn.platform.Deployment;
 import org.cairn.platform.MetOrigin;
 import org.cairn.platform.Origin;
@@ -27,6 +28,7 @@ record ConnectionPage(
         List<CheckableCourse> courses,
         List<LaunchLine> launches,
         List<RefusedLine> refused,
+        List<OwnPage> ownPages,
         @Nullable HealthPage health) {
 
     /** A launch, without a name. */
@@ -50,15 +52,5 @@ record ConnectionPage(
             long problems,
             int waiting,
             boolean wholeGradebook,
-            Map<Area, List<FindingLine>> areas) {}
-
-    /** One finding in words; cause and fix only where there is something to put right. */
-    record FindingLine(
-            Level level,
-            String icon,
-            String title,
-            String fact,
-            @Nullable String cause,
-            @Nullable String fix,
-            @Nullable String who) {}
+            Map<Area, List<FindingWords.Line>> areas) {}
 }

@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.cairn.connection.ConnectionCheck;
 import org.cairn.connection.ConnectionHealth;
-import org.cairn.connection.Finding;
 import org.cairn.connection.Finding.Area;
 import org.cairn.connection.Finding.Level;
+import org.cairn.connection.FindingWords;
 import org.cairn.connection.Health;
-import org.cairn.connection.web.ConnectionPage.FindingLine;
 import org.cairn.connection.web.ConnectionPage.HealthPage;
 import org.cairn.connection.web.ConnectionPage.LaunchLine;
 import org.cairn.connection.web.ConnectionPage.RefusedLine;
@@ -21,7 +20,6 @@ import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,23 +27,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionPages {
 
-    private static final Map<Level, String> ICONS = Map.of(
-            Level.GOOD, "check-circle-fill",
-            Level.UNTRIED, "dash-lg",
-            Level.NOTICE, "exclamation-triangle-fill",
-            Level.PROBLEM, "x-octagon-fill");
-
     /** The check of the module above that says whether everything in the gradebook is shown. */
     private static final String WHOLE_GRADEBOOK = "gradebook.check.whole";
 
     private final Platforms platforms;
     private final ConnectionHealth health;
+    private final FindingWords findings;
     private final Words words;
     private final MessageSource messages;
 
-    ConnectionPages(Platforms platforms, ConnectionHealth health, Words words, MessageSource messages) {
+    ConnectionPages(
+            Platforms platforms, ConnectionHealth health, FindingWords findings, Words words, MessageSource messages) {
         this.platforms = platforms;
         this.health = health;
+        this.findings = findings;
         this.words = words;
         this.messages = messages;
     }
@@ -71,6 +66,9 @@ class ConnectionPages {
                         .flatMap(check -> check.refused(id).stream())
                         .map(refused -> line(refused, locale))
                         .toList(),
+                health.checks().stream()
+                        .flatMap(check -> check.ownPage(registration).stream())
+                        .toList(),
                 last == null ? null : page(registration, last, locale));
     }
 
@@ -92,12 +90,12 @@ class ConnectionPages {
     }
 
     private HealthPage page(Registration registration, Health last, Locale locale) {
-        Map<Area, List<FindingLine>> areas = new EnumMap<>(Area.class);
+        Map<Area, List<FindingWords.Line>> areas = new EnumMap<>(Area.class);
         for (Area area : Area.values()) {
             areas.put(
                     area,
                     last.in(area).stream()
-                            .map(finding -> line(registration, finding, locale))
+                            .map(finding -> findings.line(registration, finding, locale))
                             .toList());
         }
         return new HealthPage(
@@ -113,28 +111,6 @@ class ConnectionPages {
                 last.findings().stream()
                         .anyMatch(finding -> finding.check().equals(WHOLE_GRADEBOOK) && finding.level() == Level.GOOD),
                 areas);
-    }
-
-    private FindingLine line(Registration registration, Finding finding, Locale locale) {
-        boolean open = finding.level() == Level.PROBLEM || finding.level() == Level.NOTICE;
-        String key = finding.key();
-        return new FindingLine(
-                finding.level(),
-                String.valueOf(ICONS.get(finding.level())),
-                say(finding.check(), locale, List.of()),
-                say(key, locale, finding.args()),
-                open ? say(key + ".cause", locale, finding.args()) : null,
-                open ? say(key + ".fix", locale, finding.args()) : null,
-                open ? who(registration, finding, locale) : null);
-    }
-
-    private @Nullable String who(Registration registration, Finding finding, Locale locale) {
-        return finding.fixer() == null
-                ? null
-                : say(
-                        "platform.fixer." + finding.fixer(),
-                        locale,
-                        List.of(registration.name(), String.valueOf(finding.minutes())));
     }
 
     private String say(String key, Locale locale, List<String> args) {
