@@ -7,8 +7,17 @@ import org.cairn.shared.Refusal;
 /** Why a platform's answer was of no use, as the key of a message: {@code gradebook.failure.<key>}. */
 public final class Failures {
 
-    private static final Set<String> SAID =
-            Set.of("answer-unreadable", "page-refused", "no-token", "keys-unreachable", "not-granted");
+    private static final Set<String> SAID = Set.of(
+            "answer-unreadable",
+            "page-refused",
+            "no-token",
+            "keys-unreachable",
+            "not-granted",
+            "token-refused",
+            "function-missing",
+            "not-permitted",
+            "course-missing",
+            "too-large");
 
     private Failures() {}
 

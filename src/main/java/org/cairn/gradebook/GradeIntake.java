@@ -30,6 +30,7 @@ public final class GradeIntake {
     private final Map<String, Doubt> doubts = new LinkedHashMap<>();
     private final Map<URI, Readings.Gathering> gatherings = new HashMap<>();
     private final Map<String, PersonId> persons = new HashMap<>();
+    private final Set<String> silent = new HashSet<>();
     private final Set<PersonId> marked = new HashSet<>();
     private final Map<String, LineItemId> ids = new HashMap<>();
     private final List<Refusal> failures = new ArrayList<>();
@@ -71,13 +72,23 @@ public final class GradeIntake {
         }
     }
 
+    /**
+     * The source says nothing of this learner, who may have left: what stands of theirs stands, in every line item that is
+     * complete from now on.
+     */
+    public void silentAbout(String subject) {
+        silent.add(subject);
+    }
+
     /** All results of the line item have come, if there are any; they are recorded now, in a transaction of their own. */
     public void complete(URI lineItem) {
         SeenLineItem seen = believed.get(lineItem);
         LineItemId id = ids.get(lineItem.toString());
         if (seen != null && id != null) {
-            Readings.Gathering gathering = gatherings.remove(lineItem);
-            records.results(this, id, (gathering == null ? new Readings.Gathering(seen) : gathering).done());
+            Readings.Gathering known = gatherings.remove(lineItem);
+            Readings.Gathering gathering = known == null ? new Readings.Gathering(seen) : known;
+            silent.forEach(gathering::silentAbout);
+            records.results(this, id, gathering.done());
         }
     }
 

@@ -44,9 +44,18 @@ class LineItems {
 
     /** By label, those removed included. */
     List<LineItem> evidence(CourseId course) {
+        return all(course, Purpose.EVIDENCE);
+    }
+
+    List<LineItem> progress(CourseId course) {
+        return all(course, Purpose.PROGRESS);
+    }
+
+    private List<LineItem> all(CourseId course, Purpose purpose) {
         return jdbc.sql("SELECT " + COLUMNS
-                        + " FROM line_item WHERE course_id = :course AND purpose = 'EVIDENCE' ORDER BY label, id")
+                        + " FROM line_item WHERE course_id = :course AND purpose = :purpose ORDER BY label, id")
                 .param("course", course.value())
+                .param("purpose", purpose.name())
                 .query(LineItems::lineItem)
                 .list();
     }

@@ -30,6 +30,11 @@ public class OwnLineItems {
         return TAG.equals(tag) || (resourceId != null && resourceId.startsWith(RESOURCE));
     }
 
+    /** Told by its label, where a source says no more: the line item that a check of the connection makes and deletes. */
+    public static boolean isCheck(@Nullable String label) {
+        return GradebookCheck.LABEL.equals(label);
+    }
+
     /**
      * Keeps the one with this resource id, whether a pass has seen it already or not; within the caller's transaction.
      *

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a line item's results say, judged: one reading per learner, and what is not believed.
  *
- * @param others those whom the source named too, with a result that is not believed
+ * @param others those whose result is not believed, or of whom the source could say nothing
  */
 record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> others) {
 
@@ -59,6 +59,13 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
                 doubt(lineItem.doubt(subject, judged.doubt()));
             } else if (judged.reading() != null) {
                 keep(subject, judged.reading());
+            }
+        }
+
+        /** Nothing is known of the learner now, which is not the same as nothing being there. */
+        void silentAbout(String subject) {
+            if (!believed.containsKey(subject)) {
+                others.add(subject);
             }
         }
 
