@@ -213,6 +213,11 @@ class RouteWalkerTests {
             POST /admin/registrations/{registration}/origins                            | sign-in | sign-in | sign-in | 404     | -
             POST /admin/registrations/{registration}/switch-off                         | sign-in | sign-in | sign-in | 302     | -
             POST /admin/registrations/{registration}/switch-on                          | sign-in | sign-in | sign-in | 302     | -
+            GET  /admin/registrations/{registration}/moodle                             | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/registrations/{registration}/moodle                             | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/registrations/{registration}/moodle/test                        | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/registrations/{registration}/moodle/completion                  | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/registrations/{registration}/moodle/disconnect                  | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/keys                                                            | sign-in | sign-in | sign-in | 200     | -
             POST /admin/keys/rotate                                                     | sign-in | sign-in | sign-in | 302     | -
             POST /admin/keys/replace                                                    | sign-in | sign-in | sign-in | 302     | -
@@ -235,6 +240,7 @@ class RouteWalkerTests {
     private static final Map<String, Map<String, String>> FORMS = Map.ofEntries(
             Map.entry("/admin/registrations/{registration}/deployments/{deployment}", Map.of("state", "ACCEPTED")),
             Map.entry("/admin/registrations/{registration}/deployments", Map.of("accept", "false")),
+            Map.entry("/admin/registrations/{registration}/moodle/completion", Map.of("read", "true")),
             Map.entry(
                     "/admin/registrations/{registration}/origins",
                     Map.of("origin", "https://nobody.example", "accept", "false")),

@@ -46,6 +46,7 @@ public final class Pages {
         "microcredential",
         "pathway",
         "gradebook",
+        "moodle",
         "score",
         "gradefile",
         "mapping",

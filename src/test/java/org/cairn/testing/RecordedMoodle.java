@@ -1,7 +1,9 @@
 package org.cairn.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
@@ -66,6 +68,22 @@ public final class RecordedMoodle {
     public RecordedMoodle replaysAt(String exchange, String pathAndQuery) {
         JsonNode recorded = read(exchange);
         server.stubFor(asked(recorded, pathAndQuery).willReturn(answer(recorded.required("response"))));
+        return this;
+    }
+
+    /** What this function of the web services answered to an account that was recorded. */
+    public RecordedMoodle webService(String function, String recording) {
+        return webService(
+                function, "", aResponse().withBody(here(read(recording).toString())));
+    }
+
+    /** Another answer of a function, to questions with these form fields. */
+    public RecordedMoodle webService(String function, String fields, ResponseDefinitionBuilder answer) {
+        server.stubFor(post(urlEqualTo("/webservice/rest/server.php"))
+                .withHeader("Content-Type", containing("application/x-www-form-urlencoded"))
+                .withRequestBody(containing("&wsfunction=" + function + "&"))
+                .withRequestBody(containing(fields))
+                .willReturn(answer.withHeader("Content-Type", "application/json; charset=utf-8")));
         return this;
     }
 
