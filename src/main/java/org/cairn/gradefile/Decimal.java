@@ -25,8 +25,32 @@ public enum Decimal {
 
     /** The number as this sign reads it, else as the other one does; neither where both would be guesses. */
     Optional<BigDecimal> read(String text) {
+        if (isSimple(text)) {
+            return Optional.of(new BigDecimal(text.replace(',', '.')));
+        }
         String plain = SPACES.matcher(text.strip()).replaceAll(" ");
         return own(plain).or(() -> other().own(plain));
+    }
+
+    /** Digits, and decimals behind this sign alone: most cells of most files, read without looking further. */
+    private boolean isSimple(String text) {
+        int sign = text.indexOf(this == POINT ? '.' : ',');
+        int whole = sign < 0 ? text.length() : sign;
+        int decimals = text.length() - whole - 1;
+        return whole >= 1
+                && whole <= 12
+                && (sign < 0 || (decimals >= 1 && decimals <= 10))
+                && areDigits(text, 0, whole)
+                && areDigits(text, whole + 1, text.length());
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<BigDecimal> own(String text) {

@@ -113,13 +113,10 @@ public class GradeFiles {
     public Contents contents(Visitor instructor, GradeFileId id) {
         KeptFiles.Kept kept = open(instructor, id);
         GradeTable table = table(id);
-        Layout layout = Layout.of(table);
         Plan.Standing standing = standing(instructor);
-        Set<String> own = gradebook.progress(instructor.course()).stream()
-                .map(LineItem::label)
-                .flatMap(Heads::names)
-                .collect(Collectors.toSet());
-        List<Column> columns = columns(layout, standing, own);
+        Set<String> own = own(instructor);
+        Layout layout = layout(table, standing, own);
+        List<Column> columns = layout.columns();
         Map<Integer, String> twins = new TreeMap<>();
         columns.stream()
                 .filter(column -> !column.settled())
@@ -247,8 +244,16 @@ public class GradeFiles {
     }
 
     private Plan plan(Visitor instructor, GradeFileId id, Choices choices, List<Participant> learners) {
-        Layout layout = Layout.of(table(id));
-        return Plan.of(layout, choices, learners, standing(instructor));
+        Plan.Standing standing = standing(instructor);
+        return Plan.of(layout(table(id), standing, own(instructor)), choices, learners, standing);
+    }
+
+    /** What Cairn itself reports in the course comes back with the file of the whole gradebook. */
+    private Set<String> own(Visitor instructor) {
+        return gradebook.progress(instructor.course()).stream()
+                .map(LineItem::label)
+                .flatMap(Heads::names)
+                .collect(Collectors.toSet());
     }
 
     private Plan.Standing standing(Visitor instructor) {
@@ -256,22 +261,24 @@ public class GradeFiles {
     }
 
     /** What is Cairn's own is settled; what may be there already from elsewhere is left out unless somebody wants it. */
-    private static List<Column> columns(Layout layout, Plan.Standing standing, Set<String> own) {
-        return layout.columns().stream()
-                .map(column -> {
-                    if (Heads.names(column.title()).anyMatch(own::contains)) {
-                        return column.leftOut(true);
-                    }
-                    Optional<LineItem> known = standing.known(column.key());
-                    boolean twice = known.isEmpty()
-                            && column.use().isScore()
-                            && standing.twin(column).isPresent();
-                    return twice
-                            ? column.leftOut(false)
-                            : column.withMaximum(
-                                    known.map(LineItem::scoreMaximum).orElse(null));
-                })
-                .toList();
+    private static Layout layout(GradeTable table, Plan.Standing standing, Set<String> own) {
+        Layout layout = Layout.of(table);
+        return layout.with(layout.columns().stream()
+                .map(column -> known(column, standing, own))
+                .toList());
+    }
+
+    private static Column known(Column column, Plan.Standing standing, Set<String> own) {
+        if (Heads.names(column.title()).anyMatch(own::contains)) {
+            return column.leftOut(true);
+        }
+        Optional<LineItem> known = standing.known(column.key());
+        boolean twice = known.isEmpty()
+                && column.use().isScore()
+                && standing.twin(column).isPresent();
+        return twice
+                ? column.leftOut(false)
+                : column.withMaximum(known.map(LineItem::scoreMaximum).orElse(null));
     }
 
     private static Choices suggested(List<Column> columns, Decimal decimal) {

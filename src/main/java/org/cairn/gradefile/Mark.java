@@ -33,13 +33,16 @@ public sealed interface Mark {
     record Manner(Decimal decimal, LetterScale scale) {
 
         private static final Set<String> NOTHING =
-                Set.of("", "-", "\u2013", "\u2014", "\u2212", "n/a", "s.o.", "s. o.", "s/o");
+                Set.of("-", "\u2013", "\u2014", "\u2212", "n/a", "s.o.", "s. o.", "s/o");
 
         private static final Set<String> EXCUSED =
                 Set.of("ex", "excused", "exempt", "exempted", "dispense", "dispensee", "exempte", "exemptee");
 
         Mark read(Use use, String cell) {
             String text = cell.strip();
+            if (text.isEmpty() || Character.isDigit(text.charAt(0))) {
+                return text.isEmpty() ? new Nothing() : score(use, text);
+            }
             String folded = Words.folded(text);
             if (NOTHING.contains(folded) || NOTHING.contains(text)) {
                 return new Nothing();
@@ -48,6 +51,10 @@ public sealed interface Mark {
                     && (use != Use.LETTER || scale.read(text).isEmpty())) {
                 return new Excused();
             }
+            return score(use, text);
+        }
+
+        private Mark score(Use use, String text) {
             return figure(use, text)
                     .filter(number -> Figure.judge(number) instanceof Figure.Believed)
                     .<Mark>map(Score::new)

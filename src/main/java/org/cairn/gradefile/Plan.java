@@ -108,8 +108,11 @@ public record Plan(List<Taken> columns, List<Match> matches, List<Unclear> uncle
         /** Another line item of the same name, whatever kind of activity a product puts before it. */
         Optional<LineItem> twin(Column column) {
             List<String> names = Heads.names(column.title()).toList();
+            boolean known = known(column.key()).isPresent();
+            // Two columns of earlier files whose names are alike were told of when they came.
             return lineItems.stream()
                     .filter(item -> !item.removed() && !item.url().equals(column.key()))
+                    .filter(item -> !known || !item.source().equals(GradeFiles.SOURCE))
                     .filter(item -> Heads.names(item.label()).anyMatch(names::contains))
                     .findFirst();
         }
@@ -123,7 +126,7 @@ public record Plan(List<Taken> columns, List<Match> matches, List<Unclear> uncle
 
     static Plan of(Layout layout, Choices choices, List<Participant> learners, Standing standing) {
         List<Column> scores = layout.columns().stream()
-                .filter(column -> choices.use(column).isScore())
+                .filter(column -> !column.settled() && choices.use(column).isScore())
                 .toList();
         Mark.Manner manner = choices.manner();
         List<Match> matches = new Matching(learners, choices.uses())

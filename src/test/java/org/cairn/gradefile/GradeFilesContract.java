@@ -188,13 +188,26 @@ abstract class GradeFilesContract {
 
         assertThat(contents.own()).containsExactly("External tool: Cairn progress");
         assertThat(contents.columns().get(2).settled()).isTrue();
+        files.choose(
+                instructor,
+                id,
+                new Choices(
+                        Map.of(0, Use.FIRST_NAME, 1, Use.LAST_NAME, 2, Use.PERCENT, 3, Use.PERCENT),
+                        Map.of(),
+                        Decimal.POINT,
+                        LetterScale.USUAL,
+                        Map.of()));
+        files.take(instructor, id);
+        assertThat(results()).containsExactly("5 Quiz: Unit 1 50/100");
+        id = bring("First name,Last name,Cairn progress (Percentage)\nAna,Lee,90 %\n");
+        GradeFileId alone = id;
         Choices insisting = new Choices(
                 Map.of(0, Use.FIRST_NAME, 1, Use.LAST_NAME, 2, Use.PERCENT),
                 Map.of(),
                 Decimal.POINT,
                 LetterScale.USUAL,
                 Map.of());
-        assertThatThrownBy(() -> files.choose(instructor, id, insisting))
+        assertThatThrownBy(() -> files.choose(instructor, alone, insisting))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("gradefile.choices"));
     }

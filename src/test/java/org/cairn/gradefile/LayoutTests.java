@@ -106,6 +106,21 @@ class LayoutTests {
         assertThat(layout.rows()).extracting(GradeTable.Row::line).containsExactly(4, 5);
     }
 
+    /** Some schools have Canvas write the names in two columns. */
+    @Test
+    void theTestStudentIsLeftOutInTwoColumnsToo() {
+        Layout layout = layout("""
+                LastName,FirstName,ID,Section,Report (4711)
+                    Points Possible,,,,20
+                Lee,Ana,7,S1,17
+                Student,Test,9,S1,1
+                """);
+
+        assertThat(layout.product()).isEqualTo(Layout.Product.CANVAS);
+        assertThat(uses(layout)).containsEntry(0, Use.LAST_NAME).containsEntry(1, Use.FIRST_NAME);
+        assertThat(layout.rows()).extracting(GradeTable.Row::line).containsExactly(3);
+    }
+
     @Test
     void anAssignmentThatIsRenamedIsTheSame() {
         Layout renamed = layout(CANVAS.replace("Report (4711)", "Safety report (4711)"));

@@ -1,10 +1,12 @@
 package org.cairn.gradefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -142,6 +144,46 @@ class PlanTests {
                 .isEqualTo(plan.columns().get(0).counts());
         Plan again = plan(String.join("\n", shuffled) + "\n", taken(plan, before));
         assertThat(again.changesNothing()).isTrue();
+    }
+
+    /** As much as a file may hold is planned while a page loads. */
+    @Test
+    void aFileAsLargeAsMayBeIsPlannedSoon() {
+        StringBuilder csv = new StringBuilder("Email");
+        Map<Integer, Use> uses = new TreeMap<>(Map.of(0, Use.EMAIL));
+        Map<Integer, BigDecimal> maxima = new TreeMap<>();
+        for (int column = 1; column <= 17; column++) {
+            csv.append(",Quiz ").append(column);
+            uses.put(column, Use.POINTS);
+            maxima.put(column, BigDecimal.TEN);
+        }
+        List<Participant> many = IntStream.range(0, 50_000)
+                .mapToObj(i -> learner(i, "l" + i + "@x.example"))
+                .toList();
+        for (int i = 0; i < 50_000; i++) {
+            csv.append("\nl").append(i).append("@x.example").append(",7.50".repeat(17));
+        }
+        byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
+        assertThat(bytes.length).isBetween(5_000_000, GradeTable.MOST_BYTES);
+        Choices choices = new Choices(uses, maxima, Decimal.POINT, LetterScale.USUAL, Map.of());
+
+        Plan plan = assertTimeout(
+                Duration.ofSeconds(15), () -> Plan.of(Layout.of(GradeTable.of(bytes)), choices, many, nothing()));
+
+        assertThat(plan.columns()).allMatch(taken -> taken.count(Plan.News.NEW) == 50_000);
+    }
+
+    private static Participant learner(int number, String email) {
+        return new Participant(
+                new Enrolment(
+                        COURSE,
+                        new PersonId(new UUID(2, number)),
+                        "s" + number,
+                        Optional.empty(),
+                        Set.of(Role.LEARNER),
+                        true),
+                Optional.of(email),
+                Optional.empty());
     }
 
     private static Set<Plan.Offer> offers(Plan plan) {
