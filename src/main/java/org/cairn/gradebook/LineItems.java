@@ -73,15 +73,6 @@ class LineItems {
                 > 0;
     }
 
-    /** What Cairn itself reports. */
-    List<LineItem> progress(CourseId course) {
-        return jdbc.sql("SELECT " + COLUMNS
-                        + " FROM line_item WHERE course_id = :course AND purpose = 'PROGRESS' ORDER BY label, id")
-                .param("course", course.value())
-                .query(LineItems::lineItem)
-                .list();
-    }
-
     /** By what the line items that can be evidence are known again in a copy; those removed are not. */
     List<Alike.Traits> traits(CourseId course) {
         return jdbc.sql("""
