@@ -68,7 +68,7 @@ class AgsSource implements GradeSource {
         List<URI> wanted = new ArrayList<>();
         for (WireLineItem wire : ags.lineItems(endpoint)) {
             OfferedLineItem offered = offered(wire);
-            if (!GradebookCheck.isOurs(wire) && intake.lineItem(offered)) {
+            if (!wire.isOfACheck() && intake.lineItem(offered)) {
                 wanted.add(offered.key());
             }
         }

@@ -19,6 +19,9 @@ public class OwnLineItems {
     public static final String TAG = "cairn-progress";
     public static final String RESOURCE = "cairn-progress-";
 
+    /** Of a line item that a look at a connection makes and deletes again. */
+    public static final String CHECK_LABEL = "Cairn: connection check / essai de connexion";
+
     private final LineItems lineItems;
 
     OwnLineItems(LineItems lineItems) {
@@ -32,7 +35,7 @@ public class OwnLineItems {
 
     /** Told by its label, where a source says no more: the line item that a check of the connection makes and deletes. */
     public static boolean isCheck(@Nullable String label) {
-        return GradebookCheck.LABEL.equals(label);
+        return CHECK_LABEL.equals(label);
     }
 
     /**

@@ -20,4 +20,12 @@ public record WireLineItem(
 
     /** Sakai shows the columns of others with this mark. */
     static final String READ_ONLY = "https://www.sakailms.org/spec/lti-ags/v2p0/readOnly";
+
+    /** The mark of line items that a look at a connection makes and deletes again. */
+    public static final String CHECK = "cairn-connection-check";
+
+    /** Told by either mark, since a platform may keep only one of them. */
+    public boolean isOfACheck() {
+        return CHECK.equals(tag) || CHECK.equals(resourceId);
+    }
 }

@@ -1,4 +1,4 @@
-package org.cairn.gradebook;
+package org.cairn.score;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -17,12 +17,14 @@ import org.cairn.course.Course;
 import org.cairn.course.Courses;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
+import org.cairn.gradebook.OwnLineItems;
 import org.cairn.gradebook.ags.Ags;
 import org.cairn.gradebook.ags.AgsEndpoint;
 import org.cairn.gradebook.ags.NewLineItem;
 import org.cairn.gradebook.ags.ScoreAnswer;
 import org.cairn.gradebook.ags.WireLineItem;
 import org.cairn.gradebook.ags.WireScore;
+import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 class GradebookCheck implements ConnectionCheck {
 
-    static final String MARK = "cairn-connection-check";
-    static final String LABEL = "Cairn: connection check / essai de connexion";
-
     private static final Logger log = LoggerFactory.getLogger(GradebookCheck.class);
     private static final String READ = "gradebook.check.read";
     private static final String WRITE = "gradebook.check.write";
@@ -47,18 +46,20 @@ class GradebookCheck implements ConnectionCheck {
     private final Courses courses;
     private final Roster roster;
     private final Ags ags;
+    private final Deliveries deliveries;
     private final Clock clock;
 
-    GradebookCheck(Courses courses, Roster roster, Ags ags, Clock clock) {
+    GradebookCheck(Courses courses, Roster roster, Ags ags, Deliveries deliveries, Clock clock) {
         this.courses = courses;
         this.roster = roster;
         this.ags = ags;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
-    /** Told by either mark, since a platform may keep only one of them. */
-    static boolean isOurs(WireLineItem item) {
-        return MARK.equals(item.tag()) || MARK.equals(item.resourceId());
+    @Override
+    public int waiting(RegistrationId registration) {
+        return deliveries.waiting(registration);
     }
 
     @Override
@@ -86,7 +87,7 @@ class GradebookCheck implements ConnectionCheck {
             List<WireLineItem> items = ags.lineItems(endpoint);
             findings.add(Finding.good(Area.GRADES, READ, items.size(), course.label()));
             findings.add(whole(items));
-            items.stream().filter(GradebookCheck::isOurs).forEach(item -> delete(endpoint, item));
+            items.stream().filter(WireLineItem::isOfACheck).forEach(item -> delete(endpoint, item));
         } catch (Refusal refusal) {
             return List.of(refused(READ, refusal, course));
         }
@@ -108,7 +109,10 @@ class GradebookCheck implements ConnectionCheck {
         }
         WireLineItem made;
         try {
-            made = ags.create(endpoint, new NewLineItem(LABEL, BigDecimal.ONE, MARK, MARK, null));
+            made = ags.create(
+                    endpoint,
+                    new NewLineItem(
+                            OwnLineItems.CHECK_LABEL, BigDecimal.ONE, WireLineItem.CHECK, WireLineItem.CHECK, null));
         } catch (Refusal refusal) {
             return List.of(refused(WRITE, refusal, course));
         }
@@ -130,7 +134,8 @@ class GradebookCheck implements ConnectionCheck {
 
     private static Finding written(boolean read, boolean deleted) {
         if (!deleted) {
-            return Finding.problem(Area.GRADES, WRITE, "left-behind", Fixer.LMS_ADMINISTRATOR, 2, LABEL);
+            return Finding.problem(
+                    Area.GRADES, WRITE, "left-behind", Fixer.LMS_ADMINISTRATOR, 2, OwnLineItems.CHECK_LABEL);
         }
         return read
                 ? Finding.good(Area.GRADES, WRITE)
