@@ -38,7 +38,7 @@ public interface ConnectionCheck {
     }
 
     /** A page of the module's own about this connection, where it has one for it. */
-    default Optional<OwnPage> ownPage(Registration registration) {
+    default Optional<Door> door(Registration registration) {
         return Optional.empty();
     }
 
@@ -53,7 +53,7 @@ public interface ConnectionCheck {
      * @param words key of a message, the text of the link; with {@code .note}, a sentence about it
      * @param path below the address of the connection
      */
-    record OwnPage(String words, String path) {}
+    record Door(String words, String path) {}
 
     /** A course by the name that its people know. */
     record CheckableCourse(CourseId id, String label) {}

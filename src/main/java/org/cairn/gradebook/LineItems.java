@@ -47,6 +47,7 @@ class LineItems {
         return all(course, Purpose.EVIDENCE);
     }
 
+    /** What Cairn itself reports, that removed included. */
     List<LineItem> progress(CourseId course) {
         return all(course, Purpose.PROGRESS);
     }

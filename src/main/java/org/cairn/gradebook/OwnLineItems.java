@@ -33,6 +33,16 @@ public class OwnLineItems {
         return TAG.equals(tag) || (resourceId != null && resourceId.startsWith(RESOURCE));
     }
 
+    /** All of a course; those the platform removed are marked. For sources of grades too, which the gradebook itself asks. */
+    public List<LineItem> of(CourseId course) {
+        return lineItems.progress(course);
+    }
+
+    /** Those that are not Cairn's own and can be evidence, whatever source they come from; those removed are marked. */
+    public List<LineItem> others(CourseId course) {
+        return lineItems.evidence(course);
+    }
+
     /** Told by its label, where a source says no more: the line item that a check of the connection makes and deletes. */
     public static boolean isCheck(@Nullable String label) {
         return CHECK_LABEL.equals(label);

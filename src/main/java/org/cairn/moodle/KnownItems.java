@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cairn.gradebook.KnownLineItems;
 import org.cairn.gradebook.LineItem;
+import org.cairn.gradebook.OwnLineItems;
 import org.cairn.gradebook.SourceName;
 import org.cairn.shared.CourseId;
 import org.springframework.stereotype.Component;
@@ -22,18 +22,18 @@ class KnownItems {
 
     private static final Pattern OURS = Pattern.compile(Pattern.quote(MoodleReading.ITEM) + "(\\d{1,18})");
 
-    private final KnownLineItems lineItems;
+    private final OwnLineItems lineItems;
 
-    KnownItems(KnownLineItems lineItems) {
+    KnownItems(OwnLineItems lineItems) {
         this.lineItems = lineItems;
     }
 
     /** What comes by AGS, and Cairn's own reports, whether AGS lists them still or not. */
     Set<Long> leftOut(CourseId course) {
         return Stream.concat(
-                        lineItems.evidence(course).stream()
+                        lineItems.others(course).stream()
                                 .filter(item -> item.source().equals(SourceName.AGS) && !item.removed()),
-                        lineItems.progress(course).stream())
+                        lineItems.of(course).stream())
                 .map(LineItem::url)
                 .flatMap(address -> number(LINE_ITEM, String.valueOf(address.getPath())).stream())
                 .collect(Collectors.toUnmodifiableSet());
@@ -41,7 +41,7 @@ class KnownItems {
 
     /** What this source has had, and has not seen removed. */
     Set<Long> ours(CourseId course) {
-        return lineItems.evidence(course).stream()
+        return lineItems.others(course).stream()
                 .filter(item -> item.source().equals(MoodleSource.NAME) && !item.removed())
                 .flatMap(item -> item(item.url()).stream())
                 .collect(Collectors.toUnmodifiableSet());

@@ -52,8 +52,8 @@ class MoodleCheck implements ConnectionCheck {
     }
 
     @Override
-    public Optional<OwnPage> ownPage(Registration registration) {
-        return isMoodle(registration) ? Optional.of(new OwnPage("moodle.page", "/moodle")) : Optional.empty();
+    public Optional<Door> door(Registration registration) {
+        return isMoodle(registration) ? Optional.of(new Door("moodle.page", "/moodle")) : Optional.empty();
     }
 
     @Override

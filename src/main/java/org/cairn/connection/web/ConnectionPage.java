@@ -3,7 +3,7 @@ package org.cairn.connection.web;
 import java.util.List;
 import java.util.Map;
 import org.cairn.connection.ConnectionCheck.CheckableCourse;
-import org.cairn.connection.ConnectionCheck.OwnPage;
+import org.cairn.connection.ConnectionCheck.Door;
 import org.cairn.connection.Finding.Area;
 import org.cairn.connection.FindingWords;
 import org.cairn.platform.Deployment;
@@ -28,7 +28,7 @@ record ConnectionPage(
         List<CheckableCourse> courses,
         List<LaunchLine> launches,
         List<RefusedLine> refused,
-        List<OwnPage> ownPages,
+        List<Door> doors,
         @Nullable HealthPage health) {
 
     /** A launch, without a name. */

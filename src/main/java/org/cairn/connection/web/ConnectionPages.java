@@ -67,7 +67,7 @@ class ConnectionPages {
                         .map(refused -> line(refused, locale))
                         .toList(),
                 health.checks().stream()
-                        .flatMap(check -> check.ownPage(registration).stream())
+                        .flatMap(check -> check.door(registration).stream())
                         .toList(),
                 last == null ? null : page(registration, last, locale));
     }
