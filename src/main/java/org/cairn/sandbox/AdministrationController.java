@@ -15,10 +15,12 @@ final class AdministrationController {
 
     private final Addresses addresses;
     private final Manners manners;
+    private final WebServiceController.Account account;
 
-    AdministrationController(Addresses addresses, Manners manners) {
+    AdministrationController(Addresses addresses, Manners manners, WebServiceController.Account account) {
         this.addresses = addresses;
         this.manners = manners;
+        this.account = account;
     }
 
     @GetMapping("/administration")
@@ -29,6 +31,7 @@ final class AdministrationController {
         model.addAttribute("audience", audience.equals(addresses.tokenEndpoint().toString()) ? null : audience);
         model.addAttribute("platform", platform());
         model.addAttribute("toolValues", tool());
+        model.addAttribute("webServiceToken", manners.chosen() == Manner.MOODLE ? account.token() : null);
         model.addAttribute("cairnAdmin", addresses.toolAdministration());
         return "administration";
     }

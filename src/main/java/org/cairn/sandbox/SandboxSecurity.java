@@ -22,7 +22,12 @@ class SandboxSecurity {
     @Order(1)
     SecurityFilterChain services(HttpSecurity http) {
         return http.securityMatcher(
-                        "/lti/token", "/lti/jwks", "/lti/services/**", "/lti/registration", "/.well-known/**")
+                        "/lti/token",
+                        "/lti/jwks",
+                        "/lti/services/**",
+                        "/lti/registration",
+                        "/.well-known/**",
+                        "/webservice/**")
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
