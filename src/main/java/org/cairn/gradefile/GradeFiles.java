@@ -18,6 +18,7 @@ import org.cairn.gradebook.OfferedLineItem;
 import org.cairn.gradebook.OfferedResult;
 import org.cairn.gradebook.Result;
 import org.cairn.gradebook.SourceName;
+import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -187,14 +188,17 @@ public class GradeFiles {
         }
         List<Participant> learners = roster.participants(instructor.course());
         Plan plan = plan(instructor, id, choices.get(), learners);
-        Set<Participant> found = plan.matches().stream()
+        Set<PersonId> found = plan.matches().stream()
                 .filter(match -> match.outcome().counts())
                 .flatMap(match -> match.person().stream())
+                .map(participant -> participant.enrolment().person())
                 .collect(Collectors.toSet());
         return new Stage.Planned(
                 kept.name(),
                 plan,
-                learners.stream().filter(learner -> !found.contains(learner)).toList());
+                learners.stream()
+                        .filter(learner -> !found.contains(learner.enrolment().person()))
+                        .toList());
     }
 
     /** Does what the plan says, in one transaction; done twice, it is done once. */

@@ -2,6 +2,7 @@ package org.cairn.gradefile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,14 +43,20 @@ final class Matching {
                         Map.Entry::getValue,
                         () -> new EnumMap<>(Use.class),
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        for (Participant participant : participants) {
-            byPerson.put(participant.enrolment().person().toString(), participant);
-            for (Use use : List.of(Use.USER_ID, Use.SOURCED_ID, Use.EMAIL, Use.NAME)) {
-                told(participant, use)
-                        .ifPresent(value -> index.computeIfAbsent(use, key -> new HashMap<>())
-                                .computeIfAbsent(value, key -> new LinkedHashSet<>())
-                                .add(participant));
-            }
+        participants.stream()
+                .sorted(Comparator.comparing(one -> one.enrolment().subject()))
+                .forEach(this::note);
+    }
+
+    /** Somebody with two accounts (joined by proof) is found by what is known of either, and is one. */
+    private void note(Participant participant) {
+        Participant one =
+                byPerson.computeIfAbsent(participant.enrolment().person().toString(), person -> participant);
+        for (Use use : List.of(Use.USER_ID, Use.SOURCED_ID, Use.EMAIL, Use.NAME)) {
+            told(participant, use)
+                    .ifPresent(value -> index.computeIfAbsent(use, key -> new HashMap<>())
+                            .computeIfAbsent(value, key -> new LinkedHashSet<>())
+                            .add(one));
         }
     }
 
@@ -165,8 +172,7 @@ final class Matching {
     private Match asks(Row row, Outcome why, Stream<Participant> candidates) {
         List<Participant> inOrder = candidates
                 .distinct()
-                .sorted(java.util.Comparator.comparing(
-                        one -> one.enrolment().person().toString()))
+                .sorted(Comparator.comparing(one -> one.enrolment().person().toString()))
                 .toList();
         return new Match(row.line(), who(row), why, Optional.empty(), inOrder);
     }
@@ -218,7 +224,8 @@ final class Matching {
     /** Brightspace puts a # before an id, so that no spreadsheet takes it for a number. */
     private static String comparable(Use use, String text) {
         return switch (use) {
-            case EMAIL -> text.strip().toLowerCase(Locale.ROOT);
+            // What Canvas calls a login is an e-mail in one school and none in the next; it then says nothing.
+            case EMAIL -> text.contains("@") ? text.strip().toLowerCase(Locale.ROOT) : "";
             case NAME -> Words.name(text);
             case SOURCED_ID -> text.strip().replaceFirst("^#", "");
             default -> text.strip();

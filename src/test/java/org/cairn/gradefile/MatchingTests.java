@@ -85,6 +85,39 @@ class MatchingTests {
     }
 
     @Test
+    void somebodyWithTwoAccountsIsOne() {
+        Participant again = new Participant(
+                new Enrolment(
+                        COURSE, ANA.enrolment().person(), "u9", Optional.of("Ana Lee"), Set.of(Role.LEARNER), true),
+                Optional.of("ana@other.example"),
+                Optional.empty());
+
+        assertThat(new Matching(List.of(again, ANA), USES)
+                        .match(
+                                List.of(
+                                        row(2, "Ana Lee", "", "", "", "1"),
+                                        row(3, "", "ana@other.example", "", "", "1"),
+                                        row(4, "", "", "", "u9", "1")),
+                                Map.of(),
+                                row -> row.cell(4)))
+                .allSatisfy(match -> assertThat(match.person()).contains(ANA));
+    }
+
+    /** Canvas's login id is an e-mail in one school, and a user name in the next. */
+    @Test
+    void aLoginThatIsNoEmailSpeaksAgainstNobody() {
+        assertThat(match(
+                        row(2, "Tremblay, Noémie", "ntremblay", "", "", "1"),
+                        row(3, "", "kim@coast.example", "", "", "1")))
+                .extracting(Match::outcome)
+                .containsExactly(Outcome.BY_NAME, Outcome.FOUND);
+        assertThat(new Matching(List.of(ANA), USES)
+                        .match(List.of(row(2, "Lee, Ana", "alee", "", "", "1")), Map.of(), row -> row))
+                .extracting(Match::outcome)
+                .containsExactly(Outcome.BY_NAME);
+    }
+
+    @Test
     void aFirstAndALastNameAreAName() {
         assertThat(new Matching(ALL, Map.of(0, Use.LAST_NAME, 1, Use.FIRST_NAME))
                         .match(List.of(row(2, "Tremblay", "Noémie")), Map.of(), row -> row))
