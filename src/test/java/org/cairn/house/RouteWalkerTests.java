@@ -96,7 +96,19 @@ class RouteWalkerTests {
             GET  /l/{launchId}/mentor/{person}                                          | 401     | 403     | 403     | 401     | 404
             POST /l/{launchId}/refresh                                                  | 401     | 302     | 302     | 401     | 404
             POST /l/{launchId}/window                                                   | 401     | 200     | 200     | 401     | 404
-            GET  /l/{launchId}/activities/{id}                                          | 401     | 200     | 200     | 401     | 404
+            GET  /l/{launchId}/activities/{id}                                          | 401     | 302     | 302     | 401     | 404
+            GET  /l/{launchId}/activities/{id}/evidence                                 | 401     | 200     | 200     | 401     | 404
+            POST /l/{launchId}/activities/{id}/evidence                                 | 401     | 422     | 403     | 401     | 404
+            POST /l/{launchId}/activities/{id}/evidence/pieces/{piece}/remove           | 401     | 302     | 403     | 401     | 404
+            POST /l/{launchId}/activities/{id}/evidence/hand-in                         | 401     | 422     | 403     | 401     | 404
+            POST /l/{launchId}/activities/{id}/evidence/take-back                       | 401     | 409     | 403     | 401     | 404
+            GET  /l/{launchId}/evidence/{piece}                                         | 401     | 404     | 200     | 401     | 404
+            GET  /l/{launchId}/prior-learning                                           | 401     | 200     | 403     | 401     | 404
+            GET  /l/{launchId}/prior-learning/{competency}                              | 401     | 404     | 403     | 401     | 404
+            POST /l/{launchId}/prior-learning/{competency}                              | 401     | 404     | 404     | 401     | 404
+            POST /l/{launchId}/prior-learning/{competency}/pieces/{piece}/remove        | 401     | 404     | 404     | 401     | 404
+            POST /l/{launchId}/prior-learning/{competency}/hand-in                      | 401     | 404     | 404     | 401     | 404
+            POST /l/{launchId}/prior-learning/{competency}/take-back                    | 401     | 404     | 404     | 401     | 404
             GET  /l/{launchId}/credentials/{id}                                         | 401     | 404     | 404     | 401     | 404
             POST /l/{launchId}/credentials/{id}/publish                                 | 401     | 404     | 404     | 401     | 404
             POST /l/{launchId}/credentials/{id}/withdraw                                | 401     | 404     | 404     | 401     | 404
@@ -122,6 +134,13 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/activities/new                                     | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/activities/{id}                                    | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/activities/{id}                                    | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/activities/{id}/evidence                           | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/activities/{id}/evidence                           | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/activities/{id}/submissions                        | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/evidence                                           | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/prior-learning                                     | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/submissions/{submission}                           | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/submissions/{submission}                           | 401     | 403     | 409     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials                                   | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials                                   | 401     | 403     | 302     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}                         | 401     | 403     | 200     | 401     | 404
@@ -247,6 +266,7 @@ class RouteWalkerTests {
             Map.entry(
                     "/l/{launchId}/teach/activities/{id}",
                     Map.of("title", "Safety plan", "instructions", "Write one.", "scoreMaximum", "20")),
+            Map.entry("/l/{launchId}/activities/{id}/evidence", Map.of("kind", "text", "text", "")),
             Map.entry("/l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}", Map.of("weight", "1")),
             Map.entry("/l/{launchId}/teach/microcredentials", Map.of("template", "fall-protection")),
             Map.entry("/l/{launchId}/teach/maps", Map.of("version", "{microcredentials/version}")),

@@ -14,8 +14,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.cairn.assessment.EvidenceTasks;
+import org.cairn.assessment.Piece;
+import org.cairn.assessment.Subject;
+import org.cairn.assessment.Submission;
+import org.cairn.assessment.Submissions;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Framework;
 import org.cairn.competency.FrameworkId;
@@ -38,6 +44,7 @@ import org.cairn.platform.Registration;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.FakePlatform;
 import org.cairn.testing.Login;
@@ -148,6 +155,8 @@ final class Walkers {
         ids.put("cells/criterion", competency.criteria().get(0).id().value());
         ids.put("activities/id", activity.id().value());
         ids.put("cells/lineItem", lineItem(instructor));
+        ids.put("prior-learning/competency", competency.id().value());
+        furnishEvidence(ids, instructor, activity, competency);
     }
 
     private void furnishFrameworks(Map<String, UUID> ids, Visitor instructor, Competency competency) {
@@ -171,6 +180,32 @@ final class Walkers {
         GradeFileId id = ((GradeFiles.Look.Good) look).id();
         files.choose(instructor, id, files.contents(instructor, id).choices());
         return id.value();
+    }
+
+    /** Somebody of the course has handed in a file. */
+    private void furnishEvidence(Map<String, UUID> ids, Visitor instructor, Activity activity, Competency competency) {
+        context.getBean(EvidenceTasks.class)
+                .ask(instructor, activity.id(), Set.of(Piece.Kind.values()), List.of(competency.id()));
+        UUID person = UUID.randomUUID();
+        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+                .param("id", person)
+                .param("institution", instructor.institution().value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        Visitor learner = new Visitor(
+                instructor.launch(),
+                instructor.institution(),
+                instructor.course(),
+                new PersonId(person),
+                Set.of(Role.LEARNER),
+                instructor.locale());
+        Submissions submissions = context.getBean(Submissions.class);
+        Subject task = new Subject.Task(activity.id());
+        submissions.addFile(learner, task, "plan.txt", new byte[] {'a'}, Set.of());
+        submissions.handIn(learner, task);
+        Submission handedIn = submissions.mine(learner, task).orElseThrow();
+        ids.put("submissions/submission", handedIn.id().value());
+        ids.put("evidence/piece", submissions.pieces(handedIn).get(0).id().value());
     }
 
     private UUID lineItem(Visitor instructor) {

@@ -50,6 +50,7 @@ public final class Pages {
         "score",
         "gradefile",
         "mapping",
+        "assessment",
         "attainment",
         "award",
         "credential",

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
+import org.cairn.gradebook.Activities;
 import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.LineItemId;
@@ -115,13 +116,14 @@ public final class Rules implements AutoCloseable {
             context.registerBean(PublicAddress.class, () -> new PublicAddress("https://cairn.example"));
             context.addApplicationListener(
                     (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
-            context.register(Wiring.class);
+            context.register(Wiring.class, Activities.class);
             context.refresh();
         }
 
         private static ResourceBundleMessageSource messages() {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.addBasenames("i18n/competency", "i18n/microcredential", "i18n/mapping", "i18n/attainment");
+            messages.addBasenames(
+                    "i18n/competency", "i18n/microcredential", "i18n/mapping", "i18n/assessment", "i18n/attainment");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;
@@ -129,13 +131,14 @@ public final class Rules implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = {
                 "org.cairn.competency",
                 "org.cairn.microcredential",
                 "org.cairn.pathway",
                 "org.cairn.mapping",
+                "org.cairn.assessment",
                 "org.cairn.attainment"
             },
             excludeFilters =

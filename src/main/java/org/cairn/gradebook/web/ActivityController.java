@@ -1,6 +1,7 @@
 package org.cairn.gradebook.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cairn.gradebook.Activities;
 import org.cairn.gradebook.Activity;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ActivityController {
 
     private final Activities activities;
+    private final List<Activity.Asker> askers;
 
-    ActivityController(Activities activities) {
+    ActivityController(Activities activities, List<Activity.Asker> askers) {
         this.activities = activities;
+        this.askers = List.copyOf(askers);
     }
 
     @GetMapping
@@ -29,6 +32,11 @@ class ActivityController {
         CourseId course = launch.visitor().course();
         Activity activity = activities.get(course, new ActivityId(id));
         rememberPlacement(launch, course, activity);
+        Optional<String> asked =
+                askers.stream().flatMap(asker -> asker.page(activity).stream()).findFirst();
+        if (asked.isPresent()) {
+            return "redirect:/l/" + launch.visitor().launch() + asked.get();
+        }
         model.addAttribute("activity", ActivityPage.of(activity, List.of()));
         return "gradebook/activity";
     }

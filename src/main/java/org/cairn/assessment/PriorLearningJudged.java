@@ -1,0 +1,14 @@
+package org.cairn.assessment;
+
+import org.cairn.competency.CompetencyId;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
+
+/**
+ * Somebody's prior learning in a competency was judged.
+ *
+ * @param by the assessor
+ * @param recognised whether every criterion of the competency was
+ */
+public record PriorLearningJudged(
+        CourseId course, PersonId person, CompetencyId competency, PersonId by, boolean recognised) {}
