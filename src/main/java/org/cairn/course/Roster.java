@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cairn.course.PlatformIdentities.Identity;
 import org.cairn.course.PlatformIdentities.Names;
 import org.cairn.platform.RegistrationId;
@@ -22,11 +24,14 @@ public class Roster {
     private final CourseTable courses;
     private final Enrolments enrolments;
     private final PlatformIdentities identities;
+    private final RosterReadings readings;
 
-    Roster(CourseTable courses, Enrolments enrolments, PlatformIdentities identities) {
+    Roster(
+            CourseTable courses, Enrolments enrolments, PlatformIdentities identities, RosterReadings readings) {
         this.courses = courses;
         this.enrolments = enrolments;
         this.identities = identities;
+        this.readings = readings;
     }
 
     /** Everybody with the learner role, active or not, in the order of their names. */
@@ -81,6 +86,16 @@ public class Roster {
             enrolments.put(course.id(), person, arrival.roles(), true);
         }
         return person;
+    }
+
+    /**
+     * What the platform calls everybody who is or was in the course; empty where it has never told the whole list, so that
+     * nobody knows who does not belong there.
+     */
+    public Optional<Set<String>> members(CourseId course) {
+        return readings.wasWhole(course)
+                ? Optional.of(enrolments.of(course).stream().map(Enrolment::subject).collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
     /** Everybody known in the course, whatever their role. */

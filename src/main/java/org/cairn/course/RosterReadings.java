@@ -39,6 +39,15 @@ class RosterReadings {
                 .optional();
     }
 
+    /** Whether the whole list has been read at some time. */
+    boolean wasWhole(CourseId course) {
+        return jdbc.sql("SELECT count(*) FROM roster_reading WHERE course_id = :course")
+                        .param("course", course.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void whole(CourseId course, Optional<URI> differences) {
         int changed = jdbc.sql("""
                         UPDATE roster_reading SET whole_at = :now, differences_url = :url WHERE course_id = :course

@@ -17,6 +17,7 @@ public record Doubt(String source, String label, @Nullable String subject, Reaso
         TOO_MANY_DIGITS,
         NO_MAXIMUM,
         NO_LEARNER,
+        NOT_IN_COURSE,
         AMBIGUOUS,
         NO_ADDRESS
     }

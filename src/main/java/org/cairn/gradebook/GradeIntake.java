@@ -31,6 +31,8 @@ public final class GradeIntake {
     private final Map<URI, Readings.Gathering> gatherings = new HashMap<>();
     private final Map<String, PersonId> persons = new HashMap<>();
     private final Set<String> silent = new HashSet<>();
+    private final List<Set<String>> members = new ArrayList<>();
+    private final Set<String> foreigners = new HashSet<>();
     private final Set<PersonId> marked = new HashSet<>();
     private final Map<String, LineItemId> ids = new HashMap<>();
     private final List<Refusal> failures = new ArrayList<>();
@@ -58,6 +60,7 @@ public final class GradeIntake {
 
     /** All line items have been offered; those that the source had before and has no more are gone. Once, before results. */
     public void listed() {
+        records.members(course).ifPresent(members::add);
         ids.putAll(records.listed(this));
     }
 
@@ -66,10 +69,19 @@ public final class GradeIntake {
         SeenLineItem seen = believed.get(lineItem);
         if (seen != null && seen.purpose() == LineItem.Purpose.EVIDENCE) {
             results.incrementAndGet();
-            gatherings
-                    .computeIfAbsent(lineItem, key -> new Readings.Gathering(seen))
-                    .add(result);
+            Readings.Gathering gathering = gatherings.computeIfAbsent(lineItem, key -> new Readings.Gathering(seen));
+            String subject = result.subject();
+            if (subject == null || isMember(subject)) {
+                gathering.add(result);
+            } else if (foreigners.add(subject)) {
+                gathering.foreign(subject);
+            }
         }
+    }
+
+    /** Where the platform has told who is in the course, nobody else gets a result there. */
+    private boolean isMember(String subject) {
+        return members.isEmpty() || members.get(0).contains(subject);
     }
 
     /**

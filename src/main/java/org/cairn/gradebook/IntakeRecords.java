@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cairn.course.Roster;
 import org.cairn.gradebook.Results.Standing;
+import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,10 @@ class IntakeRecords {
         this.doubts = doubts;
         this.roster = roster;
         this.changed = changed;
+    }
+
+    Optional<Set<String>> members(CourseId course) {
+        return roster.members(course);
     }
 
     /** @return the ids of all believed line items, by what the source knows them by */

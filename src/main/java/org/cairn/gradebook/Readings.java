@@ -62,6 +62,11 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
             }
         }
 
+        /** Somebody who has never been in the course. */
+        void foreign(String subject) {
+            doubt(lineItem.doubt(names(subject) ? subject : null, new Figure.Doubtful(Doubt.Reason.NOT_IN_COURSE, "")));
+        }
+
         /** Nothing is known of the learner now, which is not the same as nothing being there. */
         void silentAbout(String subject) {
             if (!believed.containsKey(subject)) {

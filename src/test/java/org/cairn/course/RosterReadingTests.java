@@ -85,7 +85,7 @@ class RosterReadingTests {
                     return new OutboundAnswer(page == null ? 500 : 200, "", headers, page == null ? "" : page);
                 },
                 clock));
-        roster = new Roster(courses, enrolments, identities);
+        roster = new Roster(courses, enrolments, identities, new RosterReadings(jdbc, clock));
         groups = new CourseGroups(memberships, jdbc, rows);
         reading = new RosterReading(
                 memberships,

@@ -256,6 +256,33 @@ abstract class CollectionPassContract extends MoodleContract {
     }
 
     @Test
+    void aResultOfSomebodyWhoHasNeverBeenInTheCourseIsPutAside() {
+        columnNine();
+        answer(COLUMN + "/results?type_id=1", RESULTS_TYPE, """
+                [{"userId":"5","resultScore":40},{"userId":"99999","resultScore":50}]""");
+
+        pass.collect(course.id());
+
+        assertThat(scores()).containsExactly(Map.entry("5", "40/50"));
+        assertThat(doubts.in(course.id()))
+                .extracting(Doubt::reason, Doubt::subject)
+                .containsExactly(tuple(Doubt.Reason.NOT_IN_COURSE, "99999"));
+        assertThat(roster.enrolmentOf(course.id(), "99999")).isEmpty();
+    }
+
+    @Test
+    void whereNobodyTellsWhoIsInTheCourseNobodyIsForeign() {
+        columnNine();
+        MOODLE.server().stubFor(get(urlEqualTo(MEMBERSHIPS)).willReturn(aResponse().withStatus(500)));
+        answer(COLUMN + "/results?type_id=1", RESULTS_TYPE, """
+                [{"userId":"99999","resultScore":50}]""");
+
+        pass.collect(course.id());
+
+        assertThat(scores()).containsExactly(Map.entry("99999", "50/50"));
+    }
+
+    @Test
     void ourOwnProgressIsNeverEvidenceWhicheverMarkIsLeft() {
         answer(LINE_ITEMS, LINE_ITEMS_TYPE, """
                 [{"id":"%1$s/a","label":"Tag","scoreMaximum":100,"tag":"cairn-progress"},

@@ -15,10 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** S9 in small: 5,000 members and a line item with 20,000 results. {@code ReadingBenchmark} is the same in large. */
+/** S9 in small: 20,000 members and a line item with 20,000 results. {@code ReadingBenchmark} is the same in large. */
 class LargeCourseTests extends MoodleContract {
 
-    private static final int MEMBERS = 5_000;
+    private static final int MEMBERS = 20_000;
     private static final int RESULTS = 20_000;
     private static final int PAGE = 500;
 
