@@ -41,7 +41,8 @@ class Consequences {
                     submission.person(),
                     prior.competency(),
                     assessment.by(),
-                    rows.areRecognised(submission, assessment)));
+                    rows.areRecognised(submission, assessment),
+                    rows.reason(assessment)));
         }
     }
 }

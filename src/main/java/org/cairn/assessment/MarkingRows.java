@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.shared.Bilingual;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 class MarkingRows {
 
     private static final int RECOGNISED = 1;
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 1000;
 
     private final EvidenceTaskTable tasks;
     private final CourseCompetencies competencies;
@@ -70,6 +74,19 @@ class MarkingRows {
         List<MarkingRow> rows = of(submission);
         return !rows.isEmpty()
                 && rows.stream().allMatch(row -> Integer.valueOf(RECOGNISED).equals(answer.rank(row.criterion())));
+    }
+
+    /** What was said, as the reason of a decision: from ten letters to a thousand. */
+    String reason(Assessment answer) {
+        String said = Stream.concat(
+                        Stream.of(answer.overall()),
+                        answer.judgements().stream().map(Judgement::remark))
+                .filter(words -> !words.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" / "));
+        Bilingual judged = words("assessment.prior.judged");
+        String whole = said.length() < SHORTEST_REASON ? judged.en() + " / " + judged.fr() + " / " + said : said;
+        return whole.length() <= LONGEST_REASON ? whole : whole.substring(0, LONGEST_REASON - 1) + "…";
     }
 
     /** Each criterion is recognised or not; there is no being nearly so. */

@@ -9,6 +9,7 @@ import org.cairn.shared.PersonId;
  *
  * @param by the assessor
  * @param recognised whether every criterion of the competency was
+ * @param reason the assessor's words, as long as a decision's reason must be
  */
 public record PriorLearningJudged(
-        CourseId course, PersonId person, CompetencyId competency, PersonId by, boolean recognised) {}
+        CourseId course, PersonId person, CompetencyId competency, PersonId by, boolean recognised, String reason) {}

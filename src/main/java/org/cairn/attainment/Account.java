@@ -84,7 +84,10 @@ final class Account {
         Decision decision = verdict.decision();
         if (decision != null) {
             steps.add(new Trace.Overridden(
-                    decision instanceof Decision.Grant, decision.reason(), isOutdated(decision) ? true : null));
+                    decision instanceof Decision.Grant,
+                    decision.reason(),
+                    isOutdated(decision) ? true : null,
+                    decision instanceof Decision.Grant grant ? grant.priorLearning() : null));
         }
     }
 

@@ -15,8 +15,22 @@ sealed interface Decision {
 
     Instant decidedAt();
 
-    /** @param level or null for the level that the marks or the threshold reach, whichever is higher */
-    record Grant(CompetencyId competency, @Nullable UUID level, String reason, Instant decidedAt) implements Decision {}
+    /**
+     * @param level or null for the level that the marks or the threshold reach, whichever is higher
+     * @param priorLearning TRUE where it was recognised as prior learning, else null
+     */
+    record Grant(
+            CompetencyId competency,
+            @Nullable UUID level,
+            String reason,
+            Instant decidedAt,
+            @Nullable Boolean priorLearning)
+            implements Decision {
+
+        Grant(CompetencyId competency, @Nullable UUID level, String reason, Instant decidedAt) {
+            this(competency, level, reason, decidedAt, null);
+        }
+    }
 
     record Deny(CompetencyId competency, String reason, Instant decidedAt) implements Decision {}
 

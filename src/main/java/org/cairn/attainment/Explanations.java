@@ -139,7 +139,9 @@ public class Explanations {
         } else if (step instanceof Trace.SignedOff signedOff) {
             return say(locale, signedOff.given() ? "signed-off" : "not-signed-off");
         } else if (step instanceof Trace.Overridden overridden) {
-            String decided = say(locale, overridden.granted() ? "granted" : "denied", overridden.reason());
+            String how =
+                    overridden.priorLearning() != null ? "recognised" : overridden.granted() ? "granted" : "denied";
+            String decided = say(locale, how, overridden.reason());
             return overridden.outdated() == null ? decided : decided + " " + say(locale, "outdated");
         }
         Trace.Concluded concluded = (Trace.Concluded) step;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level that is granted, or null for the one that marks or threshold reach
  * @param lineItem of the activity, where the decision is about one: in every competency that it gives evidence for
+ * @param priorLearning TRUE where an assessment of prior learning led to it, else null
  * @param by who decided
  * @param as in which role
  */
@@ -26,7 +27,8 @@ public record Ruling(
         PersonId by,
         Role as,
         Instant at,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LineItemId lineItem) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LineItemId lineItem,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean priorLearning) {
 
     /** A reason has at least so many letters. */
     public static final int SHORTEST_REASON = 10;
@@ -35,6 +37,7 @@ public record Ruling(
     public static final int LONGEST_REASON = 1000;
 
     public Ruling {
+        priorLearning = Boolean.TRUE.equals(priorLearning) ? true : null;
         reason = reason.strip();
         if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("a decision has a reason, not " + reason.length() + " letters");
@@ -69,7 +72,7 @@ public record Ruling(
 
     Decision decision() {
         return switch (kind) {
-            case GRANT -> new Decision.Grant(competency, level, reason, at);
+            case GRANT -> new Decision.Grant(competency, level, reason, at, priorLearning);
             case DENY -> new Decision.Deny(competency, reason, at);
             case SIGN_OFF -> new Decision.SignOff(competency, reason, at);
             case MARKS -> new Decision.Marks(competency, reason, at);

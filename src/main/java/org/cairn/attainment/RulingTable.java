@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class RulingTable {
 
     private static final String COLUMNS =
-            "competency_id, kind, level_id, reason, ruled_by, ruled_as, ruled_at, line_item_id";
+            "competency_id, kind, level_id, reason, ruled_by, ruled_as, ruled_at, line_item_id, prior_learning";
 
     private final JdbcClient jdbc;
 
@@ -33,8 +33,8 @@ class RulingTable {
     void add(CourseId course, PersonId person, Ruling ruling) {
         jdbc.sql("""
                         INSERT INTO ruling (id, course_id, person_id, competency_id, kind, level_id, reason, ruled_by,
-                                            ruled_as, ruled_at, line_item_id)
-                        VALUES (:id, :course, :person, :competency, :kind, :level, :reason, :by, :as, :at, :item)
+                                            ruled_as, ruled_at, line_item_id, prior_learning)
+                        VALUES (:id, :course, :person, :competency, :kind, :level, :reason, :by, :as, :at, :item, :prior)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("course", course.value())
@@ -49,6 +49,7 @@ class RulingTable {
                 .param(
                         "item",
                         ruling.lineItem() == null ? null : ruling.lineItem().value())
+                .param("prior", Boolean.TRUE.equals(ruling.priorLearning()))
                 .update();
     }
 
@@ -86,6 +87,7 @@ class RulingTable {
                 new PersonId(row.getObject("ruled_by", UUID.class)),
                 Role.valueOf(row.getString("ruled_as")),
                 row.getObject("ruled_at", OffsetDateTime.class).toInstant(),
-                lineItem == null ? null : new LineItemId(lineItem));
+                lineItem == null ? null : new LineItemId(lineItem),
+                row.getBoolean("prior_learning"));
     }
 }

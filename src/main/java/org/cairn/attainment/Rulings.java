@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.cairn.assessment.PriorLearningJudged;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.course.Roster;
@@ -17,6 +18,7 @@ import org.cairn.shared.Refusal;
 import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,8 +94,41 @@ public class Rulings {
                         instructor.person(),
                         Role.INSTRUCTOR,
                         at,
-                        wish.lineItem()));
+                        wish.lineItem(),
+                        null));
         dues.markAll(map.course(), List.of(learner));
+    }
+
+    /**
+     * Prior learning that was recognised grants the competency; where that is judged otherwise later, and nothing else was
+     * decided since, the marks decide again.
+     */
+    @EventListener
+    @Transactional
+    public void on(PriorLearningJudged judged) {
+        List<Ruling> before = rulings.of(judged.course(), judged.person());
+        boolean recognisedBefore = before.stream()
+                .filter(ruling -> ruling.competency().equals(judged.competency()))
+                .filter(ruling ->
+                        ruling.kind() != Ruling.Kind.SIGN_OFF && !ruling.kind().isOfOneActivity())
+                .reduce((earlier, later) -> later)
+                .filter(newest -> newest.priorLearning() != null && newest.kind() == Ruling.Kind.GRANT)
+                .isPresent();
+        if (!judged.recognised() && !recognisedBefore) {
+            return;
+        }
+        Ruling ruling = new Ruling(
+                judged.competency(),
+                judged.recognised() ? Ruling.Kind.GRANT : Ruling.Kind.MARKS,
+                null,
+                judged.reason(),
+                judged.by(),
+                Role.INSTRUCTOR,
+                afterTheLast(before),
+                null,
+                true);
+        rulings.add(judged.course(), judged.person(), ruling);
+        dues.markAll(judged.course(), List.of(judged.person()));
     }
 
     private static boolean isEvidence(CourseMap map, Wish wish) {

@@ -1,5 +1,6 @@
 package org.cairn.attainment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -116,9 +117,21 @@ public record Trace(List<Step> steps) {
      * A person decided otherwise.
      *
      * @param outdated TRUE where results have come since, else null
+     * @param priorLearning TRUE where it was recognised as prior learning, else null
      */
     public record Overridden(
-            boolean granted, String reason, @Nullable Boolean outdated) implements Step {}
+            boolean granted,
+            String reason,
+            @Nullable Boolean outdated,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean priorLearning)
+            implements Step {
+
+        Overridden(boolean granted, String reason, @Nullable Boolean outdated) {
+            this(granted, reason, outdated, null);
+        }
+    }
 
     /**
      * The verdict.

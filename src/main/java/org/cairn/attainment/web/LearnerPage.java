@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.attainment.CompetencyStanding.Status;
-import org.cairn.attainment.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +48,12 @@ record LearnerPage(
     record Option(UUID id, String label) {}
 
     /**
+     * @param kind what was decided, or RECOGNISED
      * @param activity that it is about, or null where it is about the verdict
      * @param by the name of who decided, or null where the platform withholds it
      */
     record Past(
-            Ruling.Kind kind,
+            String kind,
             @Nullable String activity,
             String reason,
             @Nullable String by,

@@ -135,7 +135,7 @@ class LearnerView {
             past.add(
                     0,
                     new Past(
-                            ruling.kind(),
+                            kind(ruling),
                             label(ruling, evidence),
                             ruling.reason(),
                             by.orElse(null),
@@ -143,6 +143,11 @@ class LearnerView {
                             newest));
         }
         return past;
+    }
+
+    private static String kind(Ruling ruling) {
+        boolean recognised = ruling.priorLearning() != null && ruling.kind() == Ruling.Kind.GRANT;
+        return recognised ? "RECOGNISED" : ruling.kind().name();
     }
 
     /** What a decision takes the place of: the verdict, the signature, or what was said of the same activity. */

@@ -425,8 +425,36 @@ class AssessmentPagesTests {
                 assertThat(event.person()).isEqualTo(room.person);
                 assertThat(event.by()).isEqualTo(room.instructor.person());
             });
+            assertThat(room.rules
+                            .jdbc()
+                            .sql("SELECT reason FROM ruling WHERE person_id = ? AND kind = 'GRANT' AND prior_learning")
+                            .param(room.person.value())
+                            .query(String.class)
+                            .single())
+                    .contains("All of it.");
             assertThat(learner.get("/prior-learning")).hasStatusOk().bodyText().contains("Recognised");
             assertThat(learner.post(at + "/take-back")).hasStatus(409);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void priorLearningIsNotDecidedWithoutAReason(TestDatabase database) {
+        try (Room room = new Room(database)) {
+            room.publishes();
+            Visitor learner = room.visitor(room.person, Role.LEARNER, Locale.CANADA);
+            Subject subject = new Subject.PriorLearning(room.competency.id());
+            Submissions submissions = room.rules.the(Submissions.class);
+            submissions.addText(learner, subject, "Ten years on roofs", Set.of());
+            submissions.handIn(learner, subject);
+            Submission submission = submissions.mine(learner, subject).orElseThrow();
+
+            assertThat(room.instructorAt(Locale.CANADA)
+                            .post("/teach/submissions/" + submission.id(), room.typed(submission, "give-back", 1, "")))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("say why");
+            assertThat(room.rules.events(PriorLearningJudged.class)).isEmpty();
         }
     }
 

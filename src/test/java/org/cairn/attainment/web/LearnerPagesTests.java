@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.assessment.PriorLearningJudged;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.attainment.Evidence;
@@ -84,6 +85,48 @@ class LearnerPagesTests {
         attainments.evaluateNow(course);
         assertThat(attainments.evidence(map.id(), learner).competencies().get(0).status())
                 .isEqualTo(Status.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void recognisedPriorLearningGrantsUntilItIsJudgedOtherwise(TestDatabase database) {
+        rules = new Rules(database);
+        published();
+        rules.graded(exam, learner, "20");
+        Attainments attainments = rules.the(Attainments.class);
+        judgePriorLearning(false);
+        assertThat(rules.the(Rulings.class).of(instructor, learner)).isEmpty();
+
+        judgePriorLearning(true);
+        attainments.evaluateNow(course);
+
+        Evidence evidence = attainments.evidence(map.id(), learner);
+        assertThat(evidence.competencies().get(0).status()).isEqualTo(Status.MET);
+        assertThat(evidence.rulings())
+                .singleElement()
+                .satisfies(ruling -> assertThat(ruling.priorLearning()).isTrue());
+        assertThat(Frozen.thaw(Frozen.of(evidence).json(), Evidence.class)).isEqualTo(evidence);
+        assertThat(desk(instructor).get(path()).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("It was recognised as prior learning: Ten years on roofs.", "Recognised as prior learning")
+                .doesNotContain("??");
+
+        judgePriorLearning(false);
+        attainments.evaluateNow(course);
+        assertThat(attainments.evidence(map.id(), learner).competencies().get(0).status())
+                .isEqualTo(Status.UNREACHABLE);
+    }
+
+    private void judgePriorLearning(boolean recognised) {
+        rules.the(Rulings.class)
+                .on(new PriorLearningJudged(
+                        course,
+                        learner,
+                        competencies.get(0).id(),
+                        instructor.person(),
+                        recognised,
+                        "Ten years on roofs."));
     }
 
     @Test
