@@ -26,8 +26,7 @@ public class Roster {
     private final PlatformIdentities identities;
     private final RosterReadings readings;
 
-    Roster(
-            CourseTable courses, Enrolments enrolments, PlatformIdentities identities, RosterReadings readings) {
+    Roster(CourseTable courses, Enrolments enrolments, PlatformIdentities identities, RosterReadings readings) {
         this.courses = courses;
         this.enrolments = enrolments;
         this.identities = identities;
@@ -94,7 +93,8 @@ public class Roster {
      */
     public Optional<Set<String>> members(CourseId course) {
         return readings.wasWhole(course)
-                ? Optional.of(enrolments.of(course).stream().map(Enrolment::subject).collect(Collectors.toSet()))
+                ? Optional.of(
+                        enrolments.of(course).stream().map(Enrolment::subject).collect(Collectors.toSet()))
                 : Optional.empty();
     }
 

@@ -273,7 +273,8 @@ abstract class CollectionPassContract extends MoodleContract {
     @Test
     void whereNobodyTellsWhoIsInTheCourseNobodyIsForeign() {
         columnNine();
-        MOODLE.server().stubFor(get(urlEqualTo(MEMBERSHIPS)).willReturn(aResponse().withStatus(500)));
+        MOODLE.server()
+                .stubFor(get(urlEqualTo(MEMBERSHIPS)).willReturn(aResponse().withStatus(500)));
         answer(COLUMN + "/results?type_id=1", RESULTS_TYPE, """
                 [{"userId":"99999","resultScore":50}]""");
 
