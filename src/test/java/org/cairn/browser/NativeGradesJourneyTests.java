@@ -49,15 +49,21 @@ class NativeGradesJourneyTests {
 
     @Test
     void quizzesAndAssignmentsOfTheLmsBecomeEvidence(Page page) {
+        page.setDefaultTimeout((double) Duration.ofMinutes(2).toMillis());
         Story story = new Story(page, cairn);
         page.navigate(cairn.lms().address() + "/enter/administrator");
         page.navigate(cairn.lms().address() + "/administration");
         String token = page.locator("#web-service-token").innerText();
         story.opens(Story.INSTRUCTOR);
+        await(NativeGradesJourneyTests::hasLaunched);
         CourseId course = cairn.newestVisitor().course();
 
         connect(page, token);
         assertThat(page.locator(".cairn-finding-problem").allInnerTexts()).isEmpty();
+
+        page.navigate(page.url().replaceAll("/moodle.*", ""));
+        press(page, "Check this connection");
+        assertThat(page.locator("main").innerText()).contains("The whole gradebook: yes");
 
         Gradebook gradebook = cairn.bean(Gradebook.class);
         gradebook.requestCollection(course);
@@ -71,6 +77,14 @@ class NativeGradesJourneyTests {
                         .filter(result -> result.score() != null)
                         .count()
                 > 30);
+    }
+
+    private static boolean hasLaunched() {
+        return cairn.bean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM launch")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static void connect(Page page, String token) {

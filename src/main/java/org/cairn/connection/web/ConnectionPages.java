@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.cairn.connection.ConnectionCheck;
 import org.cairn.connection.ConnectionHealth;
 import org.cairn.connection.Finding.Area;
@@ -27,8 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionPages {
 
-    /** The check of the module above that says whether everything in the gradebook is shown. */
-    private static final String WHOLE_GRADEBOOK = "gradebook.check.whole";
+    /** The checks of the modules above, each of which can say that everything in the gradebook is shown. */
+    private static final Set<String> WHOLE_GRADEBOOK = Set.of("gradebook.check.whole", "moodle.check.grades");
 
     private final Platforms platforms;
     private final ConnectionHealth health;
@@ -109,7 +110,8 @@ class ConnectionPages {
                         .mapToInt(check -> check.waiting(registration.id()))
                         .sum(),
                 last.findings().stream()
-                        .anyMatch(finding -> finding.check().equals(WHOLE_GRADEBOOK) && finding.level() == Level.GOOD),
+                        .anyMatch(
+                                finding -> WHOLE_GRADEBOOK.contains(finding.check()) && finding.level() == Level.GOOD),
                 areas);
     }
 
