@@ -75,8 +75,9 @@ public class Gradebook implements PersonalData {
      * @param graded learners with a score
      * @param without learners of whom the source says something else: pending, absent, excused, taken back
      * @param doubts values that were put aside
+     * @param instead where it is gone: what is surely the same, made anew
      */
-    public record Held(LineItem lineItem, int graded, int without, int doubts) {}
+    public record Held(LineItem lineItem, int graded, int without, int doubts, Optional<LineItem> instead) {}
 
     /**
      * How reading the courses of a platform goes.
@@ -98,12 +99,24 @@ public class Gradebook implements PersonalData {
     /** What is held of each line item that can be evidence, by label. */
     public List<Held> held(CourseId course) {
         Map<LineItemId, Results.Counts> counts = results.counts(course);
-        return lineItems.evidence(course).stream()
+        List<LineItem> items = lineItems.evidence(course);
+        Map<LineItemId, LineItemId> again = again(course);
+        return items.stream()
                 .map(item -> {
                     Results.Counts of = counts.getOrDefault(item.id(), Results.Counts.NONE);
-                    return new Held(item, of.graded(), of.without(), of.doubts());
+                    Optional<LineItem> instead = items.stream()
+                            .filter(other -> other.id().equals(again.get(item.id())))
+                            .findFirst();
+                    return new Held(item, of.graded(), of.without(), of.doubts(), instead);
                 })
                 .toList();
+    }
+
+    /** Line items that are gone, and which of those that are there is surely the same. */
+    private Map<LineItemId, LineItemId> again(CourseId course) {
+        return Alike.match(lineItems.removedTraits(course), lineItems.traits(course)).stream()
+                .filter(alike -> alike.here().isPresent())
+                .collect(Collectors.toMap(Alike::origin, alike -> alike.here().orElseThrow()));
     }
 
     /** How the last reading of each source went that has been read in the course. */

@@ -76,10 +76,20 @@ class LineItems {
 
     /** By what the line items that can be evidence are known again in a copy; those removed are not. */
     List<Alike.Traits> traits(CourseId course) {
+        return traits(course, false);
+    }
+
+    /** The same of those that their source removed. */
+    List<Alike.Traits> removedTraits(CourseId course) {
+        return traits(course, true);
+    }
+
+    private List<Alike.Traits> traits(CourseId course, boolean removed) {
         return jdbc.sql("""
                         SELECT id, label, resource_id, tag FROM line_item
-                        WHERE course_id = :course AND purpose = 'EVIDENCE' AND NOT removed ORDER BY label, id""")
+                        WHERE course_id = :course AND purpose = 'EVIDENCE' AND removed = :removed ORDER BY label, id""")
                 .param("course", course.value())
+                .param("removed", removed)
                 .query((row, n) -> new Alike.Traits(
                         new LineItemId(row.getObject("id", UUID.class)),
                         row.getString("label"),

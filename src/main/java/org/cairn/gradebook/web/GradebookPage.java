@@ -27,6 +27,7 @@ record GradebookPage(List<Source> sources, List<Row> rows) {
      * @param page where it is opened in the platform
      * @param readAt when its source was last read whole
      * @param failing whether its source did not answer the last time
+     * @param instead where it is gone: the title of what is surely the same, made anew
      */
     record Row(
             String title,
@@ -38,7 +39,8 @@ record GradebookPage(List<Source> sources, List<Row> rows) {
             int without,
             int doubts,
             boolean removed,
-            boolean failing) {}
+            boolean failing,
+            @Nullable String instead) {}
 
     static GradebookPage of(List<SourceReading> readings, List<Held> held) {
         Map<String, SourceReading> bySource = readings.stream()
@@ -70,6 +72,7 @@ record GradebookPage(List<Source> sources, List<Row> rows) {
                 held.without(),
                 held.doubts(),
                 item.removed(),
-                reading != null && reading.failure().isPresent());
+                reading != null && reading.failure().isPresent(),
+                held.instead().map(LineItem::label).orElse(null));
     }
 }

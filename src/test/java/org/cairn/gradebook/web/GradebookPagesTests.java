@@ -71,7 +71,12 @@ class GradebookPagesTests {
                 .contains("Quiz &lt;b&gt;1&lt;/b&gt;", "https://lms.example/mod/assign/view.php?id=1", "noopener");
         if (language.equals("en-CA")) {
             assertThat(page)
-                    .contains("12 graded", "3 without a score", "2 values are not used", "Removed from the gradebook")
+                    .contains(
+                            "12 graded",
+                            "3 without a score",
+                            "2 values are not used",
+                            "Removed from the gradebook",
+                            "“Essay, again” is surely")
                     .contains("two scores, and nothing says which is the newer")
                     .contains("7 graded activities, 40 results")
                     .contains("The learning platform did not answer");
@@ -113,20 +118,25 @@ class GradebookPagesTests {
     private Gradebook.Held held(
             String label, String source, boolean removed, @Nullable URI page, int graded, int without, int doubts) {
         return new Gradebook.Held(
-                new LineItem(
-                        new LineItemId(UUID.randomUUID()),
-                        course,
-                        URI.create("urn:cairn:test:" + UUID.randomUUID()),
-                        label,
-                        BigDecimal.TEN,
-                        null,
-                        LineItem.Purpose.EVIDENCE,
-                        removed,
-                        new SourceName(source),
-                        page,
-                        null),
+                item(label, source, removed, page),
                 graded,
                 without,
-                doubts);
+                doubts,
+                removed ? Optional.of(item("Essay, again", "moodle", false, null)) : Optional.empty());
+    }
+
+    private LineItem item(String label, String source, boolean removed, @Nullable URI page) {
+        return new LineItem(
+                new LineItemId(UUID.randomUUID()),
+                course,
+                URI.create("urn:cairn:test:" + UUID.randomUUID()),
+                label,
+                BigDecimal.TEN,
+                null,
+                LineItem.Purpose.EVIDENCE,
+                removed,
+                new SourceName(source),
+                page,
+                null);
     }
 }
