@@ -128,7 +128,7 @@ class AssessmentJourneyTests {
         story.sees("plan.txt");
         story.looks("evidence-learner");
         story.presses("Hand in");
-        story.sees("You can take it back");
+        story.sees("you can take it back");
         story.looks("evidence-handed-in");
     }
 

@@ -25,6 +25,7 @@ final class Keys {
     /** Focuses, and waits until its document knows that it has the focus. */
     static void focus(Locator where) {
         for (int tried = 1; ; tried++) {
+            where.page().bringToFront(); // the frames of a page behind another have no focus
             where.focus();
             try {
                 assertThat(where).isFocused(new LocatorAssertions.IsFocusedOptions().setTimeout(PATIENCE_MILLIS));
