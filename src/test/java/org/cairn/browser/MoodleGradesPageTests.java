@@ -2,7 +2,10 @@ package org.cairn.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.OffsetDateTime;
@@ -64,28 +67,33 @@ class MoodleGradesPageTests {
 
         page.getByLabel("Token").fill("short");
         press(page, "Connect");
-        assertThat(page.locator("#token-error").innerText()).contains("This is not a token.");
+        sees(page.locator("#token-error")).containsText("This is not a token.");
         assertThat(page.getByLabel("Token").inputValue()).isEmpty();
         Accessible.assertAccessible(page);
 
         page.getByLabel("Token").fill(TOKEN);
         press(page, "Connect");
-        assertThat(page.getByText("As “wsreader”").count()).isEqualTo(1);
+        sees(page.getByText("As “wsreader”")).hasCount(1);
         assertThat(page.content()).doesNotContain(TOKEN);
         look(page, "moodle-grades-connected");
 
         press(page, "Try now");
         assertThat(page.locator(".cairn-finding-problem").innerText())
                 .contains("Not permitted", "View grades of other");
-        assertThat(page.locator(".cairn-finding-good").count()).isEqualTo(4);
+        sees(page.locator(".cairn-finding-good")).hasCount(4);
         Accessible.assertAccessible(page);
         Screenshots.take(page, "moodle-grades-tried-en");
 
         press(page, "Read it");
-        assertThat(page.getByText("Completion is read.").count()).isEqualTo(1);
+        sees(page.getByText("Completion is read.")).hasCount(1);
         page.getByLabel("Yes, forget the token").check();
         press(page, "Disconnect");
-        assertThat(page.getByText("As “wsreader”").count()).isZero();
+        sees(page.getByText("As “wsreader”")).hasCount(0);
+    }
+
+    /** Waits for what a press brings about. */
+    private static LocatorAssertions sees(Locator where) {
+        return PlaywrightAssertions.assertThat(where);
     }
 
     private static void press(Page page, String name) {
