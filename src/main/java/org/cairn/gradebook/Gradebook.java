@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cairn.gradebook.Passes.Pass;
 import org.cairn.launch.PersonalData;
@@ -100,13 +101,13 @@ public class Gradebook implements PersonalData {
     public List<Held> held(CourseId course) {
         Map<LineItemId, Results.Counts> counts = results.counts(course);
         List<LineItem> items = lineItems.evidence(course);
+        Map<LineItemId, LineItem> byId = items.stream().collect(Collectors.toMap(LineItem::id, Function.identity()));
         Map<LineItemId, LineItemId> again = again(course);
         return items.stream()
                 .map(item -> {
                     Results.Counts of = counts.getOrDefault(item.id(), Results.Counts.NONE);
-                    Optional<LineItem> instead = items.stream()
-                            .filter(other -> other.id().equals(again.get(item.id())))
-                            .findFirst();
+                    Optional<LineItem> instead =
+                            Optional.ofNullable(again.get(item.id())).map(byId::get);
                     return new Held(item, of.graded(), of.without(), of.doubts(), instead);
                 })
                 .toList();

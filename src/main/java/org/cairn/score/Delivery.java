@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import org.cairn.gradebook.ActivityId;
+import org.cairn.gradebook.Figure;
 import org.cairn.gradebook.ags.WireScore;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
@@ -57,8 +58,8 @@ record Delivery(
             if (maximum.signum() <= 0 || score.signum() < 0 || score.compareTo(maximum) > 0) {
                 throw new IllegalArgumentException("no score: " + score + " of " + maximum);
             }
-            score = plain(score);
-            maximum = plain(maximum);
+            score = Figure.plain(score);
+            maximum = Figure.plain(maximum);
         }
 
         boolean isAll() {
@@ -85,11 +86,5 @@ record Delivery(
                 said().maximum(),
                 TIMESTAMP.format(scoreTime.atOffset(ZoneOffset.UTC)),
                 done ? "Completed" : "InProgress");
-    }
-
-    /** 85 rather than 85.00. */
-    static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -87,6 +87,7 @@ class LearnerView {
     private Part part(
             CourseMap map, CompetencyStanding standing, Requirement asked, List<Ruling> rulings, Locale locale) {
         Competency competency = asked.competency();
+        List<Option> evidence = evidence(standing);
         List<Ruling> own = rulings.stream()
                 .filter(ruling -> ruling.competency().equals(competency.id()))
                 .toList();
@@ -106,8 +107,8 @@ class LearnerView {
                         .filter(level -> level.lowerCut().compareTo(asked.asked()) >= 0)
                         .map(level -> new Option(level.id(), level.label().in(locale)))
                         .toList(),
-                evidence(standing),
-                past(map, own, evidence(standing)));
+                evidence,
+                past(map, own, evidence));
     }
 
     private static List<Option> evidence(CompetencyStanding standing) {
