@@ -1,11 +1,8 @@
 package org.cairn.assessment;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +14,7 @@ import org.cairn.launch.PersonalData;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Sha256;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -105,7 +103,7 @@ public class Submissions implements PersonalData {
         }
         FileKind kind =
                 FileKind.of(content).orElseThrow(() -> new Refusal(Problem.INVALID, "assessment.file-of-no-kind"));
-        Piece.Kept kept = new Piece.Kept(kind, content.length, sha256(content));
+        Piece.Kept kept = new Piece.Kept(kind, content.length, Sha256.hex(content));
         add(learner, subject, piece(Piece.Kind.FILE, FileName.of(name, kind), kept, shows), content);
     }
 
@@ -203,13 +201,5 @@ public class Submissions implements PersonalData {
 
     private static Piece piece(Piece.Kind kind, String words, Piece.@Nullable Kept file, Set<CriterionId> shows) {
         return new Piece(new PieceId(UUID.randomUUID()), kind, words, file, shows);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.shared.CourseId;
@@ -17,13 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works off what is due in a course, one transaction per batch. A batch that fails is tried again learner by learner, so
- * that one who cannot be evaluated waits alone.
+ * that one who cannot be evaluated waits alone. What is cut off with the process is still due.
  */
 @Component
 class DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final int BATCH = 50;
+    private static final int SECOND_HANDS = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int LONGEST_PAUSE_DOUBLINGS = 8;
 
@@ -32,6 +38,7 @@ class DueWork {
     private final Verdicts verdicts;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Executor secondHands = secondHands();
 
     DueWork(
             Dues dues,
@@ -47,9 +54,20 @@ class DueWork {
     }
 
     void workOff(CourseId course) {
-        for (List<Due> batch = batch(course); !batch.isEmpty(); batch = batch(course)) {
-            work(batch);
+        for (List<Due> due = due(course); !due.isEmpty(); due = due(course)) {
+            workOff(due);
         }
+    }
+
+    /** Two batches at once where there are so many: while the database writes one, the other is judged. */
+    private void workOff(List<Due> due) {
+        List<Due> first = due.subList(0, Math.min(BATCH, due.size()));
+        List<Due> second = due.subList(first.size(), due.size());
+        CompletableFuture<?> meanwhile = second.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> work(second), secondHands);
+        work(first);
+        meanwhile.join();
     }
 
     /** Whether something can be worked off now; what waits after a failure does not count. */
@@ -57,8 +75,8 @@ class DueWork {
         return !dues.due(course, clock.instant(), 1).isEmpty();
     }
 
-    private List<Due> batch(CourseId course) {
-        return dues.due(course, clock.instant(), BATCH);
+    private List<Due> due(CourseId course) {
+        return dues.due(course, clock.instant(), 2 * BATCH);
     }
 
     private void work(List<Due> batch) {
@@ -80,12 +98,8 @@ class DueWork {
                         Due::courseMap, LinkedHashMap::new, Collectors.mapping(Due::person, Collectors.toList())));
         byMap.forEach((map, persons) -> evaluations
                 .held(map)
-                .ifPresent(evaluation -> verdicts.reach(
-                        evaluation,
-                        persons.stream()
-                                .filter(person -> evaluations.judges(evaluation, person))
-                                .toList())));
-        batch.forEach(dues::done);
+                .ifPresent(evaluation -> verdicts.reach(evaluation, evaluations.judgedBy(evaluation, persons))));
+        dues.done(batch);
     }
 
     private void postpone(Due due, RuntimeException failure) {
@@ -97,5 +111,21 @@ class DueWork {
                 pause,
                 failure);
         dues.failed(due, failure.toString(), clock.instant().plus(pause));
+    }
+
+    /** Where all of them are busy, whoever asks does it. */
+    private static Executor secondHands() {
+        return new ThreadPoolExecutor(
+                0,
+                SECOND_HANDS,
+                1,
+                TimeUnit.MINUTES,
+                new SynchronousQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, "evaluation");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
     }
 }

@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +26,11 @@ class Dues {
     private static final int FAILURE_LENGTH = 300;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Dues(JdbcClient jdbc) {
+    Dues(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** In the order of ids, as they are worked off, so that two transactions never wait for each other. */
@@ -84,16 +88,20 @@ class Dues {
                 .toList();
     }
 
-    /** Takes the mark away, unless another cause has come. */
-    int done(Due due) {
-        return jdbc.sql("""
-                        DELETE FROM evaluation_due
-                         WHERE course_map_id = :courseMap AND person_id = :person AND mark = :mark
-                        """)
-                .param("courseMap", due.courseMap().value())
-                .param("person", due.person().value())
-                .param("mark", due.mark())
-                .update();
+    /**
+     * Takes the marks away, but those where another cause has come.
+     *
+     * @return how many it took
+     */
+    int done(List<Due> batch) {
+        int[] taken = batches.batchUpdate(
+                "DELETE FROM evaluation_due WHERE course_map_id = ? AND person_id = ? AND mark = ?",
+                batch.stream()
+                        .map(due -> new Object[] {
+                            due.courseMap().value(), due.person().value(), due.mark()
+                        })
+                        .toList());
+        return IntStream.of(taken).sum();
     }
 
     int failed(Due due, String failure, Instant again) {

@@ -2,6 +2,7 @@ package org.cairn.attainment;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param engine made for the rules of the definition and this map
  * @param lineItems those that the map uses, by id
+ * @param ruleHash of everything that judges each learner alike: the engine, the rule, the map, the activities
  */
 record Evaluation(
-        CourseMap courseMap, MicrocredentialVersion version, Engine engine, Map<LineItemId, LineItem> lineItems) {
+        CourseMap courseMap,
+        MicrocredentialVersion version,
+        Engine engine,
+        Map<LineItemId, LineItem> lineItems,
+        String ruleHash) {
 
     static Evaluation of(CourseMap courseMap, MicrocredentialVersion version, List<LineItem> lineItems) {
         var used = courseMap.mappings().stream().map(Mapping::lineItem).collect(Collectors.toSet());
@@ -37,7 +43,8 @@ record Evaluation(
                 courseMap,
                 version,
                 Engine.of(Rule.of(courseMap.asked(version.definition()), courseMap.mappings()), known.values()),
-                known);
+                known,
+                ruleHash(courseMap, version, known.values()));
     }
 
     List<CompetencyStanding> judge(List<Result> results, List<Ruling> rulings) {
@@ -87,17 +94,16 @@ record Evaluation(
 
     /** Equal for equal inputs: the engine, the rule, the map, the activities, what was graded and what was decided. */
     String inputsHash(List<Fact> facts, List<Ruling> rulings) {
-        return Frozen.of(new Inputs(
-                        Engine.VERSION,
-                        hash(version.hash()),
-                        hash(courseMap.hash()),
-                        lineItems.values().stream()
-                                .sorted(Comparator.comparing(
-                                        lineItem -> lineItem.id().toString()))
-                                .map(Judged::of)
-                                .toList(),
-                        facts,
-                        rulings))
+        return Frozen.of(new Inputs(ruleHash, facts, rulings)).hash();
+    }
+
+    private static String ruleHash(
+            CourseMap courseMap, MicrocredentialVersion version, Collection<LineItem> lineItems) {
+        List<Judged> judged = lineItems.stream()
+                .sorted(Comparator.comparing(lineItem -> lineItem.id().toString()))
+                .map(Judged::of)
+                .toList();
+        return Frozen.of(new RuleInputs(Engine.VERSION, hash(version.hash()), hash(courseMap.hash()), judged))
                 .hash();
     }
 
@@ -106,13 +112,10 @@ record Evaluation(
         return hash == null ? "" : hash;
     }
 
-    private record Inputs(
-            String engine,
-            String rule,
-            String courseMap,
-            List<Judged> lineItems,
-            List<Fact> facts,
-            List<Ruling> rulings) {}
+    /** @param rule the hash of what is the same for every learner */
+    private record Inputs(String rule, List<Fact> facts, List<Ruling> rulings) {}
+
+    private record RuleInputs(String engine, String rule, String courseMap, List<Judged> lineItems) {}
 
     /** What a verdict depends on in a line item; where it is opened and when it is due are not of it. */
     private record Judged(

@@ -54,9 +54,9 @@ class Evaluations {
         return sources.courseMaps().hold(id).flatMap(this::of);
     }
 
-    /** Whether it is this map that judges the learner now. */
-    boolean judges(Evaluation evaluation, PersonId person) {
-        return sources.learnersMaps().judges(evaluation.courseMap(), person);
+    /** Those of these learners whom it is this map that judges now, in their order. */
+    List<PersonId> judgedBy(Evaluation evaluation, List<PersonId> persons) {
+        return sources.learnersMaps().judgedBy(evaluation.courseMap(), persons);
     }
 
     /** The learners whom the map judges, in the order of the roster. */
@@ -101,8 +101,7 @@ class Evaluations {
     List<Evidence> evaluate(Evaluation evaluation, List<PersonId> persons) {
         CourseId course = evaluation.courseMap().course();
         Map<PersonId, List<Result>> results = gradebook.resultsOf(course, persons);
-        Map<PersonId, List<Ruling>> decided =
-                persons.size() == 1 ? Map.of(persons.get(0), rulings.of(course, persons.get(0))) : rulings.of(course);
+        Map<PersonId, List<Ruling>> decided = rulings.of(course, persons);
         return persons.stream()
                 .map(person -> evaluate(
                         evaluation,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.course.Enrolment;
@@ -24,6 +25,7 @@ import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -47,14 +49,32 @@ public class LearnersMaps implements StillJudging {
 
     /** The maps that judge the learner, one per micro-credential offered in the course. */
     public List<CourseMap> of(CourseId course, PersonId person) {
-        Map<MicrocredentialId, CourseMapId> pinned = pins.of(course, person).stream()
-                .collect(Collectors.toMap(Pins.Pin::microcredential, Pins.Pin::courseMap));
-        return courseMaps.published(course).stream()
-                .map(map -> pinned.isEmpty()
-                        ? map
-                        : Optional.ofNullable(pinned.get(microcredential(map)))
-                                .flatMap(courseMaps::find)
-                                .orElse(map))
+        return of(course, List.of(person)).get(person);
+    }
+
+    /** The same of each of these learners. */
+    Map<PersonId, List<CourseMap>> of(CourseId course, Collection<PersonId> persons) {
+        List<CourseMap> published = courseMaps.published(course);
+        Map<PersonId, List<Pins.Pin>> pinned =
+                pins.of(course, persons).stream().collect(Collectors.groupingBy(Pins.Pin::person));
+        Map<CourseMapId, Optional<CourseMap>> read = new LinkedHashMap<>();
+        return persons.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        person -> judging(published, pinned.getOrDefault(person, List.of()), read)));
+    }
+
+    private List<CourseMap> judging(
+            List<CourseMap> published, List<Pins.Pin> pinned, Map<CourseMapId, Optional<CourseMap>> read) {
+        if (pinned.isEmpty()) {
+            return published;
+        }
+        Map<MicrocredentialId, CourseMapId> earlier =
+                pinned.stream().collect(Collectors.toMap(Pins.Pin::microcredential, Pins.Pin::courseMap));
+        return published.stream()
+                .map(map -> Optional.ofNullable(earlier.get(microcredential(map)))
+                        .flatMap(id -> read.computeIfAbsent(id, courseMaps::find))
+                        .orElse(map))
                 .toList();
     }
 
@@ -154,17 +174,19 @@ public class LearnersMaps implements StillJudging {
         return judging;
     }
 
-    /** Whether the map judges the learner now. Asked for each of a class, so that no map is read for it. */
-    boolean judges(CourseMap map, PersonId person) {
-        List<Pins.Pin> pinned = pins.of(map.course(), person);
-        return switch (map.state()) {
-            case DRAFT -> false;
-            case SUPERSEDED -> pinned.stream().anyMatch(pin -> pin.courseMap().equals(map.id()));
-            case PUBLISHED ->
-                pinned.isEmpty()
-                        || pinned.stream()
-                                .noneMatch(pin -> pin.microcredential().equals(microcredential(map)));
-        };
+    /** Those of these learners whom the map judges now, in their order. */
+    List<PersonId> judgedBy(CourseMap map, List<PersonId> persons) {
+        if (map.state() == CourseMap.State.DRAFT) {
+            return List.of();
+        }
+        MicrocredentialId microcredential = microcredential(map);
+        Map<PersonId, CourseMapId> pinned = pins.of(map.course(), persons).stream()
+                .filter(pin -> pin.microcredential().equals(microcredential))
+                .collect(Collectors.toMap(Pins.Pin::person, Pins.Pin::courseMap));
+        @Nullable CourseMapId otherwise = map.state() == CourseMap.State.PUBLISHED ? map.id() : null;
+        return persons.stream()
+                .filter(person -> map.id().equals(pinned.getOrDefault(person, otherwise)))
+                .toList();
     }
 
     MicrocredentialId microcredential(CourseMap map) {

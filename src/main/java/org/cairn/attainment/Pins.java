@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.mapping.CourseMapId;
@@ -56,12 +57,16 @@ class Pins {
                 .list();
     }
 
-    List<Pin> of(CourseId course, PersonId person) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM pinned_map WHERE course_id = :course AND person_id = :person")
-                .param("course", course.value())
-                .param("person", person.value())
-                .query((row, number) -> pin(row))
-                .list();
+    List<Pin> of(CourseId course, Collection<PersonId> persons) {
+        return persons.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT " + COLUMNS + """
+                                 FROM pinned_map WHERE course_id = :course AND person_id IN (:persons)
+                                """)
+                        .param("course", course.value())
+                        .param("persons", persons.stream().map(PersonId::value).toList())
+                        .query((row, number) -> pin(row))
+                        .list();
     }
 
     /** From now on the map in force judges the learner. */

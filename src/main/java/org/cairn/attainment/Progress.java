@@ -3,7 +3,12 @@ package org.cairn.attainment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMapId;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.score.Scores;
 import org.cairn.shared.CourseId;
@@ -28,20 +33,35 @@ class Progress {
         this.scores = scores;
     }
 
-    /** Reports what the change has made of the progress. Nobody is reported with nothing before anything is met. */
-    void reporting(CourseId course, PersonId person, Runnable change) {
-        BigDecimal before = share(course, person);
+    /** Reports what the change has made of their progress. Nobody is reported with nothing before anything is met. */
+    void reporting(CourseId course, List<PersonId> persons, Runnable change) {
+        Map<PersonId, BigDecimal> before = shares(course, persons);
         change.run();
-        BigDecimal after = share(course, person);
-        if (after.compareTo(before) != 0) {
-            scores.reportProgress(course, person, after);
+        Map<PersonId, BigDecimal> after = shares(course, persons);
+        for (PersonId person : persons) {
+            if (after.get(person).compareTo(before.get(person)) != 0) {
+                scores.reportProgress(course, person, after.get(person));
+            }
         }
     }
 
-    /** In the maps that judge the learner. */
-    private BigDecimal share(CourseId course, PersonId person) {
-        List<CourseMap> judging = maps.of(course, person);
-        int met = standings.met(judging.stream().map(CourseMap::id).toList(), person);
+    /** Of each, in the maps that judge them. */
+    private Map<PersonId, BigDecimal> shares(CourseId course, List<PersonId> persons) {
+        Map<PersonId, List<CourseMap>> judging = maps.of(course, persons);
+        Set<CourseMapId> used = judging.values().stream()
+                .flatMap(List::stream)
+                .map(CourseMap::id)
+                .collect(Collectors.toSet());
+        Map<PersonId, Map<CourseMapId, Integer>> met = standings.met(used, persons);
+        return persons.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), person -> share(judging.get(person), met.getOrDefault(person, Map.of()))));
+    }
+
+    private BigDecimal share(List<CourseMap> judging, Map<CourseMapId, Integer> metIn) {
+        int met = judging.stream()
+                .mapToInt(map -> metIn.getOrDefault(map.id(), 0))
+                .sum();
         return met == 0 ? BigDecimal.ZERO : share(met, competencies(judging));
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,17 +65,36 @@ class RulingTable {
                 .list();
     }
 
+    /** Of each of these learners of whom something was decided, oldest first. */
+    Map<PersonId, List<Ruling>> of(CourseId course, Collection<PersonId> persons) {
+        Map<PersonId, List<Ruling>> rulings = new HashMap<>();
+        if (!persons.isEmpty()) {
+            jdbc.sql("SELECT person_id, " + COLUMNS + """
+                             FROM ruling WHERE course_id = :course AND person_id IN (:persons) ORDER BY ruled_at, id
+                            """)
+                    .param("course", course.value())
+                    .param("persons", persons.stream().map(PersonId::value).toList())
+                    .query(row -> {
+                        add(rulings, row);
+                    });
+        }
+        return rulings;
+    }
+
     /** Of everybody in the course, oldest first. */
     Map<PersonId, List<Ruling>> of(CourseId course) {
         Map<PersonId, List<Ruling>> rulings = new HashMap<>();
         jdbc.sql("SELECT person_id, " + COLUMNS + " FROM ruling WHERE course_id = :course ORDER BY ruled_at, id")
                 .param("course", course.value())
                 .query(row -> {
-                    rulings.computeIfAbsent(
-                                    new PersonId(row.getObject("person_id", UUID.class)), person -> new ArrayList<>())
-                            .add(ruling(row));
+                    add(rulings, row);
                 });
         return rulings;
+    }
+
+    private static void add(Map<PersonId, List<Ruling>> rulings, ResultSet row) throws SQLException {
+        rulings.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), person -> new ArrayList<>())
+                .add(ruling(row));
     }
 
     private static Ruling ruling(ResultSet row) throws SQLException {

@@ -6,11 +6,15 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cairn.attainment.Evidence.Fact;
 import org.cairn.competency.CompetencyId;
 import org.cairn.mapping.CourseMapId;
@@ -38,50 +42,62 @@ class Standings {
         this.batches = batches;
     }
 
-    Optional<String> inputsHash(CourseMapId courseMap, PersonId person) {
-        return jdbc.sql("SELECT inputs_hash FROM standing WHERE course_map_id = :courseMap AND person_id = :person")
-                .param("courseMap", courseMap.value())
-                .param("person", person.value())
-                .query(String.class)
-                .optional();
+    /** What the stored standings of these learners were made from; of whom there is none is left out. */
+    Map<PersonId, String> inputsHashes(CourseMapId courseMap, List<PersonId> persons) {
+        Map<PersonId, String> hashes = new HashMap<>();
+        if (!persons.isEmpty()) {
+            jdbc.sql("""
+                            SELECT person_id, inputs_hash FROM standing
+                             WHERE course_map_id = :courseMap AND person_id IN (:persons)
+                            """)
+                    .param("courseMap", courseMap.value())
+                    .param("persons", persons.stream().map(PersonId::value).toList())
+                    .query(row -> {
+                        hashes.put(new PersonId(row.getObject("person_id", UUID.class)), row.getString("inputs_hash"));
+                    });
+        }
+        return hashes;
     }
 
-    /** Replaces what was stored of this learner in this map. */
-    void store(Evidence evidence) {
-        jdbc.sql("DELETE FROM standing WHERE course_map_id = :courseMap AND person_id = :person")
-                .param("courseMap", evidence.courseMap().value())
-                .param("person", evidence.person().value())
-                .update();
-        jdbc.sql("""
-                        INSERT INTO standing (course_map_id, person_id, course_id, met, engine, rule_hash,
-                                              course_map_hash, inputs_hash, facts, evaluated_at, rulings)
-                        VALUES (:courseMap, :person, :course, :met, :engine, :ruleHash, :courseMapHash, :inputsHash,
-                                :facts, :evaluatedAt, :rulings)
-                        """)
-                .param("courseMap", evidence.courseMap().value())
-                .param("person", evidence.person().value())
-                .param("course", evidence.course().value())
-                .param("met", evidence.met())
-                .param("engine", evidence.engine())
-                .param("ruleHash", evidence.ruleHash())
-                .param("courseMapHash", evidence.courseMapHash())
-                .param("inputsHash", evidence.inputsHash())
-                .param("facts", Frozen.of(evidence.facts()).json())
-                .param("evaluatedAt", evidence.evaluatedAt().atOffset(ZoneOffset.UTC))
-                .param(
-                        "rulings",
-                        evidence.rulings().isEmpty()
-                                ? null
-                                : Frozen.of(evidence.rulings()).json())
-                .update();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (CompetencyStanding standing : evidence.competencies()) {
-            rows.add(row(evidence, rows.size(), standing));
-        }
+    /** Replaces what was stored of these learners, each in their map. */
+    void store(List<Evidence> all) {
+        batches.batchUpdate(
+                "DELETE FROM standing WHERE course_map_id = ? AND person_id = ?",
+                all.stream()
+                        .map(evidence -> new Object[] {
+                            evidence.courseMap().value(), evidence.person().value()
+                        })
+                        .toList());
+        batches.batchUpdate("""
+                INSERT INTO standing (course_map_id, person_id, course_id, met, engine, rule_hash, course_map_hash,
+                                      inputs_hash, facts, evaluated_at, rulings)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", all.stream().map(Standings::row).toList());
         batches.batchUpdate("""
                 INSERT INTO attainment (course_map_id, person_id, position, competency_id, state, share, threshold, assessed,
                                         activities, level_id, missing, trace)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", all.stream().flatMap(Standings::rows).toList());
+    }
+
+    private static @Nullable Object[] row(Evidence evidence) {
+        return new @Nullable Object[] {
+            evidence.courseMap().value(),
+            evidence.person().value(),
+            evidence.course().value(),
+            evidence.met(),
+            evidence.engine(),
+            evidence.ruleHash(),
+            evidence.courseMapHash(),
+            evidence.inputsHash(),
+            Frozen.of(evidence.facts()).json(),
+            evidence.evaluatedAt().atOffset(ZoneOffset.UTC),
+            evidence.rulings().isEmpty() ? null : Frozen.of(evidence.rulings()).json()
+        };
+    }
+
+    private static Stream<@Nullable Object[]> rows(Evidence evidence) {
+        List<CompetencyStanding> competencies = evidence.competencies();
+        return IntStream.range(0, competencies.size())
+                .mapToObj(position -> row(evidence, position, competencies.get(position)));
     }
 
     private static @Nullable Object[] row(Evidence evidence, int position, CompetencyStanding standing) {
@@ -164,20 +180,26 @@ class Standings {
         return standings;
     }
 
-    /** How many of the competencies of these maps the learner has met. */
-    int met(List<CourseMapId> courseMaps, PersonId person) {
-        return courseMaps.isEmpty()
-                ? 0
-                : jdbc.sql("""
-                                SELECT count(*) FROM attainment
-                                 WHERE person_id = :person AND state = 'MET' AND course_map_id IN (:courseMaps)
-                                """)
-                        .param("person", person.value())
-                        .param(
-                                "courseMaps",
-                                courseMaps.stream().map(CourseMapId::value).toList())
-                        .query(Integer.class)
-                        .single();
+    /** How many competencies each of these learners has met in each of these maps; none is left out. */
+    Map<PersonId, Map<CourseMapId, Integer>> met(Collection<CourseMapId> courseMaps, Collection<PersonId> persons) {
+        Map<PersonId, Map<CourseMapId, Integer>> met = new HashMap<>();
+        if (!courseMaps.isEmpty() && !persons.isEmpty()) {
+            jdbc.sql("""
+                            SELECT person_id, course_map_id, count(*) AS met FROM attainment
+                             WHERE course_map_id IN (:courseMaps) AND person_id IN (:persons) AND state = 'MET'
+                             GROUP BY person_id, course_map_id
+                            """)
+                    .param(
+                            "courseMaps",
+                            courseMaps.stream().map(CourseMapId::value).toList())
+                    .param("persons", persons.stream().map(PersonId::value).toList())
+                    .query(row -> {
+                        met.computeIfAbsent(
+                                        new PersonId(row.getObject("person_id", UUID.class)), person -> new HashMap<>())
+                                .put(new CourseMapId(row.getObject("course_map_id", UUID.class)), row.getInt("met"));
+                    });
+        }
+        return met;
     }
 
     private static CompetencyStanding competency(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.cairn.attainment;
 
 import java.util.List;
+import java.util.Map;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.mapping.CourseMap;
@@ -36,22 +37,24 @@ class Verdicts {
     }
 
     void reach(Evaluation evaluation, List<PersonId> persons) {
-        evaluations.evaluate(evaluation, persons).forEach(this::reach);
+        List<Evidence> reached = evaluations.evaluate(evaluation, persons);
+        Map<PersonId, String> stored =
+                standings.inputsHashes(evaluation.courseMap().id(), persons);
+        List<Evidence> changed = reached.stream()
+                .filter(evidence -> !evidence.inputsHash().equals(stored.get(evidence.person())))
+                .toList();
+        progress.reporting(
+                evaluation.courseMap().course(),
+                changed.stream().map(Evidence::person).toList(),
+                () -> standings.store(changed));
+        reached.stream().filter(Evidence::met).forEach(this::tell);
     }
 
-    private void reach(Evidence evidence) {
-        CourseId course = evidence.course();
-        PersonId person = evidence.person();
-        boolean changed = standings
-                .inputsHash(evidence.courseMap(), person)
-                .filter(evidence.inputsHash()::equals)
-                .isEmpty();
-        if (changed) {
-            progress.reporting(course, person, () -> standings.store(evidence));
-        }
-        // Whoever has left keeps what was shown, but gets no award without a person's word.
-        if (evidence.met() && isLearning(course, person)) {
-            events.publishEvent(new ThresholdsMet(evidence.courseMap(), evidence.version(), course, person));
+    /** Whoever has left keeps what was shown, but gets no award without a person's word. */
+    private void tell(Evidence evidence) {
+        if (isLearning(evidence.course(), evidence.person())) {
+            events.publishEvent(
+                    new ThresholdsMet(evidence.courseMap(), evidence.version(), evidence.course(), evidence.person()));
         }
     }
 
@@ -61,7 +64,7 @@ class Verdicts {
 
     /** Judges the learner by this map from now on: the progress is reported once, from one map to the other. */
     void restart(Evaluation evaluation, PersonId person, Runnable release) {
-        progress.reporting(evaluation.courseMap().course(), person, () -> {
+        progress.reporting(evaluation.courseMap().course(), List.of(person), () -> {
             release.run();
             reach(evaluation, List.of(person));
         });

@@ -2,6 +2,7 @@ package org.cairn.gradebook;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +43,8 @@ public final class GradeIntake {
         this.records = records;
         this.course = course;
         this.source = source;
-        this.observedAt = observedAt;
+        // Databases keep microseconds; what is said in memory must be what is read again.
+        this.observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
         this.whole = whole;
     }
 

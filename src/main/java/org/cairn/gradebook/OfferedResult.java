@@ -1,6 +1,7 @@
 package org.cairn.gradebook;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,10 @@ public record OfferedResult(
         Figure score,
         Figure maximum,
         Result.Status without,
-        @Nullable Instant gradedAt) {}
+        @Nullable Instant gradedAt) {
+
+    /** Databases keep microseconds: a platform that says more would else seem to have moved on at every reading. */
+    public OfferedResult {
+        gradedAt = gradedAt == null ? null : gradedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -5,8 +5,8 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,41 +29,57 @@ class Results {
 
     private static final int BATCH = 1000;
 
-    private static final String NEWEST = """
-            SELECT r.line_item_id, r.person_id, r.status, r.score, r.maximum, r.observed_at, r.graded_at,
-              n.graded_at AS latest_graded_at, l.removed
-            FROM newest_result n
-            JOIN result r ON r.id = n.result_id
+    private static final String COLUMNS =
+            "n.line_item_id, n.person_id, n.status, n.score, n.maximum, n.observed_at, n.first_graded_at, n.graded_at";
+
+    private static final String NEWEST = "SELECT " + COLUMNS + """
+            , l.removed FROM newest_result n
             JOIN line_item l ON l.id = n.line_item_id
             WHERE l.course_id = :course AND l.purpose = 'EVIDENCE'
             """;
 
-    private static final String STANDING = """
-            SELECT r.line_item_id, r.person_id, r.status, r.score, r.maximum, r.observed_at, r.graded_at,
-              n.graded_at AS latest_graded_at
-            FROM newest_result n
-            JOIN result r ON r.id = n.result_id
-            WHERE n.line_item_id = :item
-            """;
+    private static final String RESULT_INSERT = """
+            INSERT INTO result (id, line_item_id, person_id, status, score, maximum, graded_at, observed_at, hash)
+            SELECT u.id, CAST(? AS UUID), u.person, u.status, u.score, u.maximum, u.graded,
+              CAST(? AS TIMESTAMP WITH TIME ZONE), u.hash
+            FROM UNNEST(
+              CAST(? AS UUID ARRAY), CAST(? AS UUID ARRAY), CAST(? AS VARCHAR ARRAY),
+              CAST(? AS NUMERIC(40, 20) ARRAY), CAST(? AS NUMERIC(40, 20) ARRAY),
+              CAST(? AS TIMESTAMP WITH TIME ZONE ARRAY), CAST(? AS VARCHAR ARRAY))
+              AS u (id, person, status, score, maximum, graded, hash)""";
+
+    private static final String NEWEST_INSERT = """
+            INSERT INTO newest_result (line_item_id, person_id, result_id, status, score, maximum, observed_at,
+              first_graded_at, graded_at)
+            SELECT CAST(? AS UUID), u.person, u.id, u.status, u.score, u.maximum, CAST(? AS TIMESTAMP WITH TIME ZONE),
+              u.graded, u.graded
+            FROM UNNEST(
+              CAST(? AS UUID ARRAY), CAST(? AS UUID ARRAY), CAST(? AS VARCHAR ARRAY),
+              CAST(? AS NUMERIC(40, 20) ARRAY), CAST(? AS NUMERIC(40, 20) ARRAY),
+              CAST(? AS TIMESTAMP WITH TIME ZONE ARRAY))
+              AS u (id, person, status, score, maximum, graded)""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    Results(JdbcClient jdbc, JdbcTemplate batches) {
+    private final Clock clock;
+
+    Results(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.clock = clock;
     }
 
     /** The newest of each line item and person; what stood in a line item that is gone is REMOVED. */
     List<Result> newest(CourseId course) {
-        return jdbc.sql(NEWEST + " ORDER BY r.person_id, r.line_item_id")
+        return jdbc.sql(NEWEST + " ORDER BY n.person_id, n.line_item_id")
                 .param("course", course.value())
                 .query(Results::shown)
                 .list();
     }
 
     List<Result> newest(CourseId course, PersonId person) {
-        return jdbc.sql(NEWEST + " AND n.person_id = :person ORDER BY r.line_item_id")
+        return jdbc.sql(NEWEST + " AND n.person_id = :person ORDER BY n.line_item_id")
                 .param("course", course.value())
                 .param("person", person.value())
                 .query(Results::shown)
@@ -90,11 +106,10 @@ class Results {
     Map<LineItemId, Counts> counts(CourseId course) {
         Map<LineItemId, Counts> counts = new HashMap<>();
         jdbc.sql("""
-                        SELECT l.id, count(CASE WHEN r.status = 'GRADED' THEN 1 END) AS graded, count(r.id) AS held,
+                        SELECT l.id, count(CASE WHEN n.status = 'GRADED' THEN 1 END) AS graded, count(n.status) AS held,
                           (SELECT count(*) FROM quarantined_value q WHERE q.line_item_id = l.id) AS doubts
                         FROM line_item l
                         LEFT JOIN newest_result n ON n.line_item_id = l.id
-                        LEFT JOIN result r ON r.id = n.result_id
                         WHERE l.course_id = :course AND l.purpose = 'EVIDENCE' GROUP BY l.id""").param("course", course.value()).query(row -> {
             counts.put(
                     new LineItemId(row.getObject("id", UUID.class)),
@@ -115,10 +130,10 @@ class Results {
     record Standing(Result result, @Nullable Instant latestGradedAt) {}
 
     List<Standing> standing(LineItemId lineItem) {
-        return jdbc.sql(STANDING)
+        return jdbc.sql("SELECT " + COLUMNS + " FROM newest_result n WHERE n.line_item_id = :item")
                 .withFetchSize(BATCH)
                 .param("item", lineItem.value())
-                .query((row, n) -> new Standing(result(row), Columns.optionalInstant(row, "latest_graded_at")))
+                .query((row, n) -> new Standing(result(row), Columns.optionalInstant(row, "graded_at")))
                 .list();
     }
 
@@ -138,42 +153,34 @@ class Results {
     /** Adds results of one line item, seen at one time; each becomes the newest of its person. */
     void add(List<Result> first, List<Result> next) {
         for (List<Result> some : parts(first)) {
-            List<UUID> ids = add(some);
-            batches.update("""
-                    INSERT INTO newest_result (line_item_id, person_id, result_id, graded_at)
-                    SELECT CAST(? AS UUID), u.person, u.id, u.graded FROM UNNEST(
-                      CAST(? AS UUID ARRAY), CAST(? AS UUID ARRAY),
-                      CAST(? AS TIMESTAMP WITH TIME ZONE ARRAY)) AS u (person, id, graded)""", row -> {
-                row.setObject(1, some.get(0).lineItem().value());
-                row.setArray(
-                        2, array(row, "uuid", some, result -> result.person().value()));
-                row.setArray(3, row.getConnection().createArrayOf("uuid", ids.toArray()));
-                row.setArray(4, array(row, "timestamptz", some, result -> Columns.time(result.gradedAt())));
-            });
+            insert(NEWEST_INSERT, some, add(some));
         }
         for (List<Result> some : parts(next)) {
             List<UUID> ids = add(some);
-            List<@Nullable Object[]> newest = new ArrayList<>();
-            for (int i = 0; i < some.size(); i++) {
-                newest.add(pointer(ids.get(i), some.get(i)));
-            }
-            batches.batchUpdate("""
-                    UPDATE newest_result SET result_id = ?, graded_at = COALESCE(?, graded_at)
-                     WHERE line_item_id = ? AND person_id = ?""", newest);
+            batches.batchUpdate(
+                    """
+                    UPDATE newest_result SET result_id = ?, status = ?, score = ?, maximum = ?, observed_at = ?,
+                      first_graded_at = ?, graded_at = COALESCE(?, graded_at)
+                     WHERE line_item_id = ? AND person_id = ?""",
+                    IntStream.range(0, some.size())
+                            .mapToObj(i -> moved(ids.get(i), some.get(i)))
+                            .toList());
         }
     }
 
-    /** One statement for many rows: a database spends more on a statement than on a row. */
     private List<UUID> add(List<Result> some) {
-        List<UUID> ids = some.stream().map(result -> UUID.randomUUID()).toList();
-        batches.update("""
-                INSERT INTO result (id, line_item_id, person_id, status, score, maximum, graded_at, observed_at)
-                SELECT u.id, CAST(? AS UUID), u.person, u.status, u.score, u.maximum, u.graded,
-                  CAST(? AS TIMESTAMP WITH TIME ZONE)
-                FROM UNNEST(
-                  CAST(? AS UUID ARRAY), CAST(? AS UUID ARRAY), CAST(? AS VARCHAR ARRAY),
-                  CAST(? AS NUMERIC(40, 20) ARRAY), CAST(? AS NUMERIC(40, 20) ARRAY),
-                  CAST(? AS TIMESTAMP WITH TIME ZONE ARRAY)) AS u (id, person, status, score, maximum, graded)""", row -> {
+        long now = clock.millis();
+        List<UUID> ids = IntStream.range(0, some.size())
+                .mapToObj(i -> timeOrdered(now, i))
+                .toList();
+        insert(RESULT_INSERT, some, ids);
+        return ids;
+    }
+
+    /** One statement for many rows: a database spends more on a statement than on a row. */
+    private void insert(String sql, List<Result> some, List<UUID> ids) {
+        boolean hashed = sql.equals(RESULT_INSERT);
+        batches.update(sql, row -> {
             row.setObject(1, some.get(0).lineItem().value());
             row.setObject(2, Columns.time(some.get(0).observedAt()));
             row.setArray(3, row.getConnection().createArrayOf("uuid", ids.toArray()));
@@ -183,8 +190,17 @@ class Results {
             row.setArray(6, array(row, "numeric", some, Result::score));
             row.setArray(7, array(row, "numeric", some, Result::maximum));
             row.setArray(8, array(row, "timestamptz", some, result -> Columns.time(result.gradedAt())));
+            if (hashed) {
+                row.setArray(9, array(row, "varchar", some, Result::hash));
+            }
         });
-        return ids;
+    }
+
+    /** A UUID of version 7 (RFC 9562, 5.7, with a counter as in 6.2): rows that come together lie together in the index. */
+    private static UUID timeOrdered(long millis, int counter) {
+        return new UUID(
+                (millis << 16) | (7L << 12) | (counter & 0xFFF),
+                UUID.randomUUID().getLeastSignificantBits());
     }
 
     private static Array array(
@@ -218,9 +234,14 @@ class Results {
         }
     }
 
-    private static @Nullable Object[] pointer(UUID id, Result result) {
+    private static @Nullable Object[] moved(UUID id, Result result) {
         return new @Nullable Object[] {
             id,
+            result.status().name(),
+            result.score(),
+            result.maximum(),
+            Columns.time(result.observedAt()),
+            Columns.time(result.gradedAt()),
             Columns.time(result.gradedAt()),
             result.lineItem().value(),
             result.person().value()
@@ -249,7 +270,7 @@ class Results {
                 plain(row.getBigDecimal("score")),
                 plain(row.getBigDecimal("maximum")),
                 Columns.instant(row, "observed_at"),
-                Columns.optionalInstant(row, "graded_at"));
+                Columns.optionalInstant(row, "first_graded_at"));
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {

@@ -2,12 +2,8 @@ package org.cairn.gradefile;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cairn.gradefile.GradeTable.Row;
+import org.cairn.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,12 +214,6 @@ record Layout(Product product, List<Column> columns, List<Row> rows, Decimal dec
 
     /** A title as a part of a key: whatever stands in it, and however long it is. */
     private static String hash(String title) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(Words.plain(title).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(Words.plain(title)).substring(0, 32);
     }
 }

@@ -1,9 +1,6 @@
 package org.cairn.microcredential;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.cairn.shared.Sha256;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -27,20 +24,11 @@ public record Frozen(String json, String hash) {
 
     public static Frozen of(Object fact) {
         String json = MAPPER.writeValueAsString(fact);
-        return new Frozen(json, sha256(json));
+        return new Frozen(json, Sha256.hex(json));
     }
 
     /** Reads what {@link #of} wrote. */
     public static <T> T thaw(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package org.cairn.microcredential;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,12 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -66,7 +63,7 @@ class PartnerInvitations {
                         UPDATE partner_invitation SET state = 'OPEN', token_hash = :hash
                          WHERE id = :id AND state <> 'USED' AND expires_at > :now
                         """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .param("id", id.value())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
@@ -87,7 +84,7 @@ class PartnerInvitations {
                           FROM partner_invitation
                          WHERE token_hash = :hash AND state = 'OPEN' AND expires_at > :now
                         """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .param("now", OffsetDateTime.now(clock))
                 .query(PartnerInvitations::row)
                 .optional();
@@ -116,7 +113,7 @@ class PartnerInvitations {
                         UPDATE partner_invitation SET state = 'USED'
                          WHERE token_hash = :hash AND state = 'OPEN' AND expires_at > :now
                         """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
@@ -133,14 +130,5 @@ class PartnerInvitations {
                 row.getInt("failures"),
                 new PersonId(row.getObject("made_by", UUID.class)),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,16 +1,13 @@
 package org.cairn.platform;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,7 +42,7 @@ class Invitations {
                         INSERT INTO invitation (token_hash, pending_id, made_at, expires_at)
                         VALUES (:hash, :pending, :now, :end)
                         """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .param("pending", pending.value())
                 .param("now", now)
                 .param("end", now.plus(LIFETIME))
@@ -59,7 +56,7 @@ class Invitations {
                         SELECT pending_id FROM invitation
                          WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now
                         """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .param("now", OffsetDateTime.now(clock))
                 .query(UUID.class)
                 .optional()
@@ -72,7 +69,7 @@ class Invitations {
                         UPDATE invitation SET used_at = :now
                          WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now
                         """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
@@ -80,16 +77,7 @@ class Invitations {
     /** The platform has declined: what was registered nowhere may be tried again until the invitation ends. */
     void giveBack(String token) {
         jdbc.sql("UPDATE invitation SET used_at = NULL WHERE token_hash = :hash")
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .update();
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,18 +7,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cairn.platform.PlatformFiles.FileState.State;
+import org.cairn.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +95,7 @@ public class PlatformFiles implements InitializingBean {
 
     private void read(Resource file, @Nullable FileState before) {
         byte[] content = content(file);
-        String hash = hash(content);
+        String hash = Sha256.hex(content);
         if (before != null && before.contentHash().equals(hash) && before.state() != State.GONE) {
             return;
         }
@@ -167,14 +165,6 @@ public class PlatformFiles implements InitializingBean {
         } catch (IOException e) {
             log.warn("platform file {} cannot be read: {}", file.getFilename(), e.getMessage());
             return "".getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

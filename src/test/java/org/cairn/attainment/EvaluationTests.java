@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.competency.Competency;
 import org.cairn.gradebook.LineItem;
@@ -37,6 +38,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class EvaluationTests {
+
+    /** More than two batches. */
+    private static final int LARGE_CLASS = 130;
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -104,6 +108,33 @@ class EvaluationTests {
             story.attainments.evaluateNow(story.course);
 
             assertThat(story.attainments.evidence(map.id(), learner).engine()).isEqualTo("untouched");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void everybodyOfALargeClassIsJudgedOnceAndReportedOnce(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            Story story = new Story(rules);
+            List<PersonId> learners =
+                    Stream.generate(story::learner).limit(LARGE_CLASS).toList();
+            learners.forEach(learner -> rules.graded(story.activities.get(0), learner, "45"));
+            CourseMap map = story.published();
+
+            story.attainments.evaluateNow(story.course);
+
+            assertThat(story.attainments.of(map.id()))
+                    .hasSameSizeAs(learners)
+                    .allSatisfy(standing -> assertThat(standing.metCount()).isEqualTo(1));
+            assertThat(story.attainments.isEvaluating(story.course)).isFalse();
+            learners.forEach(
+                    learner -> verify(rules.scores(), times(1)).reportProgress(eq(story.course), eq(learner), any()));
+            assertThat(rules.jdbc()
+                            .sql("SELECT count(*) FROM standing WHERE course_map_id = :map")
+                            .param("map", map.id().value())
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(LARGE_CLASS);
         }
     }
 
@@ -187,7 +218,7 @@ class EvaluationTests {
 
             dues.mark(map.id(), story.course, List.of(learner), Rules.NOW);
 
-            assertThat(dues.done(seen)).isZero();
+            assertThat(dues.done(List.of(seen))).isZero();
             assertThat(story.due()).isEqualTo(1);
         }
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.shared.Role;
@@ -128,6 +129,21 @@ abstract class CollectionPassContract extends MoodleContract {
     }
 
     @Test
+    void aTimeFinerThanADatabaseKeepsIsNoNewsAtTheNextReading() {
+        columnNine();
+        answer(COLUMN + "/results?type_id=1", RESULTS_TYPE, """
+                [{"id":"%s%s/results?user_id=5","userId":"5","resultScore":42,"resultMaximum":50,
+                  "timestamp":"2026-03-14T12:00:00.1234567Z"}]""".formatted(MOODLE.origin(), COLUMN));
+        pass.collect(course.id());
+
+        pass.collect(course.id());
+
+        Result stands = gradebook.results(course.id()).get(0);
+        assertThat(stands.gradedAt()).isEqualTo("2026-03-14T12:00:00.123456Z");
+        assertThat(hashes("result")).containsExactly(stands.hash());
+    }
+
+    @Test
     void aLearnerWhoseResultVanishesIsNoLongerGraded() {
         columnNine();
         MOODLE.replays("svc-53-results");
@@ -139,6 +155,31 @@ abstract class CollectionPassContract extends MoodleContract {
         assertThat(gradebook.results(course.id()))
                 .hasSize(3)
                 .allMatch(result -> result.status() == Result.Status.REMOVED && result.score() == null);
+    }
+
+    @Test
+    void whatStandsIsTheNewestThatWasSeenAndEachCarriesTheHashOfWhatItSays() {
+        columnNine();
+        MOODLE.replays("svc-53-results");
+        pass.collect(course.id());
+        Set<String> before = hashes("result");
+        MOODLE.replaysAt("svc-104-results-of-untouched-item", COLUMN + "/results?type_id=1");
+
+        pass.collect(course.id());
+
+        Set<String> standing =
+                gradebook.results(course.id()).stream().map(Result::hash).collect(Collectors.toSet());
+        assertThat(hashes("newest_result n JOIN result")).isEqualTo(standing).hasSize(3);
+        assertThat(hashes("result")).hasSize(6).containsAll(before).containsAll(standing);
+    }
+
+    private Set<String> hashes(String from) {
+        String joined = from.contains("JOIN") ? " r ON r.id = n.result_id" : " r";
+        return Set.copyOf(jdbc.sql("SELECT r.hash FROM " + from + joined
+                        + " JOIN line_item l ON l.id = r.line_item_id WHERE l.course_id = :course")
+                .param("course", course.id().value())
+                .query(String.class)
+                .list());
     }
 
     @Test

@@ -44,7 +44,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * What it costs to read, store and evaluate the grades of a very large course: 5,000 learners by 200 line items, from an AGS
  * server in this process that answers from memory. Three passes: everything is new, nothing is new, one result in a thousand
- * is. The results are a function of learner and line item, so that what must come of them is known.
+ * is. The results are a function of learner and line item, so that what must come of them is known. One line item has a
+ * minimum that nobody reaches, so that no award is made; with {@code -Dawards=true} everybody does who reaches the rest.
  *
  * <pre>./mvnw test -Dtest=GradesBenchmark -Dtest.excluded=none \
  *   -Dtest.jvm="-Xmx512m -XX:+EnableDynamicAgentLoading -Dlearners=5000 -Ditems=200 -Ddatabase=POSTGRESQL"</pre>
@@ -56,6 +57,8 @@ class GradesBenchmark {
 
     private static final int LEARNERS = Integer.getInteger("learners", 5_000);
     private static final int ITEMS = Integer.getInteger("items", 200);
+    private static final boolean AWARDS = Boolean.getBoolean("awards");
+    private static final String HARD = "Task 0";
     private static final int PAGE = 1_000;
     private static final Ags SERVER = new Ags();
 
@@ -103,13 +106,14 @@ class GradesBenchmark {
         measured("one in a thousand is new", course, LEARNERS * ITEMS);
         System.out.printf(
                 Locale.ROOT,
-                "%d results, %d competencies met%n",
+                "%d results, %d competencies met, %d awards%n",
                 jdbc.sql("SELECT count(*) FROM newest_result")
                         .query(Integer.class)
                         .single(),
                 jdbc.sql("SELECT count(*) FROM attainment WHERE state = 'MET'")
                         .query(Integer.class)
-                        .single());
+                        .single(),
+                jdbc.sql("SELECT count(*) FROM award").query(Integer.class).single());
     }
 
     private void publish(GivenCourse course) {
@@ -143,8 +147,8 @@ class GradesBenchmark {
                                             % competency.criteria().size())
                                     .id(),
                             BigDecimal.ONE,
-                            false,
-                            null));
+                            items.get(i).label().equals(HARD),
+                            items.get(i).label().equals(HARD) ? new BigDecimal("0.5") : null));
         }
         publication.publish(instructor, map.id());
         attainments.evaluateNow(course.id());
@@ -271,6 +275,9 @@ class GradesBenchmark {
         }
 
         private int score(int item, int learner) {
+            if (item == 0 && !AWARDS) {
+                return 40;
+            }
             int base = Math.min(100, 55 + learner % 40 + (item * 31 + learner * 17) % 20);
             return changed > 0 && (item * LEARNERS + learner) % changed == 0 ? base - 1 : base;
         }

@@ -180,7 +180,7 @@ class SimulatorBenchmark {
                         BigDecimal.valueOf(List.of(10, 20, 40, 50, 100).get(i % 5));
                 BigDecimal score = maximum.multiply(BigDecimal.valueOf(40 + (learner * 7L + i * 13L) % 61, 2));
                 results.add(new Object[] {result, items.get(i), person, score, maximum, now});
-                newest.add(new Object[] {items.get(i), person, result});
+                newest.add(new Object[] {items.get(i), person, result, score, maximum, now});
             }
         }
         jdbc.batchUpdate("INSERT INTO person (id, institution_id, created_at) VALUES (?, ?, ?)", persons);
@@ -193,6 +193,8 @@ class SimulatorBenchmark {
         jdbc.batchUpdate("""
                 INSERT INTO result (id, line_item_id, person_id, status, score, maximum, observed_at)
                 VALUES (?, ?, ?, 'GRADED', ?, ?, ?)""", results);
-        jdbc.batchUpdate("INSERT INTO newest_result (line_item_id, person_id, result_id) VALUES (?, ?, ?)", newest);
+        jdbc.batchUpdate("""
+                INSERT INTO newest_result (line_item_id, person_id, result_id, status, score, maximum, observed_at)
+                VALUES (?, ?, ?, 'GRADED', ?, ?, ?)""", newest);
     }
 }
