@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts up; the highest is the newest
  * @param draft whether the learner cannot see it yet
+ * @param again whether the learner may change what was handed in and hand it in once more
  */
 public record Assessment(
-        int number, boolean draft, PersonId by, Instant at, String overall, List<Judgement> judgements) {
+        int number, boolean draft, PersonId by, Instant at, String overall, List<Judgement> judgements, boolean again) {
 
     public Assessment {
         judgements = List.copyOf(judgements);

@@ -28,7 +28,7 @@ class AssessmentTable {
     List<Assessment> of(SubmissionId submission) {
         Map<Integer, List<Judgement>> judgements = judgements(submission);
         return jdbc.sql("""
-                        SELECT number, draft, assessed_by, assessed_at, overall FROM assessment
+                        SELECT number, draft, assessed_by, assessed_at, overall, again FROM assessment
                         WHERE submission_id = :submission ORDER BY number DESC""")
                 .param("submission", submission.value())
                 .query((row, n) -> new Assessment(
@@ -37,7 +37,8 @@ class AssessmentTable {
                         new PersonId(row.getObject("assessed_by", UUID.class)),
                         Columns.instant(row, "assessed_at"),
                         row.getString("overall"),
-                        judgements.getOrDefault(row.getInt("number"), List.of())))
+                        judgements.getOrDefault(row.getInt("number"), List.of()),
+                        row.getBoolean("again")))
                 .list();
     }
 
@@ -53,14 +54,15 @@ class AssessmentTable {
 
     void add(SubmissionId submission, Assessment assessment) {
         jdbc.sql("""
-                        INSERT INTO assessment (submission_id, number, draft, assessed_by, assessed_at, overall)
-                        VALUES (:submission, :number, :draft, :by, :at, :overall)""")
+                        INSERT INTO assessment (submission_id, number, draft, assessed_by, assessed_at, overall, again)
+                        VALUES (:submission, :number, :draft, :by, :at, :overall, :again)""")
                 .param("submission", submission.value())
                 .param("number", assessment.number())
                 .param("draft", assessment.draft())
                 .param("by", assessment.by().value())
                 .param("at", Columns.time(assessment.at()))
                 .param("overall", assessment.overall())
+                .param("again", assessment.again())
                 .update();
         assessment
                 .judgements()

@@ -55,6 +55,11 @@ public class Assessments {
         return submissions.waiting(instructor.mustTeach().course());
     }
 
+    /** How many wait in all, requests for recognition among them. */
+    public int waitingInAll(Visitor instructor) {
+        return waiting(instructor).values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** Those that somebody has begun to judge. */
     public Set<SubmissionId> drafts(Visitor instructor) {
         return assessments.drafts(instructor.mustTeach().course());
@@ -91,19 +96,19 @@ public class Assessments {
      *     INVALID where it is to be given back and a criterion has no level, or of prior learning no reason
      */
     @Transactional
-    public void save(
-            Visitor instructor,
-            SubmissionId id,
-            int seen,
-            String overall,
-            List<Judgement> judgements,
-            boolean giveBack) {
+    public void save(Visitor instructor, SubmissionId id, int seen, Said said, boolean giveBack) {
         Submission submission = submission(instructor, id);
         if (submission.person().equals(instructor.person())) {
             throw new Refusal(Problem.FORBIDDEN, "assessment.own");
         }
         Assessment assessment = new Assessment(
-                nextNumber(submission), !giveBack, instructor.person(), clock.instant(), overall, judgements);
+                nextNumber(submission),
+                !giveBack,
+                instructor.person(),
+                clock.instant(),
+                said.overall(),
+                said.judgements(),
+                said.again());
         if (giveBack && !isWhole(submission, assessment)) {
             throw new Refusal(Problem.INVALID, "assessment.incomplete");
         }
@@ -117,6 +122,13 @@ public class Assessments {
             consequences.of(submission, assessment);
         }
     }
+
+    /**
+     * What an assessor says.
+     *
+     * @param again whether the learner may change what was handed in and hand it in once more; until then this stands
+     */
+    public record Said(String overall, List<Judgement> judgements, boolean again) {}
 
     private boolean isWhole(Submission submission, Assessment assessment) {
         boolean reasoned = submission.subject() instanceof Subject.Task

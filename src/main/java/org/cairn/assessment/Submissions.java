@@ -125,8 +125,8 @@ public class Submissions implements PersonalData {
     }
 
     /**
-     * To change it and hand it in again. What is judged stays as it is, unless it was a request for recognition in which
-     * something was missing.
+     * To change it and hand it in again. What is judged stays as it is, unless the assessor asked for it once more, or it was
+     * a request for recognition in which something was missing. What was said stands until somebody says more.
      *
      * @throws Refusal CONFLICT where it cannot be taken back
      */
@@ -143,10 +143,11 @@ public class Submissions implements PersonalData {
     public boolean mayBeTakenBack(Submission mine) {
         return mine.state() == State.HANDED_IN
                 || (mine.state() == State.RETURNED
-                        && mine.subject() instanceof Subject.PriorLearning
-                        && !answer(mine)
-                                .map(answer -> rows.areRecognised(mine, answer))
-                                .orElse(false));
+                        && answer(mine).filter(answer -> isOpen(mine, answer)).isPresent());
+    }
+
+    private boolean isOpen(Submission mine, Assessment answer) {
+        return mine.subject() instanceof Subject.PriorLearning ? !rows.areRecognised(mine, answer) : answer.again();
     }
 
     /**

@@ -12,6 +12,7 @@
             "pathway",
             "gradebook",
             "mapping",
+            "assessment",
             "attainment",
             "award",
             "credential"

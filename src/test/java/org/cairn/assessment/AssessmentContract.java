@@ -138,7 +138,7 @@ abstract class AssessmentContract extends MoodleContract {
     @Test
     void aDraftIsNoFactAndTheLearnerDoesNotSeeIt() {
         Submission submission = handedIn();
-        assessments.save(instructor, submission.id(), submission.version(), "Hm", judgements(1), false);
+        assessments.save(instructor, submission.id(), submission.version(), said("Hm", judgements(1)), false);
 
         assertThat(facts()).isEmpty();
         assertThat(submissions.answer(submission)).isEmpty();
@@ -148,12 +148,12 @@ abstract class AssessmentContract extends MoodleContract {
     @Test
     void twoAssessorsDoNotOverwriteEachOtherUnseen() {
         Submission submission = handedIn();
-        assessments.save(instructor, submission.id(), submission.version(), "First", judgements(2), false);
+        assessments.save(instructor, submission.id(), submission.version(), said("First", judgements(2)), false);
 
         assertRefused(
                 "assessment.changed-meanwhile",
                 () -> assessments.save(
-                        instructor, submission.id(), submission.version(), "Second", judgements(3), true));
+                        instructor, submission.id(), submission.version(), said("Second", judgements(3)), true));
 
         assertThat(assessments.of(submission))
                 .singleElement()
@@ -182,16 +182,39 @@ abstract class AssessmentContract extends MoodleContract {
     }
 
     @Test
+    void whatTheAssessorAsksForOnceMoreIsHandedInAgainAndStandsUntilItIsJudged() {
+        Submission first = handedIn();
+        assessments.save(
+                instructor,
+                first.id(),
+                first.version(),
+                new Assessments.Said("Add the anchors.", judgements(2), true),
+                true);
+
+        submissions.takeBack(learner, task);
+        submissions.addText(learner, task, "With anchors.", Set.of());
+        assertThat(facts()).allSatisfy(fact -> assertThat(fact.score()).isEqualByComparingTo("2.4"));
+        submissions.handIn(learner, task);
+        assertThat(assessments.waitingInAll(instructor)).isEqualTo(1);
+        giveBack(assessments.submission(instructor, first.id()), 4);
+
+        assertThat(facts()).allSatisfy(fact -> assertThat(fact.score()).isEqualByComparingTo("4"));
+        assertRefused("assessment.stays", () -> submissions.takeBack(learner, task));
+        assertThat(assessments.of(first)).extracting(Assessment::again).containsExactly(false, true);
+    }
+
+    @Test
     void nothingIsGivenBackBeforeEveryCriterionHasALevel() {
         Submission submission = handedIn();
         List<Judgement> some = judgements(3).subList(1, competency.criteria().size());
 
         assertRefused(
                 "assessment.incomplete",
-                () -> assessments.save(instructor, submission.id(), submission.version(), "", some, true));
+                () -> assessments.save(instructor, submission.id(), submission.version(), said("", some), true));
         assertRefused(
                 "assessment.incomplete",
-                () -> assessments.save(instructor, submission.id(), submission.version(), "", judgements(9), true));
+                () -> assessments.save(
+                        instructor, submission.id(), submission.version(), said("", judgements(9)), true));
     }
 
     @Test
@@ -201,7 +224,7 @@ abstract class AssessmentContract extends MoodleContract {
 
         assertRefused(
                 "assessment.own",
-                () -> assessments.save(both, submission.id(), submission.version(), "", judgements(4), true));
+                () -> assessments.save(both, submission.id(), submission.version(), said("", judgements(4)), true));
     }
 
     @Test
@@ -327,8 +350,12 @@ abstract class AssessmentContract extends MoodleContract {
         submissions.addLink(learner, task, URI.create(address), Set.of());
     }
 
+    private static Assessments.Said said(String overall, List<Judgement> judgements) {
+        return new Assessments.Said(overall, judgements, false);
+    }
+
     private void giveBack(Submission submission, int rank) {
-        assessments.save(instructor, submission.id(), submission.version(), "Well done.", judgements(rank), true);
+        assessments.save(instructor, submission.id(), submission.version(), said("Well done.", judgements(rank)), true);
     }
 
     private List<Judgement> judgements(int rank) {

@@ -41,6 +41,7 @@ class AdministratorTests {
             signIn(page, PASSWORD);
             assertThat(page.locator("main")).containsText("Sandbox");
             inBothLanguages(page, admin, "platforms");
+            inBothLanguages(page, admin + "/work", "work");
             inBothLanguages(page, admin + "/launches", "launches");
             assertThat(page.locator("main")).containsText("FALL-1010");
 

@@ -24,6 +24,7 @@ import org.cairn.gradebook.LineItem;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Mapping;
+import org.cairn.mapping.Publication;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.shared.CourseId;
@@ -88,6 +89,12 @@ class AssessmentJourneyTests {
                     == 1;
         });
         theCriterionCounts(instructor, map, competency);
+
+        LineItem item = criterionItem(instructor, competency.criteria().get(0).id());
+        offer(instructor, version, map, item);
+        asksForRecognition(story, version.definition().competencies().get(1));
+        recognises(story, version.definition().competencies().get(1));
+        isRecognised(story);
     }
 
     private static void asksForEvidence(Story story, Competency competency) {
@@ -175,10 +182,7 @@ class AssessmentJourneyTests {
     /** Three of four levels are 75 %: as much as is asked for. */
     private static void theCriterionCounts(Visitor instructor, CourseMap map, Competency competency) {
         CriterionId criterion = competency.criteria().get(0).id();
-        LineItem item = cairn.bean(Gradebook.class).evidence(instructor.course()).stream()
-                .filter(one -> one.url().toString().endsWith(criterion.toString()))
-                .findFirst()
-                .orElseThrow();
+        LineItem item = criterionItem(instructor, criterion);
         cairn.bean(CourseMaps.class)
                 .map(
                         instructor,
@@ -189,6 +193,81 @@ class AssessmentJourneyTests {
                 cairn.bean(Simulator.class).why(instructor, new Trial(map.id(), null, null), learner(instructor, item));
 
         assertThat(why.get(0).status()).isEqualTo(CompetencyStanding.Status.MET);
+    }
+
+    private static LineItem criterionItem(Visitor instructor, CriterionId criterion) {
+        return cairn.bean(Gradebook.class).evidence(instructor.course()).stream()
+                .filter(one -> one.url().toString().endsWith(criterion.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** With a minimum that the learner has not reached, so that something is left to be recognised. */
+    private static void offer(Visitor instructor, MicrocredentialVersion version, CourseMap map, LineItem item) {
+        cairn.bean(Microcredentials.class).publish(instructor, version.id());
+        version.definition()
+                .competencies()
+                .forEach(competency -> competency
+                        .criteria()
+                        .forEach(criterion -> cairn.bean(CourseMaps.class)
+                                .map(
+                                        instructor,
+                                        map.id(),
+                                        new Mapping(
+                                                item.id(),
+                                                competency.id(),
+                                                criterion.id(),
+                                                BigDecimal.ONE,
+                                                true,
+                                                BigDecimal.ONE))));
+        cairn.bean(Publication.class).publish(instructor, map.id());
+    }
+
+    private static void asksForRecognition(Story story, Competency competency) {
+        story.opens("learner");
+        story.follows("Can you do some of this already? Ask for it to be recognised");
+        story.sees("an instructor decides");
+        story.looks("prior-list");
+        story.follows(String.valueOf(competency.title().en()));
+        story.sees("criterion by criterion");
+        story.fills("A text", "Ten years of roofs, and a certificate of 2019.");
+        story.presses("Add the text");
+        story.sees("Not handed in yet.");
+        story.looks("prior-asks");
+        story.presses("Hand in");
+        story.sees("you can take it back");
+    }
+
+    private static void recognises(Story story, Competency competency) {
+        story.opens(Story.INSTRUCTOR);
+        story.sees("Something that a learner handed in waits to be judged.");
+        story.looks("teach-waiting");
+        story.follows("Look at what was handed in");
+        story.follows("One request waits");
+        story.sees("one waits to be judged");
+        story.looks("prior-requests");
+        Keys.press(story.tool().locator("tbody th a").first(), "Enter");
+        story.sees("Ten years of roofs");
+        story.presses("Give back");
+        story.sees("decide each criterion, and say why");
+        for (int i = 0; i < competency.criteria().size(); i++) {
+            Keys.press(story.tool().locator("#level-" + i + "-1"), "Space");
+            story.tool().locator("#remark-" + i).fill("The certificate covers number " + i + ".");
+        }
+        story.looks("prior-mark");
+        for (int i = 0; i < competency.criteria().size(); i++) {
+            Keys.press(story.tool().locator("#level-" + i + "-1"), "Space");
+            story.tool().locator("#remark-" + i).fill("The certificate covers number " + i + ".");
+        }
+        story.presses("Give back");
+        story.sees("Given back");
+    }
+
+    private static void isRecognised(Story story) {
+        story.opens("learner");
+        story.follows("Can you do some of this already? Ask for it to be recognised");
+        story.sees("Recognised");
+        story.looks("prior-recognised");
     }
 
     private static PersonId learner(Visitor instructor, LineItem item) {

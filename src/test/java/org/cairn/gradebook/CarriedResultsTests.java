@@ -32,7 +32,7 @@ class CarriedResultsTests {
                 .password("")
                 .build();
         JdbcClient jdbc = JdbcClient.create(source);
-        migrate(source, "0081");
+        migrate(source, "0093");
         GivenCourse course = GivenCourse.in(
                 jdbc,
                 "https://lms.example",

@@ -63,7 +63,7 @@ class MarkController {
             return again(visitor, submission, form, HttpStatus.UNPROCESSABLE_CONTENT, problem);
         }
         try {
-            assessments.save(visitor, submission.id(), form.seen(), form.overall(), form.judgements(), form.giveBack());
+            assessments.save(visitor, submission.id(), form.seen(), form.said(), form.giveBack());
         } catch (Refusal refusal) {
             if (refusal.problem() != Problem.CONFLICT) {
                 throw refusal;
@@ -83,8 +83,9 @@ class MarkController {
                 true,
                 visitor.person(),
                 Objects.requireNonNull(submission.handedInAt()),
-                form.overall(),
-                form.judgements());
+                form.said().overall(),
+                form.said().judgements(),
+                form.said().again());
         return new ModelAndView(PAGE, status).addObject("page", page(visitor, submission, Optional.of(typed), problem));
     }
 
@@ -107,6 +108,7 @@ class MarkController {
                         .toList(),
                 RowPage.of(rows, shown, visitor.locale()),
                 shown.map(Assessment::overall).orElse(""),
+                shown.map(Assessment::again).orElse(false),
                 assessments.of(submission).stream()
                         .map(assessment -> past(visitor, assessment, rows))
                         .toList(),

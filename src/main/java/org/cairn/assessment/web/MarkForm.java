@@ -12,27 +12,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen the version of the submission that was looked at
  */
-record MarkForm(int seen, String overall, List<Judgement> judgements, boolean giveBack) {
+record MarkForm(int seen, Assessments.Said said, boolean giveBack) {
 
     /** What is too long is cut: the page does not let it be typed. */
     static MarkForm of(Map<String, String> typed, List<MarkingRow> rows) {
         return new MarkForm(
                 number(typed.get("seen"), -1),
-                words(typed.get("overall")),
-                rows.stream()
-                        .map(row -> new Judgement(
-                                row.criterion(),
-                                row.step(rank(typed.get("level-" + row.criterion())))
-                                        .map(MarkingRow.Step::rank)
-                                        .orElse(null),
-                                words(typed.get("remark-" + row.criterion()))))
-                        .toList(),
+                new Assessments.Said(words(typed.get("overall")), judgements(typed, rows), typed.containsKey("again")),
                 "give-back".equals(typed.get("act")));
+    }
+
+    private static List<Judgement> judgements(Map<String, String> typed, List<MarkingRow> rows) {
+        return rows.stream()
+                .map(row -> new Judgement(
+                        row.criterion(),
+                        row.step(rank(typed.get("level-" + row.criterion())))
+                                .map(MarkingRow.Step::rank)
+                                .orElse(null),
+                        words(typed.get("remark-" + row.criterion()))))
+                .toList();
     }
 
     /** @param reasoned whether a level needs a reason */
     boolean isComplete(boolean reasoned) {
-        return judgements.stream()
+        return said.judgements().stream()
                 .allMatch(judgement -> judgement.rank() != null
                         && !(reasoned && judgement.remark().isBlank()));
     }

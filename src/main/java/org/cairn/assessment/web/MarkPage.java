@@ -28,6 +28,7 @@ record MarkPage(
         List<PiecePage> pieces,
         List<RowPage> rows,
         String overall,
+        boolean again,
         List<Past> past,
         @Nullable String problem) {
 

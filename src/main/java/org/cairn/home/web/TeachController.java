@@ -1,5 +1,6 @@
 package org.cairn.home.web;
 
+import org.cairn.assessment.Assessments;
 import org.cairn.mapping.MapOffers;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Controller;
@@ -15,17 +16,20 @@ class TeachController {
     private final CourseOverview overview;
     private final ReadState readState;
     private final MapOffers offers;
+    private final Assessments assessments;
 
-    TeachController(CourseOverview overview, ReadState readState, MapOffers offers) {
+    TeachController(CourseOverview overview, ReadState readState, MapOffers offers, Assessments assessments) {
         this.overview = overview;
         this.readState = readState;
         this.offers = offers;
+        this.assessments = assessments;
     }
 
     @GetMapping
     String overview(Visitor visitor, Model model) {
         model.addAttribute("page", overview.page(visitor));
         model.addAttribute("freshness", readState.of(visitor));
+        model.addAttribute("waiting", assessments.waitingInAll(visitor));
         model.addAttribute("copied", offers.isOpen(visitor.course()));
         return "home/teach";
     }

@@ -361,6 +361,40 @@ class AssessmentPagesTests {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void whatMayBeHandedInAgainIsSaidToBothInTheirLanguage(TestDatabase database) {
+        try (Room room = new Room(database)) {
+            room.asks();
+            Submission submission = room.handedIn();
+            String at = "/teach/submissions/" + submission.id();
+            List<String> typed = new ArrayList<>(List.of(room.typed(submission, "give-back", 2, "Add the anchors")));
+            typed.addAll(List.of("again", "true"));
+            assertThat(room.instructorAt(Locale.CANADA).post(at, typed.toArray(String[]::new)))
+                    .hasStatus(302);
+
+            for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
+                assertThat(room.learnerAt(locale).get(room.evidence()))
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains(
+                                "take-back", locale.equals(Locale.CANADA) ? "hand it in again" : "remettre de nouveau")
+                        .doesNotContain("??");
+                assertThat(room.instructorAt(locale).get(at))
+                        .hasStatusOk()
+                        .bodyText()
+                        .containsPattern("id=\"again\"[^>]*checked")
+                        .doesNotContain("??");
+            }
+            assertThat(room.learnerAt(Locale.CANADA).post(room.evidence() + "/take-back"))
+                    .hasStatus(302);
+            assertThat(room.learnerAt(Locale.CANADA).get(room.evidence()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("name=\"kind\"", "Add the anchors");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void fiveHundredWhoHandedInAreListedNamedOrNot(TestDatabase database) {
         try (Room room = new Room(database)) {
             room.asks();

@@ -307,8 +307,24 @@ class HomePagesTests {
         return render(name, "home/path", Role.LEARNER, locale, Map.of("page", page, "freshness", freshness));
     }
 
+    @Test
+    void whatWaitsForAnAssessorIsSaidFirst() {
+        assertThat(waiting(Locale.CANADA, 1)).contains("Something that a learner handed in waits to be judged.");
+        assertThat(waiting(Locale.CANADA_FRENCH, 12)).contains("12 remises attendent d’être jugées.");
+        assertThat(waiting(Locale.CANADA, 0)).doesNotContain("handed in");
+    }
+
+    private String waiting(Locale locale, int waiting) {
+        return text(render(
+                "teach-waiting-" + locale.getLanguage(),
+                "home/teach",
+                Role.INSTRUCTOR,
+                locale,
+                Map.of("page", offered(), "waiting", waiting)));
+    }
+
     private String teach(String name, Locale locale, TeachPage page) {
-        return render(name, "home/teach", Role.INSTRUCTOR, locale, Map.of("page", page));
+        return render(name, "home/teach", Role.INSTRUCTOR, locale, Map.of("page", page, "waiting", 0));
     }
 
     private String render(String name, String template, Role role, Locale locale, Map<String, ?> model) {
