@@ -1,6 +1,7 @@
 package org.cairn.assessment;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.cairn.assessment.Submission.State;
 import org.cairn.shared.CourseId;
+import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -86,6 +88,18 @@ public class Assessments {
     /** Everything that was said of it, the newest first. */
     public List<Assessment> of(Submission submission) {
         return assessments.of(submission.id());
+    }
+
+    /** What was given back to a learner in a course: of each submission the newest. */
+    public Map<Submission, Assessment> givenBack(CourseId course, PersonId learner) {
+        Map<Submission, Assessment> given = new LinkedHashMap<>();
+        for (Submission submission : submissions.of(course, learner)) {
+            assessments.of(submission.id()).stream()
+                    .filter(assessment -> !assessment.draft())
+                    .findFirst()
+                    .ifPresent(newest -> given.put(submission, newest));
+        }
+        return given;
     }
 
     /**

@@ -47,6 +47,9 @@ class Verdicts {
                 evaluation.courseMap().course(),
                 changed.stream().map(Evidence::person).toList(),
                 () -> standings.store(changed));
+        if (!changed.isEmpty()) {
+            events.publishEvent(Standing.Changed.of(evaluation.courseMap(), changed));
+        }
         reached.stream().filter(Evidence::met).forEach(this::tell);
     }
 

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cairn.award.Award.AchievedLevel;
 import org.cairn.microcredential.Frozen;
@@ -15,6 +17,7 @@ import org.cairn.microcredential.VersionId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,12 +37,12 @@ class AwardTable {
     }
 
     /** @return false where the learner has this award, or another one in force of the same micro-credential */
-    boolean addIfAbsent(Award award, MicrocredentialId microcredential, String snapshot) {
+    boolean addIfAbsent(Award award, MicrocredentialId microcredential, String snapshot, @Nullable BatchId batch) {
         int added = jdbc.sql("""
                         INSERT INTO award (institution_id, id, microcredential_id, version_id, course_id, person_id,
-                          cycle, state, active_key, awarded_at, levels, snapshot, snapshot_hash)
+                          cycle, state, active_key, awarded_at, levels, snapshot, snapshot_hash, batch_id)
                         VALUES (:institution, :id, :microcredential, :version, :course, :person,
-                          :cycle, 'ISSUED', :key, :awardedAt, :levels, :snapshot, :hash)
+                          :cycle, 'ISSUED', :key, :awardedAt, :levels, :snapshot, :hash, :batch)
                         ON CONFLICT DO NOTHING""")
                 .param("institution", award.institution().value())
                 .param("id", award.id().value())
@@ -48,11 +51,12 @@ class AwardTable {
                 .param("course", award.course().value())
                 .param("person", award.person().value())
                 .param("cycle", award.cycle())
-                .param("key", microcredential + ":" + award.person())
+                .param("key", activeKey(microcredential, award.person()))
                 .param("awardedAt", award.awardedAt().atOffset(ZoneOffset.UTC))
                 .param("levels", Frozen.of(award.levels()).json())
                 .param("snapshot", snapshot)
                 .param("hash", award.snapshotHash())
+                .param("batch", batch == null ? null : batch.value())
                 .update();
         return added == 1;
     }
@@ -78,6 +82,53 @@ class AwardTable {
                 .list();
     }
 
+    /** Of every cycle, the newest first, those revoked included. */
+    List<Award> of(VersionId version, PersonId person) {
+        return jdbc.sql(SELECT + " WHERE version_id = :version AND person_id = :person ORDER BY cycle DESC")
+                .param("version", version.value())
+                .param("person", person.value())
+                .query(AwardTable::award)
+                .list();
+    }
+
+    /** Whether the rule alone gives nothing more: there is one of this version, revoked or not, or one in force. */
+    boolean isDecided(VersionId version, MicrocredentialId microcredential, PersonId person) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM award
+                         WHERE (version_id = :version AND person_id = :person) OR active_key = :key""")
+                        .param("version", version.value())
+                        .param("person", person.value())
+                        .param("key", activeKey(microcredential, person))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Who of the course holds any version of the micro-credential, or has had this one. */
+    Set<PersonId> decided(CourseId course, VersionId version, MicrocredentialId microcredential) {
+        return new HashSet<>(jdbc.sql("""
+                        SELECT person_id FROM award
+                         WHERE microcredential_id = :microcredential AND course_id = :course
+                           AND (version_id = :version OR state = 'ISSUED')""")
+                .param("microcredential", microcredential.value())
+                .param("course", course.value())
+                .param("version", version.value())
+                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
+    }
+
+    /** Those in force that were made together. */
+    List<AwardId> inForce(BatchId batch) {
+        return jdbc.sql("SELECT id FROM award WHERE batch_id = :batch AND state = 'ISSUED' ORDER BY id")
+                .param("batch", batch.value())
+                .query((row, n) -> new AwardId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    private static String activeKey(MicrocredentialId microcredential, PersonId person) {
+        return microcredential + ":" + person;
+    }
+
     Optional<Frozen> snapshot(AwardId id) {
         return jdbc.sql("SELECT snapshot, snapshot_hash FROM award WHERE id = :id")
                 .param("id", id.value())
@@ -97,12 +148,37 @@ class AwardTable {
                         VALUES (:id, 'REVOKED', :reason, :by, :kind, :now)""")
                 .param("id", id.value())
                 .param("reason", revocation.reason())
-                .param("by", revocation.by())
-                .param("kind", revocation.kind().name())
+                .param("by", revocation.actor().id())
+                .param("kind", revocation.actor().kind().name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         return true;
     }
+
+    void replaced(AwardId revoked, AwardId by) {
+        jdbc.sql("UPDATE award_revocation SET replaced_by = :by WHERE award_id = :id AND replaced_by IS NULL")
+                .param("by", by.value())
+                .param("id", revoked.value())
+                .update();
+    }
+
+    /** How and why an award was taken back. */
+    Optional<Revoked> revocation(AwardId id) {
+        return jdbc.sql("""
+                        SELECT reason, revoked_by AS actor_id, revoker_kind AS actor_kind, revoked_at, replaced_by
+                          FROM award_revocation WHERE award_id = :id""")
+                .param("id", id.value())
+                .query((row, n) -> new Revoked(
+                        row.getString("reason"),
+                        Actor.of(row),
+                        row.getObject("revoked_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("replaced_by", UUID.class))
+                                .map(AwardId::new)))
+                .optional();
+    }
+
+    /** A revocation as it was kept. */
+    record Revoked(String reason, Actor actor, Instant at, Optional<AwardId> replacedBy) {}
 
     private static Award award(ResultSet row, int n) throws SQLException {
         return new Award(

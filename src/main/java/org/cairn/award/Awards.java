@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The awards. */
 @Service
 public class Awards {
-
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 1000;
 
     private final AwardTable awards;
     private final AuditTrail audit;
@@ -78,7 +76,7 @@ public class Awards {
         Award award = awards.find(id)
                 .filter(found -> found.course().equals(instructor.mustTeach().course()))
                 .orElseThrow(Awards::unknown);
-        revoke(award, new Revocation(reason.strip(), instructor.person().value(), AuditTrail.Actor.INSTRUCTOR));
+        revoke(award, Revocation.by(Actor.instructor(instructor), reason));
     }
 
     /**
@@ -92,19 +90,16 @@ public class Awards {
         Award award = awards.find(id)
                 .filter(found -> found.institution().equals(institution))
                 .orElseThrow(Awards::unknown);
-        revoke(award, new Revocation(reason.strip(), administrator, AuditTrail.Actor.ADMINISTRATOR));
+        revoke(award, Revocation.by(Actor.administrator(administrator), reason));
     }
 
-    private void revoke(Award award, Revocation revocation) {
-        int length = revocation.reason().length();
-        if (length < SHORTEST_REASON || length > LONGEST_REASON) {
-            throw new Refusal(Problem.INVALID, "award.reason");
-        }
-        Instant now = clock.instant();
+    /** In the transaction of whoever decides. */
+    void revoke(Award award, Revocation revocation) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!awards.revoke(award.id(), revocation, now)) {
             throw new Refusal(Problem.CONFLICT, "award.revoked-already");
         }
-        audit.add(award, AuditTrail.Action.AWARD_REVOKED, revocation.kind(), revocation.by(), now);
+        audit.add(AuditEvent.revoked(award, revocation.actor(), revocation.batch(), now));
         events.publishEvent(new AwardRevoked(award.id()));
     }
 

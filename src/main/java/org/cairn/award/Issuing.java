@@ -3,9 +3,12 @@ package org.cairn.award;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.cairn.assessment.Assessments;
 import org.cairn.attainment.Evidence;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Wording;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,43 +17,61 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Issuing {
 
-    /** Renewal, which begins another, does not exist yet. */
-    private static final int CYCLE = 1;
-
-    private final AwardTable awards;
-    private final AuditTrail audit;
+    private final Register register;
+    private final Wording wording;
+    private final Assessments assessments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Issuing(AwardTable awards, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
-        this.awards = awards;
-        this.audit = audit;
+    Issuing(
+            Register register,
+            Wording wording,
+            Assessments assessments,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.register = register;
+        this.wording = wording;
+        this.assessments = assessments;
         this.events = events;
         this.clock = clock;
     }
 
-    /** The award, its snapshot, its audit row and its event are one transaction. */
+    /** The awards and what is said of them, which are written together. */
+    @Component
+    record Register(AwardTable awards, AuditTrail audit) {}
+
+    /**
+     * The award, its snapshot, its audit row and its event are one transaction.
+     *
+     * @return nothing where there is one already, or another one in force of the same micro-credential
+     */
     @Transactional
-    public void issue(MicrocredentialVersion version, Evidence evidence) {
-        AwardId id = AwardId.of(version.id(), evidence.person(), CYCLE);
-        Snapshot snapshot = Snapshot.of(version, evidence);
+    public Optional<Award> issue(MicrocredentialVersion version, Evidence evidence, int cycle, Decided decided) {
+        Snapshot snapshot = Snapshot.of(
+                version,
+                wording.shown(version),
+                evidence,
+                assessments.givenBack(evidence.course(), evidence.person()),
+                decided);
         Frozen frozen = snapshot.frozen();
         // Databases keep microseconds; what is said in memory must be what is read again.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Award award = new Award(
-                id,
+                AwardId.of(version.id(), evidence.person(), cycle),
                 version.institution(),
                 version.id(),
                 evidence.course(),
                 evidence.person(),
-                CYCLE,
+                cycle,
                 Award.State.ISSUED,
                 now,
                 snapshot.levels(),
                 frozen.hash());
-        if (awards.addIfAbsent(award, version.microcredential(), frozen.json())) {
-            audit.add(award, AuditTrail.Action.AWARD_ISSUED, AuditTrail.Actor.CAIRN, null, now);
-            events.publishEvent(new AwardIssued(id));
+        if (!register.awards().addIfAbsent(award, version.microcredential(), frozen.json(), decided.batch())) {
+            return Optional.empty();
         }
+        register.audit().add(AuditEvent.issued(award, decided.actor(), decided.batch()));
+        events.publishEvent(new AwardIssued(award.id()));
+        return Optional.of(award);
     }
 }

@@ -2,6 +2,7 @@ package org.cairn.award;
 
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
+import org.cairn.attainment.Standing;
 import org.cairn.attainment.ThresholdsMet;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
@@ -14,16 +15,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ThresholdsListener {
 
+    /** A renewal begins another. */
+    static final int FIRST_CYCLE = 1;
+
     private final Roster roster;
     private final Microcredentials microcredentials;
     private final Attainments attainments;
-    private final Issuing issuing;
+    private final Candidacies candidacies;
+    private final Regrades regrades;
 
-    ThresholdsListener(Roster roster, Microcredentials microcredentials, Attainments attainments, Issuing issuing) {
+    ThresholdsListener(
+            Roster roster,
+            Microcredentials microcredentials,
+            Attainments attainments,
+            Candidacies candidacies,
+            Regrades regrades) {
         this.roster = roster;
         this.microcredentials = microcredentials;
         this.attainments = attainments;
-        this.issuing = issuing;
+        this.candidacies = candidacies;
+        this.regrades = regrades;
     }
 
     @EventListener
@@ -31,13 +42,22 @@ class ThresholdsListener {
         boolean active = roster.enrolment(met.course(), met.person())
                 .filter(Enrolment::active)
                 .isPresent();
-        if (!active) {
-            return; // whoever has left gets nothing by themselves; what they have shown stays stored
+        // Whoever has left gets nothing by themselves; what they have shown stays stored. Evidence is large, and most
+        // of
+        // what is heard was decided long ago: so that is asked first.
+        if (!active || regrades.isDecided(met)) {
+            return;
         }
+        MicrocredentialVersion version = version(met);
         Evidence evidence = attainments.evidence(met.courseMap(), met.person());
         if (evidence.met()) {
-            issuing.issue(version(met), evidence);
+            candidacies.begin(version, evidence, FIRST_CYCLE);
         }
+    }
+
+    @EventListener
+    void on(Standing.Changed changed) {
+        regrades.look(changed);
     }
 
     private MicrocredentialVersion version(ThresholdsMet met) {

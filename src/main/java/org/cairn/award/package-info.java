@@ -9,6 +9,7 @@
             "microcredential",
             "competency",
             "mapping",
+            "assessment",
             "attainment"
         })
 @NullMarked

@@ -59,7 +59,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * The modules from competency to attainment, wired as in the program, with an institution of the test's own. What an LMS
+ * The modules from competency to award, wired as in the program, with an institution of the test's own. What an LMS
  * says (roster and gradebook) is told by the test.
  */
 public final class Rules implements AutoCloseable {
@@ -123,7 +123,12 @@ public final class Rules implements AutoCloseable {
         private static ResourceBundleMessageSource messages() {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
             messages.addBasenames(
-                    "i18n/competency", "i18n/microcredential", "i18n/mapping", "i18n/assessment", "i18n/attainment");
+                    "i18n/competency",
+                    "i18n/microcredential",
+                    "i18n/mapping",
+                    "i18n/assessment",
+                    "i18n/attainment",
+                    "i18n/award");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;
@@ -139,7 +144,8 @@ public final class Rules implements AutoCloseable {
                 "org.cairn.pathway",
                 "org.cairn.mapping",
                 "org.cairn.assessment",
-                "org.cairn.attainment"
+                "org.cairn.attainment",
+                "org.cairn.award"
             },
             excludeFilters =
                     @ComponentScan.Filter(

@@ -1,0 +1,48 @@
+package org.cairn.award;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/** Who does something about an award: a person, in a role, or Cairn by the rule alone. */
+public record Actor(Kind kind, @Nullable UUID id) {
+
+    static final Actor CAIRN = new Actor(Kind.CAIRN, null);
+
+    public Actor {
+        if ((kind == Kind.CAIRN) != (id == null)) {
+            throw new IllegalArgumentException("a person has an id, and Cairn has none");
+        }
+    }
+
+    /** In which role. */
+    public enum Kind {
+        CAIRN,
+        LEARNER,
+        INSTRUCTOR,
+        ADMINISTRATOR;
+
+        /** Whether it is somebody who may decide. */
+        boolean decides() {
+            return this == INSTRUCTOR || this == ADMINISTRATOR;
+        }
+    }
+
+    static Actor instructor(Visitor visitor) {
+        return new Actor(Kind.INSTRUCTOR, visitor.mustTeach().person().value());
+    }
+
+    static Actor learner(Visitor visitor) {
+        return new Actor(Kind.LEARNER, visitor.mustLearn().person().value());
+    }
+
+    static Actor administrator(UUID id) {
+        return new Actor(Kind.ADMINISTRATOR, id);
+    }
+
+    static Actor of(ResultSet row) throws SQLException {
+        return new Actor(Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", UUID.class));
+    }
+}

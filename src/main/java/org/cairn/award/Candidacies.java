@@ -1,0 +1,99 @@
+package org.cairn.award;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.cairn.attainment.Attainments;
+import org.cairn.attainment.Evidence;
+import org.cairn.award.AwardCase.State;
+import org.cairn.mapping.CourseMapId;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.VersionId;
+import org.cairn.shared.PersonId;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/** On the way from evidence that meets everything to an award: at once, after a hold, or when people have agreed. */
+@Component
+class Candidacies {
+
+    private final Cases cases;
+    private final Shelves shelves;
+    private final Issuing issuing;
+    private final Microcredentials microcredentials;
+    private final Attainments attainments;
+
+    Candidacies(
+            Cases cases, Shelves shelves, Issuing issuing, Microcredentials microcredentials, Attainments attainments) {
+        this.cases = cases;
+        this.shelves = shelves;
+        this.issuing = issuing;
+        this.microcredentials = microcredentials;
+        this.attainments = attainments;
+    }
+
+    /** What is looked up before something is decided. */
+    @Component
+    record Shelves(CaseTable cases, StepTable steps, AwardTable awards, PolicyTable policies) {}
+
+    MicrocredentialVersion version(VersionId id) {
+        return microcredentials.version(id).orElseThrow(() -> new IllegalStateException("no version " + id));
+    }
+
+    /** Where the learner stands now. */
+    Evidence evidence(CourseMapId courseMap, PersonId person) {
+        return attainments.evidence(courseMap, person);
+    }
+
+    /** Begins what the policy asks for; nothing where there is an award, or a case that is open or was denied. */
+    void begin(MicrocredentialVersion version, Evidence evidence, int cycle) {
+        AwardPolicy policy = shelves.policies().of(version.microcredential());
+        if (policy.mode() == AwardPolicy.Mode.AUTOMATIC) {
+            issuing.issue(version, evidence, cycle, Decided.BY_THE_RULE);
+            return;
+        }
+        CaseStep.Move first = policy.mode() == AwardPolicy.Mode.HELD
+                ? CaseStep.Move.to(State.HELD, Actor.CAIRN).due(end(policy))
+                : CaseStep.Move.to(State.IN_REVIEW, Actor.CAIRN);
+        cases.open(Opening.candidacy(version, evidence, cycle, policy), first);
+    }
+
+    private Instant end(AwardPolicy policy) {
+        return cases.now().plus(Duration.ofHours(Objects.requireNonNull(policy.holdHours())));
+    }
+
+    /** For a person to decide, whatever the policy says. */
+    void review(MicrocredentialVersion version, Evidence evidence, int cycle, CaseStep.Move first) {
+        AwardPolicy policy = shelves.policies().of(version.microcredential());
+        cases.open(Opening.candidacy(version, evidence, cycle, AwardPolicy.reviewed(policy.approvers())), first);
+    }
+
+    /** What was open has nothing left to decide: the learner does not meet everything any more. */
+    void lapse(AwardCase held) {
+        if (held.state().isOpen()) {
+            cases.move(held, CaseStep.Move.to(State.LAPSED, Actor.CAIRN));
+        }
+    }
+
+    /**
+     * Makes the award that a case has led to, of the evidence as it is now.
+     *
+     * @throws Refusal CONFLICT where the learner does not meet everything any more, or holds another award by now
+     */
+    AwardCase issue(AwardCase held, CaseStep.Move move) {
+        AwardCase.Subject subject = held.subject();
+        Evidence evidence = evidence(subject.courseMap(), subject.person());
+        if (!evidence.met()) {
+            throw new Refusal(Problem.CONFLICT, "award.no-longer-meets");
+        }
+        AwardCase moved = cases.move(held, move);
+        Decided decided = Decided.in(moved, shelves.steps().of(moved.id()));
+        if (issuing.issue(version(subject.version()), evidence, subject.cycle(), decided)
+                .isEmpty()) {
+            throw new Refusal(Problem.CONFLICT, "award.held-already");
+        }
+        return moved;
+    }
+}

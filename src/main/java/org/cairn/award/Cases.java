@@ -1,0 +1,118 @@
+package org.cairn.award;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.cairn.award.AwardCase.Kind;
+import org.cairn.award.AwardCase.State;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Opens cases and takes them from step to step, each with its row in the audit trail. */
+@Component
+class Cases {
+
+    /** The same list as the table case_transition, so that a refusal can be told before the database has to refuse. */
+    static final Map<Kind, Map<State, Set<State>>> TRANSITIONS = Map.of(
+            Kind.CANDIDACY,
+            Map.of(
+                    State.OPENED, Set.of(State.HELD, State.IN_REVIEW),
+                    State.HELD, Set.of(State.IN_REVIEW, State.ISSUED, State.DENIED, State.LAPSED),
+                    State.IN_REVIEW, Set.of(State.APPROVED, State.ISSUED, State.DENIED, State.LAPSED),
+                    State.APPROVED, Set.of(State.ISSUED, State.DENIED, State.LAPSED),
+                    State.DENIED, Set.of(State.IN_REVIEW, State.ISSUED)),
+            Kind.REGRADE,
+            Map.of(
+                    State.OPENED,
+                    Set.of(State.IN_REVIEW),
+                    State.IN_REVIEW,
+                    Set.of(State.IN_REVIEW, State.KEPT, State.REVOKED, State.REPLACED, State.LAPSED)),
+            Kind.APPEAL,
+            Map.of(
+                    State.OPENED,
+                    Set.of(State.IN_REVIEW),
+                    State.IN_REVIEW,
+                    Set.of(State.UPHELD, State.CHANGED, State.RETURNED)));
+
+    private final CaseTable cases;
+    private final StepTable steps;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Cases(CaseTable cases, StepTable steps, AuditTrail audit, Clock clock) {
+        this.cases = cases;
+        this.steps = steps;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case and makes its first step.
+     *
+     * @return nothing where there is one already
+     */
+    Optional<AwardCase> open(Opening opening, CaseStep.Move first) {
+        Instant now = now();
+        AwardCase opened = new AwardCase(
+                new CaseId(UUID.randomUUID()),
+                opening.institution(),
+                opening.kind(),
+                opening.subject(),
+                opening.policy(),
+                opening.award(),
+                opening.contested(),
+                State.OPENED,
+                0,
+                now,
+                now,
+                null);
+        return cases.addIfAbsent(opened, opening.key()) ? Optional.of(move(opened, first)) : Optional.empty();
+    }
+
+    /**
+     * Takes a case that is held by this transaction on.
+     *
+     * @throws Refusal CONFLICT where no such step may follow, or somebody else has made one meanwhile
+     */
+    AwardCase move(AwardCase held, CaseStep.Move move) {
+        if (!TRANSITIONS.get(held.kind()).getOrDefault(held.state(), Set.of()).contains(move.to())) {
+            throw new Refusal(Problem.CONFLICT, "award.not-from-here");
+        }
+        List<CaseStep> before = steps.of(held.id());
+        CaseStep step = new CaseStep(
+                held.step() + 1,
+                held.state(),
+                move.to(),
+                move.actor(),
+                move.reason(),
+                move.evidence(),
+                move.batch(),
+                now());
+        if (!steps.add(held, step, before.isEmpty() ? null : before.get(before.size() - 1))) {
+            throw new Refusal(Problem.CONFLICT, "award.changed-meanwhile");
+        }
+        cases.advance(held, step, move.dueAt(), releasesKey(held.kind(), move.to()));
+        AwardCase moved = cases.find(held.id()).orElseThrow();
+        audit.add(AuditEvent.moved(moved, step));
+        return moved;
+    }
+
+    private static boolean releasesKey(Kind kind, State to) {
+        return switch (kind) {
+            case CANDIDACY -> to == State.LAPSED;
+            case REGRADE -> !to.isOpen();
+            case APPEAL -> false;
+        };
+    }
+
+    /** Databases keep microseconds; what is said in memory must be what is read again. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,102 @@
+package org.cairn.award;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.cairn.attainment.Evidence;
+import org.cairn.attainment.Standing;
+import org.cairn.attainment.ThresholdsMet;
+import org.cairn.award.AwardCase.Kind;
+import org.cairn.award.AwardCase.State;
+import org.cairn.microcredential.Definition;
+import org.cairn.microcredential.Frozen;
+import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.microcredential.VersionId;
+import org.cairn.shared.PersonId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marks that change after somebody was found to meet everything. Before the award, that counts freely; after it, the award
+ * stays as it is, and a person decides.
+ */
+@Component
+class Regrades {
+
+    /** How long a person should take to decide. */
+    static final Duration WITHIN = Duration.ofDays(14);
+
+    private final Cases cases;
+    private final Candidacies.Shelves shelves;
+    private final Candidacies candidacies;
+
+    Regrades(Cases cases, Candidacies.Shelves shelves, Candidacies candidacies) {
+        this.cases = cases;
+        this.shelves = shelves;
+        this.candidacies = candidacies;
+    }
+
+    /** Whether there is an award of this version, revoked or not, or a case that is open or was denied. */
+    boolean isDecided(ThresholdsMet met) {
+        return !shelves.awards().of(met.version(), met.person()).isEmpty()
+                || shelves.cases()
+                        .isThere(Opening.candidacyKey(met.version(), met.person(), ThresholdsListener.FIRST_CYCLE));
+    }
+
+    void look(Standing.Changed changed) {
+        // The case first: whoever is approving holds it, and the award is seen once they have let go.
+        if (!changed.met()) {
+            openCandidacy(changed.version(), changed.person())
+                    .filter(found -> found.subject().courseMap().equals(changed.courseMap()))
+                    .ifPresent(candidacies::lapse);
+        }
+        shelves.awards().of(changed.version(), changed.person()).stream()
+                .filter(award -> award.state() == Award.State.ISSUED)
+                .filter(award -> award.course().equals(changed.course()))
+                .forEach(award -> look(award, changed));
+    }
+
+    private Optional<AwardCase> openCandidacy(VersionId version, PersonId person) {
+        int cycle = shelves.awards().of(version, person).stream()
+                        .mapToInt(Award::cycle)
+                        .max()
+                        .orElse(0)
+                + 1;
+        Optional<AwardCase> next = shelves.cases().hold(Opening.candidacyKey(version, person, cycle));
+        return next.filter(found -> found.state().isOpen());
+    }
+
+    private void look(Award award, Standing.Changed changed) {
+        Optional<AwardCase> open = shelves.cases().hold(Opening.regradeKey(award.id()));
+        MicrocredentialVersion version = candidacies.version(changed.version());
+        Evidence evidence = candidacies.evidence(changed.courseMap(), changed.person());
+        boolean less = Reached.of(version.definition(), evidence).isLessThan(settled(award, version.definition()));
+        if (open.isPresent()) {
+            State next = less ? State.IN_REVIEW : State.LAPSED;
+            cases.move(open.get(), CaseStep.Move.to(next, Actor.CAIRN).with(Frozen.of(evidence)));
+        } else if (less) {
+            cases.open(
+                    Opening.regrade(award, version.microcredential(), evidence),
+                    CaseStep.Move.to(State.IN_REVIEW, Actor.CAIRN)
+                            .with(Frozen.of(evidence))
+                            .due(cases.now().plus(WITHIN)));
+        }
+    }
+
+    /** What was awarded, or what it was compared with when a person last decided to keep the award. */
+    private Reached settled(Award award, Definition definition) {
+        return shelves.cases().of(award.id(), Kind.REGRADE).stream()
+                .filter(found -> found.state() == State.KEPT)
+                .findFirst()
+                .flatMap(this::newestEvidence)
+                .map(kept -> Reached.of(definition, kept))
+                .orElseGet(() -> Reached.of(definition, award.levels()));
+    }
+
+    Optional<Evidence> newestEvidence(AwardCase found) {
+        return shelves.steps().of(found.id()).stream()
+                .map(CaseStep::evidence)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .map(frozen -> Frozen.thaw(frozen.json(), Evidence.class));
+    }
+}
