@@ -1,5 +1,6 @@
 package org.cairn.award;
 
+import org.cairn.award.Cases.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

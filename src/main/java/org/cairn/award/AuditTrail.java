@@ -1,12 +1,46 @@
 package org.cairn.award;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.cairn.award.AuditLog.Query;
+import org.cairn.microcredential.MicrocredentialId;
+import org.cairn.shared.CourseId;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Every decision, in the transaction of the decision. Ids only, and only added to. */
 @Repository
 class AuditTrail {
+
+    /** content: the hash of what was frozen with the award or with the step. */
+    private static final String SELECT = """
+            SELECT institution_id, id, happened_at, action, actor_kind, actor_id, award_id, case_id, step, batch_id,
+                   microcredential_id, course_id, person_id, seal,
+                   COALESCE(
+                     (SELECT snapshot_hash FROM award WHERE award.id = audit_event.award_id),
+                     (SELECT evidence_hash FROM case_step
+                       WHERE case_step.case_id = audit_event.case_id AND case_step.number = audit_event.step)) AS content,
+                   (SELECT audit_seal.hash FROM audit_seal WHERE audit_seal.event_id = audit_event.id) AS hash
+              FROM audit_event
+            """;
+
+    private static final String FOUND = """
+            WHERE institution_id = :institution AND happened_at >= :from AND happened_at < :to
+              AND (CAST(:action AS VARCHAR(50)) IS NULL OR action = :action)
+              AND (CAST(:id AS UUID) IS NULL OR person_id = :id OR award_id = :id OR case_id = :id OR actor_id = :id
+                OR course_id = :id OR batch_id = :id)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -39,5 +73,113 @@ class AuditTrail {
                 .param("course", event.course().value())
                 .param("person", event.person() == null ? null : event.person().value())
                 .update();
+    }
+
+    /** The newest first. */
+    List<AuditLog.Entry> newest(Query query, int skip, int most) {
+        return params(query, SELECT + FOUND + """
+                         ORDER BY happened_at DESC, id OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""")
+                .param("skip", skip)
+                .param("most", most)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** The oldest first, after this one. */
+    List<AuditLog.Entry> after(Query query, Instant at, UUID last, int most) {
+        return params(query, SELECT + FOUND + """
+                           AND (happened_at > :at OR (happened_at = :at AND id > :last))
+                         ORDER BY happened_at, id FETCH FIRST :most ROWS ONLY""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("last", last)
+                .param("most", most)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    int count(Query query) {
+        return params(query, "SELECT count(*) FROM audit_event " + FOUND)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec params(Query query, String sql) {
+        return jdbc.sql(sql)
+                .param("institution", query.institution().value())
+                .param("action", query.action())
+                .param("id", query.id())
+                .param("from", query.from().atOffset(ZoneOffset.UTC))
+                .param("to", query.to().atOffset(ZoneOffset.UTC));
+    }
+
+    List<InstitutionId> withUnsealed() {
+        return jdbc.sql("SELECT DISTINCT institution_id FROM audit_event WHERE seal IS NULL")
+                .query((row, n) -> new InstitutionId(row.getObject("institution_id", UUID.class)))
+                .list();
+    }
+
+    int unsealed(InstitutionId institution) {
+        return jdbc.sql("SELECT count(*) FROM audit_event WHERE seal IS NULL AND institution_id = :institution")
+                .param("institution", institution.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The oldest first. */
+    List<AuditLog.Entry> unsealed(InstitutionId institution, int most) {
+        return jdbc.sql(SELECT + """
+                        WHERE seal IS NULL AND institution_id = :institution
+                        ORDER BY happened_at, id FETCH FIRST :most ROWS ONLY""")
+                .param("institution", institution.value())
+                .param("most", most)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** Those that were sealed with these numbers. */
+    Map<UUID, AuditLog.Entry> sealed(InstitutionId institution, long from, long to) {
+        Map<UUID, AuditLog.Entry> sealed = new HashMap<>();
+        jdbc.sql(SELECT + " WHERE institution_id = :institution AND seal BETWEEN :from AND :to")
+                .param("institution", institution.value())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    AuditLog.Entry entry = entry(row);
+                    sealed.put(entry.event().id(), entry);
+                });
+        return sealed;
+    }
+
+    void seal(UUID event, long number) {
+        jdbc.sql("UPDATE audit_event SET seal = :number WHERE id = :id")
+                .param("number", number)
+                .param("id", event)
+                .update();
+    }
+
+    private static AuditLog.Entry entry(ResultSet row) throws SQLException {
+        Integer step = row.getObject("step", Integer.class);
+        return new AuditLog.Entry(
+                new AuditEvent(
+                        new InstitutionId(row.getObject("institution_id", UUID.class)),
+                        row.getObject("id", UUID.class),
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        row.getString("action"),
+                        Actor.of(row),
+                        id(row, "award_id", AwardId::new),
+                        id(row, "case_id", CaseId::new),
+                        step,
+                        id(row, "batch_id", BatchId::new),
+                        id(row, "microcredential_id", MicrocredentialId::new),
+                        new CourseId(row.getObject("course_id", UUID.class)),
+                        id(row, "person_id", PersonId::new)),
+                row.getString("content"),
+                row.getObject("seal", Long.class),
+                row.getString("hash"));
+    }
+
+    private static <T> @Nullable T id(ResultSet row, String column, Function<UUID, T> type) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : type.apply(id);
     }
 }

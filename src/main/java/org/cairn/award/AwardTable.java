@@ -1,5 +1,6 @@
 package org.cairn.award;
 
+import org.cairn.award.Awards.Revocation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

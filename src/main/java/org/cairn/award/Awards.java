@@ -17,9 +17,11 @@ import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
 
 /** The awards. */
 @Service
@@ -113,6 +115,22 @@ public class Awards {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Who takes an award back, and why. The learner reads the reason; the world learns that it is revoked, and when.
+     *
+     * @param batch what it is done together with
+     */
+    record Revocation(String reason, Actor actor, @Nullable BatchId batch) {
+
+        Revocation {
+            reason = Reason.of(reason);
+        }
+
+        static Revocation by(Actor actor, String reason) {
+            return new Revocation(reason, actor, null);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.cairn.award;
 
+import org.cairn.award.Cases.Opening;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
@@ -68,6 +70,26 @@ class Candidacies {
     void review(MicrocredentialVersion version, Evidence evidence, int cycle, CaseStep.Move first) {
         AwardPolicy policy = shelves.policies().of(version.microcredential());
         cases.open(Opening.candidacy(version, evidence, cycle, AwardPolicy.reviewed(policy.approvers())), first);
+    }
+
+    /**
+     * Makes an award that was missed, in the name of whoever says so, or lets people decide where the policy wants that.
+     *
+     * @return false where there is an award or a case by now
+     */
+    boolean fill(MicrocredentialVersion version, Evidence evidence, AwardPolicy policy, CaseStep.Move move) {
+        if (policy.mode() == AwardPolicy.Mode.REVIEWED) {
+            return cases.open(Opening.candidacy(version, evidence, ThresholdsListener.FIRST_CYCLE, policy), move)
+                    .isPresent();
+        }
+        Decided decided = new Decided(
+                policy.mode(),
+                null,
+                List.of(new Decided.Approval(move.actor(), cases.now(), move.reason())),
+                null,
+                move.batch());
+        return issuing.issue(version, evidence, ThresholdsListener.FIRST_CYCLE, decided)
+                .isPresent();
     }
 
     /** What was open has nothing left to decide: the learner does not meet everything any more. */

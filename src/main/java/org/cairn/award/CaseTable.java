@@ -5,11 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.microcredential.MicrocredentialId;
@@ -31,6 +30,16 @@ class CaseTable {
                    due_at
               FROM award_case
             """;
+
+    private static final String IN_TRAY = """
+            WHERE course_id = :course AND kind IN (:kinds) AND state IN (:states)
+            """;
+
+    private static final String LONGEST_WAITING_FIRST = """
+            ORDER BY opened_at, id OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""";
+
+    private static final String LAST_CHANGED_FIRST = """
+            ORDER BY changed_at DESC, id OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""";
 
     private final JdbcClient jdbc;
 
@@ -137,32 +146,40 @@ class CaseTable {
                 .list();
     }
 
-    /** Those that have waited longest first. */
-    List<AwardCase> in(CourseId course, AwardCase.Kind kind, Collection<AwardCase.State> states, int skip, int most) {
-        return jdbc.sql(SELECT + """
-                         WHERE course_id = :course AND kind = :kind AND state IN (:states)
-                         ORDER BY opened_at, id OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""")
+    /** Those that have waited longest first; of closed ones, those decided last. */
+    List<AwardCase> in(CourseId course, Inbox.Tray tray, int skip, int most) {
+        return (tray == Inbox.Tray.DECIDED
+                        ? jdbc.sql(SELECT + IN_TRAY + LAST_CHANGED_FIRST)
+                        : jdbc.sql(SELECT + IN_TRAY + LONGEST_WAITING_FIRST))
                 .param("course", course.value())
-                .param("kind", kind.name())
-                .param("states", states.stream().map(Enum::name).toList())
+                .param("kinds", tray.kinds().stream().map(Enum::name).toList())
+                .param("states", tray.states().stream().map(Enum::name).toList())
                 .param("skip", skip)
                 .param("most", most)
                 .query((row, n) -> found(row))
                 .list();
     }
 
-    /** How many of a kind are in which open state. */
-    Map<AwardCase.Kind, Map<AwardCase.State, Integer>> open(CourseId course) {
-        Map<AwardCase.Kind, Map<AwardCase.State, Integer>> counts = new EnumMap<>(AwardCase.Kind.class);
-        jdbc.sql("""
-                        SELECT kind, state, count(*) AS cases FROM award_case
-                         WHERE course_id = :course AND state IN ('HELD', 'IN_REVIEW', 'APPROVED')
-                         GROUP BY kind, state""").param("course", course.value()).query(row -> {
-            counts.computeIfAbsent(
-                            AwardCase.Kind.valueOf(row.getString("kind")), kind -> new EnumMap<>(AwardCase.State.class))
-                    .put(AwardCase.State.valueOf(row.getString("state")), row.getInt("cases"));
-        });
-        return counts;
+    int count(CourseId course, Inbox.Tray tray) {
+        return jdbc.sql("SELECT count(*) FROM award_case " + IN_TRAY)
+                .param("course", course.value())
+                .param("kinds", tray.kinds().stream().map(Enum::name).toList())
+                .param("states", tray.states().stream().map(Enum::name).toList())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whose candidacy of this version and cycle is open, or was denied or issued. */
+    Set<PersonId> candidates(CourseId course, VersionId version, int cycle) {
+        return new HashSet<>(jdbc.sql("""
+                        SELECT person_id FROM award_case
+                         WHERE course_id = :course AND kind = 'CANDIDACY' AND version_id = :version AND cycle = :cycle
+                           AND state <> 'LAPSED'""")
+                .param("course", course.value())
+                .param("version", version.value())
+                .param("cycle", cycle)
+                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
     }
 
     /** Held ones whose time is over, in the order of their ids, after this one. */

@@ -1,5 +1,6 @@
 package org.cairn.award;
 
+import org.cairn.award.Cases.Opening;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

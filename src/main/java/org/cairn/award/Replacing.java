@@ -1,5 +1,6 @@
 package org.cairn.award;
 
+import org.cairn.award.Awards.Revocation;
 import org.cairn.attainment.Evidence;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;

@@ -46,13 +46,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A course in which three activities prove three competencies, and what decides about awards. */
-final class AwardStory {
+public final class AwardStory {
 
     private static final int THREADS = 64;
 
     final Rules rules;
-    final CourseId course;
-    final Visitor instructor;
+    public final CourseId course;
+    public final Visitor instructor;
     final Attainments attainments;
     final List<LineItem> activities = new ArrayList<>();
     /** By those with connections of their own. */
@@ -61,12 +61,12 @@ final class AwardStory {
     final HikariDataSource source;
     final JdbcClient jdbc;
     final TransactionTemplate transactions;
-    final Awards awards;
+    public final Awards awards;
     final ThresholdsListener listener;
-    final MicrocredentialVersion version;
-    final CourseMap map;
+    public final MicrocredentialVersion version;
+    public final CourseMap map;
 
-    AwardStory(Rules rules) {
+    public AwardStory(Rules rules) {
         this.rules = rules;
         course = rules.course("FALL-1010");
         instructor = rules.instructor(course);
@@ -106,7 +106,7 @@ final class AwardStory {
     }
 
     /** Somebody who has met everything, and has been evaluated. */
-    PersonId ready() {
+    public PersonId ready() {
         PersonId learner = rules.learner(course);
         activities.forEach(activity -> rules.graded(activity, learner, "45"));
         evaluate(learner);
@@ -159,7 +159,7 @@ final class AwardStory {
         return rules.the(Publication.class).publish(instructor, draft.id());
     }
 
-    void revoke(AwardId id, String reason) {
+    public void revoke(AwardId id, String reason) {
         transactions.executeWithoutResult(status -> awards.revoke(instructor, id, reason));
     }
 
@@ -174,39 +174,61 @@ final class AwardStory {
     }
 
     /** From now on a person decides. */
-    AwardStory reviewed(int approvers) {
+    public AwardStory reviewed(int approvers) {
         return under(AwardPolicy.reviewed(approvers));
     }
 
-    AwardStory under(AwardPolicy policy) {
+    public AwardStory under(AwardPolicy policy) {
         transactions.executeWithoutResult(
                 status -> rules.the(AwardPolicies.class).set(instructor, version.id(), policy));
         return this;
     }
 
     /** The marks of all activities become this, and the learner is judged again. */
-    void regrade(PersonId learner, String score) {
+    public void regrade(PersonId learner, String score) {
         activities.forEach(activity -> rules.graded(activity, learner, score));
         evaluate(learner);
     }
 
+    /** Somebody who had left when everything was met, so that nothing came of it. */
+    public PersonId missed() {
+        PersonId learner = rules.learner(course, false);
+        activities.forEach(activity -> rules.graded(activity, learner, "45"));
+        evaluate(learner);
+        return learner;
+    }
+
+    /** A result that came after what a person has decided. */
+    public void gradedSince(PersonId learner) {
+        jdbc.sql("UPDATE ruling SET ruled_at = :then WHERE person_id = :person")
+                .param("then", Rules.NOW.minusSeconds(60).atOffset(ZoneOffset.UTC))
+                .param("person", learner.value())
+                .update();
+        rules.graded(activities.get(0), learner, "20");
+        evaluate(learner);
+    }
+
+    public void seal() {
+        rules.the(Sealing.class).seal();
+    }
+
     /** The cases of a learner, the newest first. */
-    List<AwardCase> cases(PersonId learner) {
+    public List<AwardCase> cases(PersonId learner) {
         return rules.the(CaseTable.class).of(course, learner);
     }
 
-    AwardCase only(PersonId learner) {
+    public AwardCase only(PersonId learner) {
         List<AwardCase> all = cases(learner);
         assertThat(all).hasSize(1);
         return all.get(0);
     }
 
-    AwardCase decide(Visitor who, AwardCase found, Choice choice, String reason) {
+    public AwardCase decide(Visitor who, AwardCase found, Choice choice, String reason) {
         return rules.the(AwardDecisions.class)
                 .decide(who, found.id(), new AwardDecisions.Wish(choice, found.step(), reason));
     }
 
-    Visitor asLearner(PersonId person) {
+    public Visitor asLearner(PersonId person) {
         return as(person, Role.LEARNER);
     }
 
@@ -234,7 +256,7 @@ final class AwardStory {
     }
 
     /** An award that was revoked, and the learner's appeal against that. */
-    AwardCase appealed(PersonId learner, String reason) {
+    public AwardCase appealed(PersonId learner, String reason) {
         AwardId id = awards.of(learner).get(0).id();
         revoke(id, reason);
         return rules.the(Appeals.class).againstAward(asLearner(learner), id, reason);

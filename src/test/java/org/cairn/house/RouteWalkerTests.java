@@ -220,6 +220,22 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/maps/{map}/publish                                 | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/maps/{map}/publish                                 | 401     | 403     | 422     | 401     | 404
             POST /l/{launchId}/teach/maps/{map}/revise                                  | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/decisions                                                    | 401     | 200     | 403     | 401     | 404
+            POST /l/{launchId}/decisions/denials/{case}                                     | 401     | 422     | 403     | 401     | 404
+            POST /l/{launchId}/decisions/awards/{award}                                     | 401     | 422     | 403     | 401     | 404
+            GET  /l/{launchId}/teach/decisions                                              | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/decisions                                              | 401     | 403     | 302     | 401     | 404
+            GET  /l/{launchId}/teach/decisions/stale                                        | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/decisions/{case}                                       | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/decisions/{case}                                       | 401     | 403     | 404     | 401     | 404
+            GET  /l/{launchId}/teach/batches                                                | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/batches/{batch}/undo                                   | 401     | 403     | 422     | 401     | 404
+            GET  /l/{launchId}/teach/maps/{map}/missed                                      | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/maps/{map}/missed                                      | 401     | 403     | 404     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 422     | 401     | 404
+            GET  /admin/audit                                                               | sign-in | sign-in | sign-in | 200     | -
+            GET  /admin/audit/decisions.csv                                                 | sign-in | sign-in | sign-in | 200     | -
             GET  /admin                                                                 | sign-in | sign-in | sign-in | 200     | -
             GET  /admin/launches                                                        | sign-in | sign-in | sign-in | 200     | -
             GET  /admin/login                                                           | 200     | 200     | 200     | 200     | -
