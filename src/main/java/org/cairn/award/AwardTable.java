@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,18 @@ class AwardTable {
                 .param("version", version.value())
                 .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list());
+    }
+
+    /** Those of these learners that were made in the course and are in force. */
+    List<Award> inForce(CourseId course, VersionId version, Collection<PersonId> persons) {
+        return jdbc.sql(SELECT + """
+                        WHERE version_id = :version AND person_id IN (:persons) AND course_id = :course
+                          AND state = 'ISSUED' ORDER BY id""")
+                .param("version", version.value())
+                .param("persons", persons.stream().map(PersonId::value).toList())
+                .param("course", course.value())
+                .query(AwardTable::award)
+                .list();
     }
 
     /** Those in force that were made together. */

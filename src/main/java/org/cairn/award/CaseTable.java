@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -180,6 +181,19 @@ class CaseTable {
                 .param("cycle", cycle)
                 .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list());
+    }
+
+    /** Those of these learners that are open, in an order in which everybody holds them. */
+    List<CaseId> openCandidacies(CourseMapId courseMap, Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        SELECT id FROM award_case
+                         WHERE person_id IN (:persons) AND course_map_id = :map AND kind = 'CANDIDACY'
+                           AND state IN ('HELD', 'IN_REVIEW', 'APPROVED')
+                         ORDER BY id""")
+                .param("persons", persons.stream().map(PersonId::value).toList())
+                .param("map", courseMap.value())
+                .query((row, n) -> new CaseId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Held ones whose time is over, in the order of their ids, after this one. */

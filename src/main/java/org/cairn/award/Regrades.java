@@ -43,33 +43,26 @@ class Regrades {
                         .isThere(Opening.candidacyKey(met.version(), met.person(), ThresholdsListener.FIRST_CYCLE));
     }
 
+    /** Looks at a whole batch with two questions, since hardly any of its learners has an award or is about to get one. */
     void look(Standing.Changed changed) {
-        // The case first: whoever is approving holds it, and the award is seen once they have let go.
-        if (!changed.met()) {
-            openCandidacy(changed.version(), changed.person())
-                    .filter(found -> found.subject().courseMap().equals(changed.courseMap()))
-                    .ifPresent(candidacies::lapse);
-        }
-        shelves.awards().of(changed.version(), changed.person()).stream()
-                .filter(award -> award.state() == Award.State.ISSUED)
-                .filter(award -> award.course().equals(changed.course()))
-                .forEach(award -> look(award, changed));
+        // The cases first: whoever is approving holds theirs, and the award is seen once they have let go.
+        shelves.cases().openCandidacies(changed.courseMap(), changed.persons()).stream()
+                .flatMap(id -> shelves.cases().hold(id).stream())
+                .forEach(this::lapseIfLess);
+        shelves.awards().inForce(changed.course(), changed.version(), changed.persons()).forEach(award -> look(award, changed));
     }
 
-    private Optional<AwardCase> openCandidacy(VersionId version, PersonId person) {
-        int cycle = shelves.awards().of(version, person).stream()
-                        .mapToInt(Award::cycle)
-                        .max()
-                        .orElse(0)
-                + 1;
-        Optional<AwardCase> next = shelves.cases().hold(Opening.candidacyKey(version, person, cycle));
-        return next.filter(found -> found.state().isOpen());
+    private void lapseIfLess(AwardCase held) {
+        AwardCase.Subject subject = held.subject();
+        if (!candidacies.evidence(subject.courseMap(), subject.person()).met()) {
+            candidacies.lapse(held);
+        }
     }
 
     private void look(Award award, Standing.Changed changed) {
         Optional<AwardCase> open = shelves.cases().hold(Opening.regradeKey(award.id()));
         MicrocredentialVersion version = candidacies.version(changed.version());
-        Evidence evidence = candidacies.evidence(changed.courseMap(), changed.person());
+        Evidence evidence = candidacies.evidence(changed.courseMap(), award.person());
         boolean less = Reached.of(version.definition(), evidence).isLessThan(settled(award, version.definition()));
         if (open.isPresent()) {
             State next = less ? State.IN_REVIEW : State.LAPSED;
