@@ -1,6 +1,5 @@
 package org.cairn.award;
 
-import org.cairn.award.Cases.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.cairn.award.AwardCase.Contested.What;
 import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.CaseStep.Move;
+import org.cairn.award.Cases.Opening;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.shared.Problem;

@@ -1,6 +1,5 @@
 package org.cairn.award;
 
-import org.cairn.award.Awards.Revocation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.award.Award.AchievedLevel;
+import org.cairn.award.Awards.Revocation;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.VersionId;

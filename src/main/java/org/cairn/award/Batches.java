@@ -1,10 +1,10 @@
 package org.cairn.award;
 
-import org.cairn.award.Awards.Revocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.award.AwardDecisions.Wish;
+import org.cairn.award.Awards.Revocation;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;

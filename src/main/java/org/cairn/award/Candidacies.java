@@ -1,6 +1,5 @@
 package org.cairn.award;
 
-import org.cairn.award.Cases.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Objects;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
 import org.cairn.award.AwardCase.State;
+import org.cairn.award.Cases.Opening;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;

@@ -12,7 +12,6 @@ import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-
 /** Reads what is needed to decide a case: what was done, what was shown and what is shown now. */
 @Service
 public class CaseFiles {

@@ -21,7 +21,6 @@ import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-
 /** Opens cases and takes them from step to step, each with its row in the audit trail. */
 @Component
 class Cases {
@@ -162,7 +161,12 @@ class Cases {
 
         private static AwardCase.Subject subject(MicrocredentialId microcredential, Evidence evidence, int cycle) {
             return new AwardCase.Subject(
-                    microcredential, evidence.version(), evidence.courseMap(), evidence.course(), evidence.person(), cycle);
+                    microcredential,
+                    evidence.version(),
+                    evidence.courseMap(),
+                    evidence.course(),
+                    evidence.person(),
+                    cycle);
         }
 
         static String candidacyKey(VersionId version, PersonId person, int cycle) {

@@ -38,6 +38,7 @@ public class Inbox {
     }
 
     /** What is decided alike. */
+    @SuppressWarnings("ImmutableEnumChecker") // the sets are made here and never handed out
     public enum Tray {
         ELIGIBLE(Set.of(Kind.CANDIDACY), Set.of(State.IN_REVIEW)),
         SECOND(Set.of(Kind.CANDIDACY), Set.of(State.APPROVED)),

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
 import org.cairn.microcredential.VersionId;
 import org.cairn.shared.CourseId;
@@ -15,7 +14,6 @@ import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-
 
 /** What a learner may know of the decisions about them, and what they can do about each. */
 @Service
@@ -36,11 +34,12 @@ public class Outcomes {
 
     private List<Outcome> of(CourseId course, PersonId person) {
         List<AwardCase> cases = shelves.cases().of(course, person);
-        List<AwardCase> appeals =
-                cases.stream().filter(found -> found.kind() == Kind.APPEAL).toList();
+        List<AwardCase> appeals = cases.stream()
+                .filter(found -> found.kind() == AwardCase.Kind.APPEAL)
+                .toList();
         List<Outcome> outcomes = new ArrayList<>();
         cases.stream()
-                .filter(found -> found.kind() == Kind.CANDIDACY)
+                .filter(found -> found.kind() == AwardCase.Kind.CANDIDACY)
                 .filter(found -> found.state().isOpen() || found.state() == State.DENIED)
                 .map(found -> candidacy(found, appeals))
                 .forEach(outcomes::add);

@@ -1,6 +1,5 @@
 package org.cairn.award;
 
-import org.cairn.award.Cases.Opening;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,11 +8,10 @@ import org.cairn.attainment.Standing;
 import org.cairn.attainment.ThresholdsMet;
 import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
+import org.cairn.award.Cases.Opening;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
-import org.cairn.microcredential.VersionId;
-import org.cairn.shared.PersonId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +47,9 @@ class Regrades {
         shelves.cases().openCandidacies(changed.courseMap(), changed.persons()).stream()
                 .flatMap(id -> shelves.cases().hold(id).stream())
                 .forEach(this::lapseIfLess);
-        shelves.awards().inForce(changed.course(), changed.version(), changed.persons()).forEach(award -> look(award, changed));
+        shelves.awards()
+                .inForce(changed.course(), changed.version(), changed.persons())
+                .forEach(award -> look(award, changed));
     }
 
     private void lapseIfLess(AwardCase held) {

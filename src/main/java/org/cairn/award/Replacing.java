@@ -1,7 +1,7 @@
 package org.cairn.award;
 
-import org.cairn.award.Awards.Revocation;
 import org.cairn.attainment.Evidence;
+import org.cairn.award.Awards.Revocation;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.shared.Problem;

@@ -91,11 +91,26 @@ class Enrolments {
     List<Participant> participants(CourseId course) {
         return jdbc.sql(COLUMNS + " ORDER BY i.name, i.subject")
                 .param("course", course.value())
-                .query((row, number) -> new Participant(
-                        row(row, number),
-                        Optional.ofNullable(row.getString("email")),
-                        Optional.ofNullable(row.getString("sourced_id"))))
+                .query(Enrolments::participant)
                 .list();
+    }
+
+    Optional<Participant> participant(CourseId course, PersonId person) {
+        return jdbc
+                .sql(COLUMNS + " AND e.person_id = :person")
+                .param("course", course.value())
+                .param("person", person.value())
+                .query(Enrolments::participant)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private static Participant participant(ResultSet row, int number) throws SQLException {
+        return new Participant(
+                row(row, number),
+                Optional.ofNullable(row.getString("email")),
+                Optional.ofNullable(row.getString("sourced_id")));
     }
 
     /** What is known of these persons here. */

@@ -56,6 +56,11 @@ public class Roster {
                 .toList();
     }
 
+    /** Whatever their role, with what the platform releases. */
+    public Optional<Participant> participant(CourseId course, PersonId person) {
+        return enrolments.participant(course, person);
+    }
+
     /** What we know of somebody by a platform, if anything. */
     public Optional<Known> known(RegistrationId registration, String subject) {
         return identities

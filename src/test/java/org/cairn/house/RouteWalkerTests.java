@@ -68,6 +68,8 @@ class RouteWalkerTests {
             GET  /issuers/{id}/keys/{name}                                              | 404     | 404     | 404     | 404     | -
             GET  /status/{id}                                                           | 404     | 404     | 404     | 404     | -
             GET  /achievements/{id}                                                     | 404     | 404     | 404     | 404     | -
+            GET  /letters/{token}                                                       | 410     | 410     | 410     | 410     | -
+            POST /letters/{token}                                                       | 410     | 410     | 410     | 410     | -
             GET  /partners/{token}                                                      | 410     | 410     | 410     | 410     | -
             POST /partners/{token}                                                      | 410     | 410     | 410     | 410     | -
             GET  /credentials/{id}                                                      | 404     | 404     | 404     | 404     | -
@@ -103,6 +105,9 @@ class RouteWalkerTests {
             POST /l/{launchId}/activities/{id}/evidence/hand-in                         | 401     | 422     | 403     | 401     | 404
             POST /l/{launchId}/activities/{id}/evidence/take-back                       | 401     | 409     | 403     | 401     | 404
             GET  /l/{launchId}/evidence/{piece}                                         | 401     | 404     | 200     | 401     | 404
+            GET  /l/{launchId}/letters                                                  | 401     | 200     | 403     | 401     | 404
+            POST /l/{launchId}/letters                                                  | 401     | 422     | 403     | 401     | 404
+            POST /l/{launchId}/letters/stop                                             | 401     | 302     | 403     | 401     | 404
             GET  /l/{launchId}/prior-learning                                           | 401     | 200     | 403     | 401     | 404
             GET  /l/{launchId}/prior-learning/{competency}                              | 401     | 404     | 403     | 401     | 404
             POST /l/{launchId}/prior-learning/{competency}                              | 401     | 404     | 404     | 401     | 404
@@ -460,7 +465,8 @@ class RouteWalkerTests {
     private static boolean isPostedAcrossSites(Route route) {
         return route.path().startsWith("/lti/")
                 || route.path().startsWith("/enter/")
-                || route.path().startsWith("/partners/");
+                || route.path().startsWith("/partners/")
+                || route.path().startsWith("/letters/");
     }
 
     private static boolean isSignIn(@Nullable String location) {

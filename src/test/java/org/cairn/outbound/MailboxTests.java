@@ -3,17 +3,10 @@ package org.cairn.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.cairn.testing.MailServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
@@ -28,13 +21,10 @@ class MailboxTests {
 
     @Test
     void aLetterArrivesAsItWasWritten() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> received = CompletableFuture.supplyAsync(() -> receive(server));
+        try (MailServer server = new MailServer()) {
+            new Mailbox(one(sender(server.port())), "cairn@college.example").send(LETTER);
 
-            new Mailbox(one(sender(server.getLocalPort())), "cairn@college.example").send(LETTER);
-
-            String said = received.get(10, TimeUnit.SECONDS);
-            assertThat(said)
+            assertThat(server.received(10))
                     .contains("MAIL FROM:<cairn@college.example>")
                     .contains("RCPT TO:<office@nation.example>")
                     .contains("Subject: Please confirm: Bcc: all@example.org")
@@ -93,39 +83,5 @@ class MailboxTests {
                 return sender;
             }
         };
-    }
-
-    /** One conversation (RFC 5321), as far as one letter needs it. */
-    private static String receive(ServerSocket server) {
-        StringBuilder said = new StringBuilder();
-        try (Socket client = server.accept();
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-                OutputStream out = client.getOutputStream()) {
-            answer(out, "220 ready");
-            boolean data = false;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                said.append(line).append('\n');
-                if (data) {
-                    data = !line.equals(".");
-                    if (!data) {
-                        answer(out, "250 kept");
-                    }
-                } else if (line.equals("DATA")) {
-                    data = true;
-                    answer(out, "354 go on");
-                } else {
-                    answer(out, line.startsWith("QUIT") ? "221 bye" : "250 ok");
-                }
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return said.toString();
-    }
-
-    private static void answer(OutputStream out, String line) throws IOException {
-        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
     }
 }

@@ -7,7 +7,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,11 +43,25 @@ public final class RunningCairn implements AutoCloseable {
 
     /** @param alsoReached origins on loopback that Cairn may reach beside the sandbox LMS */
     public static RunningCairn start(TestDatabase database, String... alsoReached) {
+        return start(database, List.of(alsoReached), Map.of());
+    }
+
+    /** With a mail server on loopback. */
+    public static RunningCairn start(TestDatabase database, MailServer mail) {
+        Map<String, Object> letters = Map.of(
+                "spring.mail.host", "127.0.0.1",
+                "spring.mail.port", mail.port(),
+                "cairn.mail-from", "cairn@college.example");
+        return start(database, List.of(), letters);
+    }
+
+    private static RunningCairn start(TestDatabase database, List<String> alsoReached, Map<String, Object> more) {
         int port = freePort();
         URI address = URI.create("http://localhost:" + port);
         SandboxLms lms = SandboxLms.start(0, address);
         ConfigurableApplicationContext cairn = new SpringApplicationBuilder(CairnApplication.class)
                 .profiles("sandbox")
+                .properties(more)
                 .run(
                         "--server.port=" + port,
                         "--server.address=127.0.0.1",
@@ -56,7 +72,7 @@ public final class RunningCairn implements AutoCloseable {
                         "--cairn.outbound.plain-http-origins="
                                 + String.join(
                                         ",",
-                                        Stream.concat(Stream.of(lms.address().toString()), Stream.of(alsoReached))
+                                        Stream.concat(Stream.of(lms.address().toString()), alsoReached.stream())
                                                 .toList()),
                         "--db-scheduler.polling-interval=1s",
                         "--cairn.collection-pause=1s",

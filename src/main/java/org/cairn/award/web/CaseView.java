@@ -1,6 +1,5 @@
 package org.cairn.award.web;
 
-import org.cairn.award.CaseFiles.CaseFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import org.cairn.award.Appeals;
 import org.cairn.award.AwardCase;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.CaseFiles;
+import org.cairn.award.CaseFiles.CaseFile;
 import org.cairn.award.CaseId;
 import org.cairn.award.Choice;
 import org.cairn.competency.Competency;

@@ -1,6 +1,5 @@
 package org.cairn.award.web;
 
-import org.cairn.award.Outcomes.Outcome;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import org.cairn.award.AwardCase;
 import org.cairn.award.AwardId;
 import org.cairn.award.CaseId;
 import org.cairn.award.Outcomes;
+import org.cairn.award.Outcomes.Outcome;
 import org.cairn.shared.Visitor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -1,9 +1,9 @@
 package org.cairn.award.web;
 
-import org.cairn.award.Outcomes.Outcome;
 import java.time.Instant;
 import java.util.List;
 import org.cairn.award.AwardCase;
+import org.cairn.award.Outcomes.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions about a learner, and what can be done about each. */

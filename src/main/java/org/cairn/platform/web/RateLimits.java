@@ -48,6 +48,7 @@ class RateLimits {
                 new Limit(at("/lti/launch"), RateLimits::address, new Buckets(clicksPerMinute, MINUTE, MOST_ADDRESSES)),
                 new Limit(posted("/lti/notices"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
                 new Limit(posted("/lti/terms"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
+                new Limit(at("/letters"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
                 new Limit(at("/partners"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
                 new Limit(posted("/verify"), RateLimits::address, new Buckets(120, MINUTE, MOST_ADDRESSES)),
                 new Limit(

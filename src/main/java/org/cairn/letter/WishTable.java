@@ -1,0 +1,110 @@
+package org.cairn.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cairn.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What letters learners wish; at most one row for each. */
+@Repository
+class WishTable {
+
+    private final JdbcClient jdbc;
+
+    WishTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Wish> find(PersonId person) {
+        return jdbc.sql("""
+                        SELECT person_id, address, language, occasions, daily, asked_at, confirmed_at FROM letter_wish
+                         WHERE person_id = :person""")
+                .param("person", person.value())
+                .query(WishTable::wish)
+                .optional();
+    }
+
+    /** Those of these persons who have confirmed an address and wish to know of it. */
+    List<PersonId> wishing(Occasion occasion, Collection<PersonId> persons) {
+        return persons.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                SELECT person_id FROM letter_wish
+                                 WHERE person_id IN (:persons) AND confirmed_at IS NOT NULL AND occasions LIKE :occasion""")
+                        .param("persons", persons.stream().map(PersonId::value).toList())
+                        .param("occasion", "%" + occasion.name() + "%")
+                        .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                        .list();
+    }
+
+    void put(Wish wish) {
+        int changed = write("""
+                UPDATE letter_wish SET address = :address, language = :language, occasions = :occasions, daily = :daily,
+                  asked_at = :asked, confirmed_at = :confirmed
+                 WHERE person_id = :person""", wish);
+        if (changed == 0) {
+            write("""
+                    INSERT INTO letter_wish (person_id, address, language, occasions, daily, asked_at, confirmed_at)
+                    VALUES (:person, :address, :language, :occasions, :daily, :asked, :confirmed)
+                    ON CONFLICT DO NOTHING""", wish);
+        }
+    }
+
+    private int write(String sql, Wish wish) {
+        Instant confirmed = wish.confirmedAt();
+        return jdbc.sql(sql)
+                .param("person", wish.person().value())
+                .param("address", wish.address())
+                .param("language", wish.language().toLanguageTag())
+                .param(
+                        "occasions",
+                        wish.occasions().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+                .param("daily", wish.daily())
+                .param("asked", wish.askedAt().atOffset(ZoneOffset.UTC))
+                .param("confirmed", confirmed == null ? null : confirmed.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @return 0 where another address has been asked for since */
+    int confirm(PersonId person, Instant askedAt, Instant now) {
+        return jdbc.sql("""
+                        UPDATE letter_wish SET confirmed_at = :now
+                         WHERE person_id = :person AND asked_at = :asked AND confirmed_at IS NULL""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("person", person.value())
+                .param("asked", askedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** With what was still to be told. */
+    int remove(PersonId person) {
+        return jdbc.sql("DELETE FROM letter_wish WHERE person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
+    private static Wish wish(ResultSet row, int number) throws SQLException {
+        OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
+        return new Wish(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("address"),
+                Locale.forLanguageTag(row.getString("language")),
+                Arrays.stream(row.getString("occasions").split(",", -1))
+                        .map(Occasion::valueOf)
+                        .collect(Collectors.toSet()),
+                row.getBoolean("daily"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                confirmed == null ? null : confirmed.toInstant());
+    }
+}

@@ -1,0 +1,109 @@
+package org.cairn.letter.web;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cairn.course.Participant;
+import org.cairn.course.Roster;
+import org.cairn.letter.Occasion;
+import org.cairn.letter.Wish;
+import org.cairn.letter.Wishes;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a learner says which letters they wish. */
+@Controller
+@RequestMapping("/l/{launchId}/letters")
+class LettersController {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]+@[^\\s@<>\",;:]+\\.[^\\s@<>\",;:]+");
+    private static final int LONGEST_EMAIL = 254;
+
+    private final Wishes wishes;
+    private final Roster roster;
+
+    LettersController(Wishes wishes, Roster roster) {
+        this.wishes = wishes;
+        this.roster = roster;
+    }
+
+    /** @param daily {@code true}, or anything else for soon */
+    record LettersForm(
+            @Nullable String address,
+            @Nullable Set<Occasion> occasions,
+            @Nullable String daily) {
+
+        public boolean has(Occasion occasion) {
+            return occasions != null && occasions.contains(occasion);
+        }
+    }
+
+    @GetMapping
+    ModelAndView show(Visitor visitor) {
+        Optional<Wish> wish = wishes.of(visitor);
+        LettersForm form = new LettersForm(
+                wish.map(Wish::address).or(() -> released(visitor)).orElse(""),
+                wish.map(Wish::occasions).orElse(EnumSet.allOf(Occasion.class)),
+                String.valueOf(wish.map(Wish::daily).orElse(true)));
+        return page(visitor, form, HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView ask(Visitor visitor, @ModelAttribute("form") LettersForm form, BindingResult errors) {
+        visitor.mustLearn();
+        String address = form.address() == null ? "" : form.address().strip();
+        if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
+            errors.rejectValue("address", "letter.form.address");
+        }
+        if (form.occasions() == null || form.occasions().isEmpty()) {
+            errors.rejectValue("occasions", "letter.form.occasions");
+        }
+        if (errors.hasErrors()) {
+            return page(visitor, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            wishes.ask(visitor, address, Set.copyOf(form.occasions()), "true".equals(form.daily()));
+        } catch (Refusal refusal) {
+            if (refusal.problem() != Problem.TOO_MANY) {
+                throw refusal;
+            }
+            errors.rejectValue("address", "letter.form.too-soon");
+            return page(visitor, form, HttpStatus.TOO_MANY_REQUESTS);
+        }
+        return new ModelAndView("redirect:/l/" + visitor.launch() + "/letters");
+    }
+
+    @PostMapping("/stop")
+    ModelAndView stop(Visitor visitor) {
+        wishes.stop(visitor);
+        return new ModelAndView("redirect:/l/" + visitor.launch() + "/letters");
+    }
+
+    private ModelAndView page(Visitor visitor, LettersForm form, HttpStatus status) {
+        Optional<Wish> wish = wishes.of(visitor);
+        return new ModelAndView("letter/letters", status)
+                .addObject("possible", wishes.arePossible())
+                .addObject(
+                        "state",
+                        wish.map(known -> known.confirmedAt() == null ? "asked" : "confirmed")
+                                .orElse("none"))
+                .addObject("known", wish.map(Wish::address).orElse(""))
+                .addObject("choices", Occasion.values())
+                .addObject("form", form);
+    }
+
+    private Optional<String> released(Visitor visitor) {
+        return roster.participant(visitor.course(), visitor.person()).flatMap(Participant::email);
+    }
+}

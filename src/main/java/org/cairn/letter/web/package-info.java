@@ -1,0 +1,5 @@
+/** Pages of letters. */
+@NullMarked
+package org.cairn.letter.web;
+
+import org.jspecify.annotations.NullMarked;
