@@ -1,6 +1,7 @@
 package org.cairn.award;
 
 import java.util.List;
+import java.util.UUID;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.CaseStep.Move;
 import org.cairn.shared.Problem;
@@ -60,10 +61,32 @@ public class AwardDecisions {
 
     AwardCase decide(Visitor instructor, CaseId id, Wish wish, @Nullable BatchId batch) {
         AwardCase held = own(instructor, shelves.cases().hold(id).orElseThrow(AwardDecisions::unknown));
-        Actor actor = Actor.instructor(instructor);
         if (held.subject().person().equals(instructor.person())) {
             throw new Refusal(Problem.FORBIDDEN, "award.own-case");
         }
+        return decide(held, wish, Actor.instructor(instructor), batch);
+    }
+
+    /** Appeals that wait, of every institution, those that have waited longest first. */
+    public List<AwardCase> appeals(int most) {
+        return shelves.cases().openAppeals(most);
+    }
+
+    /**
+     * An administrator decides an appeal, for example where a course has no second instructor.
+     *
+     * @throws Refusal NOT_FOUND where it is no appeal; else as for an instructor
+     */
+    @Transactional
+    public AwardCase decideAppeal(UUID administrator, CaseId id, Wish wish) {
+        AwardCase held = shelves.cases()
+                .hold(id)
+                .filter(found -> found.kind() == AwardCase.Kind.APPEAL)
+                .orElseThrow(AwardDecisions::unknown);
+        return decide(held, wish, Actor.administrator(administrator), null);
+    }
+
+    private AwardCase decide(AwardCase held, Wish wish, Actor actor, @Nullable BatchId batch) {
         if (held.step() != wish.seen()) {
             throw new Refusal(Problem.CONFLICT, "award.changed-meanwhile");
         }

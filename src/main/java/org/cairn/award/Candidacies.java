@@ -49,6 +49,11 @@ class Candidacies {
         return attainments.evidence(courseMap, person);
     }
 
+    /** Whether there is an award of this version, revoked or not, or one in force of the same micro-credential. */
+    boolean isDecided(MicrocredentialVersion version, PersonId person) {
+        return shelves.awards().isDecided(version.id(), version.microcredential(), person);
+    }
+
     /** Begins what the policy asks for; nothing where there is an award, or a case that is open or was denied. */
     void begin(MicrocredentialVersion version, Evidence evidence, int cycle) {
         AwardPolicy policy = shelves.policies().of(version.microcredential());

@@ -170,6 +170,15 @@ class CaseTable {
                 .single();
     }
 
+    int waiting(CourseId course) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM award_case
+                         WHERE course_id = :course AND state IN ('IN_REVIEW', 'APPROVED')""")
+                .param("course", course.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Whose candidacy of this version and cycle is open, or was denied or issued. */
     Set<PersonId> candidates(CourseId course, VersionId version, int cycle) {
         return new HashSet<>(jdbc.sql("""
@@ -193,6 +202,15 @@ class CaseTable {
                 .param("persons", persons.stream().map(PersonId::value).toList())
                 .param("map", courseMap.value())
                 .query((row, n) -> new CaseId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Of every institution, those that have waited longest first. */
+    List<AwardCase> openAppeals(int most) {
+        return jdbc.sql(SELECT + """
+                        WHERE state = 'IN_REVIEW' AND kind = 'APPEAL' ORDER BY due_at, id FETCH FIRST :most ROWS ONLY""")
+                .param("most", most)
+                .query((row, n) -> found(row))
                 .list();
     }
 

@@ -75,6 +75,11 @@ public class Inbox {
         }
     }
 
+    /** How many wait for a person, and not for the clock. */
+    public int waiting(Visitor instructor) {
+        return cases.waiting(instructor.mustTeach().course());
+    }
+
     /** How many there are in each. */
     public Map<Tray, Integer> counts(Visitor instructor) {
         instructor.mustTeach();

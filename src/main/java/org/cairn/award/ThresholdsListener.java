@@ -49,6 +49,9 @@ class ThresholdsListener {
             return;
         }
         MicrocredentialVersion version = version(met);
+        if (candidacies.isDecided(version, met.person())) {
+            return;
+        }
         Evidence evidence = attainments.evidence(met.courseMap(), met.person());
         if (evidence.met()) {
             candidacies.begin(version, evidence, FIRST_CYCLE);

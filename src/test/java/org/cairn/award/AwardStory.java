@@ -21,6 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
 import javax.sql.DataSource;
 import org.cairn.assessment.Assessments;
+import org.cairn.assessment.Judgement;
+import org.cairn.assessment.Subject;
+import org.cairn.assessment.Submission;
+import org.cairn.assessment.Submissions;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
 import org.cairn.attainment.ThresholdsMet;
@@ -206,6 +210,24 @@ public final class AwardStory {
                 .update();
         rules.graded(activities.get(0), learner, "20");
         evaluate(learner);
+    }
+
+    /** What the learner has learnt elsewhere is recognised by the instructor. */
+    void recognised(PersonId learner, String remark) {
+        Visitor asking = asLearner(learner);
+        Subject subject = new Subject.PriorLearning(
+                version.definition().competencies().get(0).id());
+        Submissions submissions = rules.the(Submissions.class);
+        submissions.addText(asking, subject, "I have done this for years.", Set.of());
+        submissions.handIn(asking, subject);
+        Submission handedIn = submissions.mine(asking, subject).orElseThrow();
+        Assessments assessments = rules.the(Assessments.class);
+        List<Judgement> judgements = assessments.rows(handedIn).stream()
+                .map(row -> new Judgement(
+                        row.criterion(), row.steps().get(row.steps().size() - 1).rank(), remark))
+                .toList();
+        assessments.save(
+                instructor, handedIn.id(), handedIn.version(), new Assessments.Said(remark, judgements, false), true);
     }
 
     public void seal() {

@@ -76,6 +76,7 @@ class AwardTests {
             LearnersMaps maps = rules.the(LearnersMaps.class);
             assertThat(maps.of(second, learner).id()).isEqualTo(story.map.id());
 
+            story.reviewed(1);
             MapMoves moves = rules.the(MapMoves.class);
             String seen = moves.preview(story.instructor, second.id()).hash();
             moves.move(story.instructor, second.id(), MapMove.Whom.ALL, REASON, seen);
@@ -84,6 +85,7 @@ class AwardTests {
             assertThat(rules.events(ThresholdsMet.class)).contains(again);
             story.listener.on(again);
             assertThat(story.awards.of(learner)).isEqualTo(before).hasSize(1);
+            assertThat(story.cases(learner)).as("nothing to decide about").isEmpty();
             assertThat(second.version()).isNotEqualTo(story.version.id());
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.cairn.attainment.Evidence;
 import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
+import org.cairn.microcredential.Wording;
+import org.cairn.shared.Bilingual;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -383,6 +389,97 @@ class DecisionsTests {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void sixtyFourThreadsAtOnceOpenOneCase(TestDatabase database) throws Exception {
+        try (Rules rules = new Rules(database)) {
+            AwardStory story = new AwardStory(rules);
+            PersonId learner = story.missed();
+            story.under(AwardPolicy.held(72));
+            Evidence evidence = story.evidence(learner);
+
+            int refused = atOnce(Collections.nCopies(
+                    64,
+                    () -> story.transactions.execute(status -> {
+                        rules.the(Candidacies.class).begin(story.version, evidence, 1);
+                        return null;
+                    })));
+
+            assertThat(refused).isZero();
+            assertThat(story.only(learner).state()).isEqualTo(State.HELD);
+            assertThat(story.audited("CANDIDACY_HELD")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void theSnapshotHoldsWhatPeopleJudgedAndDecidedAndTheWordsAsShown(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            AwardStory story = new AwardStory(rules).reviewed(1);
+            Bilingual published = story.version.definition().title();
+            Bilingual title = new Bilingual("Fall protection for construction sites", published.fr());
+            rules.the(Wording.class)
+                    .correct(story.instructor, story.version.id(), 0, Map.of("title", title), "Said better");
+            PersonId learner = rules.learner(story.course);
+            story.recognised(learner, "Shown on three sites.");
+            story.activities.forEach(activity -> rules.graded(activity, learner, "45"));
+            story.evaluate(learner);
+            story.decide(story.instructor, story.only(learner), Choice.APPROVE, REASON);
+
+            String frozen =
+                    story.awards.snapshot(story.awards.of(learner).get(0).id());
+            assertThat(frozen)
+                    .contains("\"number\":1", "\"engine\":", "\"ruleHash\":\"" + story.version.hash())
+                    .as("what an assessor said, and the ruling that came of it")
+                    .contains("\"kind\":\"PRIOR_LEARNING\"", "Shown on three sites.", "\"priorLearning\":true")
+                    .as("the words that were shown, beside those that were published")
+                    .contains("Fall protection for construction sites", String.valueOf(published.en()))
+                    .as("who agreed, when and why")
+                    .contains(
+                            "\"approvals\":[{\"by\":", story.instructor.person().toString(), REASON);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatIsUndoneTogetherIsInTheTrailTogether(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            AwardStory story = new AwardStory(rules).reviewed(1);
+            List<Batches.Ticked> ticked = Stream.of(story.ready(), story.ready())
+                    .map(story::only)
+                    .map(found -> new Batches.Ticked(found.id(), found.step()))
+                    .toList();
+            Batches batches = rules.the(Batches.class);
+
+            assertThat(batches.approve(story.instructor, ticked)).isEqualTo(new Batches.Done(2, 0));
+            Batch approval = batches.of(story.instructor).get(0);
+            assertThat(approval.inForce()).isEqualTo(2);
+            assertThat(batches.undo(story.instructor, approval.id(), REASON)).isEqualTo(2);
+            assertThat(batches.undo(story.instructor, approval.id(), REASON)).isZero();
+
+            AuditLog log = rules.the(AuditLog.class);
+            List<String> done = log.page(about(rules, approval.id()), 0).stream()
+                    .map(entry -> entry.event().action())
+                    .toList();
+            assertThat(done)
+                    .containsExactlyInAnyOrder("CANDIDACY_ISSUED", "CANDIDACY_ISSUED", "AWARD_ISSUED", "AWARD_ISSUED");
+            BatchId undoing = rules.the(BatchTable.class)
+                    .undoing(approval.id())
+                    .map(Batch::id)
+                    .orElseThrow();
+            assertThat(log.page(about(rules, undoing), 0))
+                    .extracting(entry -> entry.event().action())
+                    .containsExactly("AWARD_REVOKED", "AWARD_REVOKED");
+            assertThatThrownBy(() -> batches.undo(rules.instructor(rules.course("X")), approval.id(), REASON))
+                    .hasMessage("NOT_FOUND award.unknown-batch");
+        }
+    }
+
+    private static AuditLog.Query about(Rules rules, BatchId batch) {
+        return new AuditLog.Query(
+                rules.institution(), null, batch.value(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
     }
 
     @ParameterizedTest

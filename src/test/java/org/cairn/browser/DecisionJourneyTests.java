@@ -226,7 +226,8 @@ class DecisionJourneyTests {
 
     private static void opensDecisions(Story story) {
         story.opens(Story.INSTRUCTOR);
-        story.follows("Decisions");
+        story.sees("Something about an award waits for your decision.");
+        story.follows("Look at what is to be decided");
         story.sees("Awards that wait for a person");
     }
 

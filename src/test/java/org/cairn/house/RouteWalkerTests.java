@@ -239,6 +239,8 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/maps/{map}/missed                                      | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 422     | 401     | 404
+            GET  /admin/appeals                                                             | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/appeals/{case}                                                      | sign-in | sign-in | sign-in | 422     | -
             GET  /admin/audit                                                               | sign-in | sign-in | sign-in | 200     | -
             GET  /admin/audit/decisions.csv                                                 | sign-in | sign-in | sign-in | 200     | -
             GET  /admin                                                                 | sign-in | sign-in | sign-in | 200     | -

@@ -1,6 +1,7 @@
 package org.cairn.home.web;
 
 import org.cairn.assessment.Assessments;
+import org.cairn.award.Inbox;
 import org.cairn.mapping.MapOffers;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Controller;
@@ -17,12 +18,15 @@ class TeachController {
     private final ReadState readState;
     private final MapOffers offers;
     private final Assessments assessments;
+    private final Inbox inbox;
 
-    TeachController(CourseOverview overview, ReadState readState, MapOffers offers, Assessments assessments) {
+    TeachController(
+            CourseOverview overview, ReadState readState, MapOffers offers, Assessments assessments, Inbox inbox) {
         this.overview = overview;
         this.readState = readState;
         this.offers = offers;
         this.assessments = assessments;
+        this.inbox = inbox;
     }
 
     @GetMapping
@@ -30,6 +34,7 @@ class TeachController {
         model.addAttribute("page", overview.page(visitor));
         model.addAttribute("freshness", readState.of(visitor));
         model.addAttribute("waiting", assessments.waitingInAll(visitor));
+        model.addAttribute("undecided", inbox.waiting(visitor));
         model.addAttribute("copied", offers.isOpen(visitor.course()));
         return "home/teach";
     }

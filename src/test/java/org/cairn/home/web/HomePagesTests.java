@@ -314,6 +314,22 @@ class HomePagesTests {
         assertThat(waiting(Locale.CANADA, 0)).doesNotContain("handed in");
     }
 
+    @Test
+    void whatIsToBeDecidedIsSaidToo() {
+        assertThat(undecided(Locale.CANADA, 1)).contains("Something about an award waits for your decision.");
+        assertThat(undecided(Locale.CANADA_FRENCH, 12)).contains("12 choses au sujet d’attributions attendent");
+        assertThat(undecided(Locale.CANADA, 0)).doesNotContain("your decision");
+    }
+
+    private String undecided(Locale locale, int undecided) {
+        return text(render(
+                "teach-undecided-" + locale.getLanguage(),
+                "home/teach",
+                Role.INSTRUCTOR,
+                locale,
+                Map.of("page", offered(), "waiting", 0, "undecided", undecided)));
+    }
+
     private String waiting(Locale locale, int waiting) {
         return text(render(
                 "teach-waiting-" + locale.getLanguage(),
