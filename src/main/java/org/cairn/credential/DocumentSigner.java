@@ -6,6 +6,7 @@ import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.DataIntegrity;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.OpenBadgeCredential;
+import org.cairn.credential.openbadges.Signatures;
 import org.cairn.credential.openbadges.VcJwt;
 import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,8 @@ class DocumentSigner {
 
     private String asToken(InstitutionId institution, String document) {
         IssuerKey key = issuers.signingKey(institution, IssuerKey.Kind.RSA);
-        String jwt = VcJwt.sign(document, addresses.key(institution, key.name()), issuers.privateHalf(key));
+        String jwt = VcJwt.sign(
+                document, addresses.key(institution, key.name()), Signatures.RS256, issuers.privateHalf(key));
         if (!VcJwt.parse(jwt).verify(key.publicKey())) {
             throw new IllegalStateException("the token made with " + key.name() + " does not verify");
         }

@@ -20,7 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 
 /** The one form of a document that is hashed: RDF Dataset Canonicalization 1.0 over its pinned contexts. */
-final class Canonical {
+public final class Canonical {
 
     /** A document made to need more steps than this is an attack on the canonicaliser (RDFC-1.0, 7.1). */
     private static final int MOST_STEPS = 10_000;
@@ -36,6 +36,16 @@ final class Canonical {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @throws BadDocument where a term or a type is not defined, or a context is not pinned: it would go unsigned */
+    public static byte[] hash(String document) {
+        return hash(Json.jsonP(document));
+    }
+
+    /** The canonical form itself, one quad a line. */
+    public static String nquads(String document) {
+        return nquads(Json.jsonP(document));
     }
 
     static String nquads(JsonObject document) {

@@ -4,12 +4,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public final class DataIntegrity {
 
     public static final String SUITE = "eddsa-rdfc-2022";
 
-    private static final String CONTEXT = "@context";
+    static final String CONTEXT = "@context";
     private static final String PROOF = "proof";
     private static final String PROOF_VALUE = "proofValue";
 
@@ -27,23 +27,13 @@ public final class DataIntegrity {
     /** @return the document with its proof, as the text to be kept and served */
     public static String sign(String document, String verificationMethod, PrivateKey key, Instant created) {
         JsonObject unsigned = Json.jsonP(document);
-        JsonObject proof = Json.PROVIDER
-                .createObjectBuilder()
-                .add("type", "DataIntegrityProof")
-                .add("cryptosuite", SUITE)
-                .add("created", created.truncatedTo(ChronoUnit.SECONDS).toString())
-                .add("verificationMethod", verificationMethod)
-                .add("proofPurpose", "assertionMethod")
-                .build();
-        String value = Multikey.multibase(ed25519(key, hashData(unsigned, proof)));
-        JsonObject complete =
-                Json.PROVIDER.createObjectBuilder(proof).add(PROOF_VALUE, value).build();
-        // The 1EdTech schema wants a list, even of one.
-        return Json.PROVIDER
-                .createObjectBuilder(unsigned)
-                .add(PROOF, Json.PROVIDER.createArrayBuilder().add(complete))
-                .build()
-                .toString();
+        if (unsigned.containsKey(PROOF)) {
+            throw new BadDocument("it carries a proof already", null);
+        }
+        ProofConfiguration configuration = ProofConfiguration.of(document, verificationMethod, created);
+        byte[] signature = Signatures.EDDSA.signer(key).sign(configuration.hashData(Canonical.hash(unsigned)));
+        return new String(
+                configuration.attach(document.getBytes(StandardCharsets.UTF_8), signature), StandardCharsets.UTF_8);
     }
 
     /** The proofs that the document carries, of whatever suite. */
@@ -81,8 +71,8 @@ public final class DataIntegrity {
 
     /** Section 3.2.4: the hash of the proof's configuration comes first. */
     private static byte[] hashData(JsonObject unsigned, JsonObject options) {
-        JsonValue context = unsigned.get(CONTEXT);
-        if (context == null || !options.getOrDefault(CONTEXT, context).equals(context)) {
+        JsonValue context = context(unsigned);
+        if (!options.getOrDefault(CONTEXT, context).equals(context)) {
             throw new BadDocument("the proof names other contexts than the document", null);
         }
         JsonObject configuration =
@@ -94,15 +84,12 @@ public final class DataIntegrity {
         return both;
     }
 
-    private static byte[] ed25519(PrivateKey key, byte[] bytes) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(bytes);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign with Ed25519", e);
+    static JsonValue context(JsonObject document) {
+        JsonValue context = document.get(CONTEXT);
+        if (context == null) {
+            throw new BadDocument("a document without contexts", null);
         }
+        return context;
     }
 
     /** One proof, as the document carries it. */

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -45,6 +46,17 @@ public final class Json {
             throw new BadDocument("not JSON: " + e.getOriginalMessage(), e);
         }
         throw new BadDocument("not a JSON object", null);
+    }
+
+    /** The object with further members at its end, which begin with their comma and close it. */
+    static byte[] append(byte[] object, byte[] members) {
+        int end = object.length;
+        do {
+            end--;
+        } while (object[end] != '}');
+        byte[] both = Arrays.copyOf(object, end + members.length);
+        System.arraycopy(members, 0, both, end, members.length);
+        return both;
     }
 
     /** The members of a record, in their order. */

@@ -13,6 +13,8 @@ public final class Multikey {
 
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(58);
+    private static final int STEP = 5;
+    private static final long STEP_BASE = 58L * 58 * 58 * 58 * 58;
     private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final int RAW_LENGTH = 32;
 
@@ -43,18 +45,40 @@ public final class Multikey {
         }
     }
 
+    /** Long division by 58 to the power of 5, so that each step yields five digits. */
     static String multibase(byte[] bytes) {
-        StringBuilder digits = new StringBuilder();
-        BigInteger rest = new BigInteger(1, bytes);
-        while (rest.signum() > 0) {
-            BigInteger[] parts = rest.divideAndRemainder(BASE);
-            digits.append(ALPHABET.charAt(parts[1].intValue()));
-            rest = parts[0];
+        int[] rest = words(bytes);
+        int zeros = 0;
+        while (zeros < bytes.length && bytes[zeros] == 0) {
+            zeros++;
         }
-        for (int i = 0; i < bytes.length && bytes[i] == 0; i++) {
-            digits.append(ALPHABET.charAt(0));
+        char[] digits = new char[bytes.length * 2 + STEP];
+        int at = digits.length;
+        for (int from = 0; from < rest.length; from += rest[from] == 0 ? 1 : 0) {
+            long remainder = 0;
+            for (int i = from; i < rest.length; i++) {
+                long part = remainder << Integer.SIZE | Integer.toUnsignedLong(rest[i]);
+                rest[i] = (int) (part / STEP_BASE);
+                remainder = part % STEP_BASE;
+            }
+            for (int i = 0; i < STEP; i++) {
+                digits[--at] = ALPHABET.charAt((int) (remainder % 58));
+                remainder /= 58;
+            }
         }
-        return "z" + digits.reverse();
+        while (at < digits.length && digits[at] == ALPHABET.charAt(0)) {
+            at++;
+        }
+        return "z" + String.valueOf(ALPHABET.charAt(0)).repeat(zeros) + new String(digits, at, digits.length - at);
+    }
+
+    private static int[] words(byte[] bytes) {
+        int[] words = new int[(bytes.length + Integer.BYTES - 1) / Integer.BYTES];
+        for (int i = 0; i < bytes.length; i++) {
+            int fromEnd = bytes.length - 1 - i;
+            words[words.length - 1 - fromEnd / Integer.BYTES] |= (bytes[i] & 0xFF) << (fromEnd % Integer.BYTES * 8);
+        }
+        return words;
     }
 
     static byte[] bytes(String multibase) {

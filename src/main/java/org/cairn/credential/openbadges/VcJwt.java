@@ -6,17 +6,17 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +32,8 @@ public final class VcJwt {
 
     private static final Set<String> HEADERS = Set.of("alg", "kid", "typ", "jwk");
 
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
     private final JWSObject jws;
     private final ObjectNode payload;
 
@@ -44,27 +46,42 @@ public final class VcJwt {
      * @param keyId the address at which the public key is published as a JWK
      * @return the compact form, to be kept and served as it is
      */
-    public static String sign(String document, String keyId, PrivateKey rsa) {
-        ObjectNode payload = Json.object(document);
-        payload.put("iss", issuer(payload));
-        payload.put("jti", text(payload.path("id")));
-        payload.put("sub", text(payload.path("credentialSubject").path("id")));
-        payload.put("nbf", seconds(payload.path("validFrom")));
-        if (payload.has("validUntil")) {
-            payload.put("exp", seconds(payload.path("validUntil")));
-        }
-        // Section 8.2.4.1 allows these three header members and jwk, no other.
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+    public static String sign(String document, String keyId, Signatures algorithm, PrivateKey key) {
+        RegisteredClaims claims = RegisteredClaims.of(Json.object(document));
+        byte[] input = signingInput(document.getBytes(StandardCharsets.UTF_8), claims, header(keyId, algorithm));
+        return new String(compact(input, algorithm.signer(key).sign(input)), StandardCharsets.US_ASCII);
+    }
+
+    /** Section 8.2.4.1 allows these three header members and jwk, no other. */
+    public static byte[] header(String keyId, Signatures algorithm) {
+        return new JWSHeader.Builder(JWSAlgorithm.parse(algorithm.name()))
                 .keyID(keyId)
                 .type(JOSEObjectType.JWT)
-                .build();
-        JWSObject jws = new JWSObject(header, new Payload(Json.write(payload)));
-        try {
-            jws.sign(new RSASSASigner(rsa));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("cannot sign with RS256", e);
-        }
-        return jws.serialize();
+                .build()
+                .toBase64URL()
+                .toString()
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * RFC 7515, 5.1, step 8: what is signed.
+     *
+     * @param document one JSON object, which the payload repeats letter for letter
+     */
+    public static byte[] signingInput(byte[] document, RegisteredClaims claims, byte[] header) {
+        byte[] payload = BASE64.encode(Json.append(document, claims.members()));
+        byte[] input = Arrays.copyOf(header, header.length + 1 + payload.length);
+        input[header.length] = '.';
+        System.arraycopy(payload, 0, input, header.length + 1, payload.length);
+        return input;
+    }
+
+    public static byte[] compact(byte[] signingInput, byte[] signature) {
+        byte[] encoded = BASE64.encode(signature);
+        byte[] compact = Arrays.copyOf(signingInput, signingInput.length + 1 + encoded.length);
+        compact[signingInput.length] = '.';
+        System.arraycopy(encoded, 0, compact, signingInput.length + 1, encoded.length);
+        return compact;
     }
 
     /** @throws BadDocument where it is not a credential in this form, or its claims do not repeat the credential */
@@ -73,6 +90,7 @@ public final class VcJwt {
             JWSObject jws = JWSObject.parse(compact);
             ObjectNode payload = Json.object(jws.getPayload().toString());
             VcJwt jwt = new VcJwt(jws, payload);
+            mustBeTheOneEncoding(compact);
             jwt.mustBeWellFormed();
             return jwt;
         } catch (ParseException e) {
@@ -119,12 +137,22 @@ public final class VcJwt {
         if (!HEADERS.containsAll(jws.getHeader().toJSONObject().keySet())) {
             throw new BadDocument("header members that are not allowed", null);
         }
-        mustRepeat("iss", issuer(payload));
-        mustRepeat("jti", text(payload.path("id")));
-        mustRepeat("sub", text(payload.path("credentialSubject").path("id")));
-        mustRepeat("nbf", Long.toString(seconds(payload.path("validFrom"))));
-        if (payload.has("validUntil") || payload.has("exp")) {
-            mustRepeat("exp", Long.toString(seconds(payload.path("validUntil"))));
+        RegisteredClaims claims = RegisteredClaims.of(payload);
+        mustRepeat("iss", claims.issuer());
+        mustRepeat("jti", claims.id());
+        mustRepeat("sub", claims.subject());
+        mustRepeat("nbf", Long.toString(claims.notBefore()));
+        if (claims.expires() != null || payload.has("exp")) {
+            mustRepeat("exp", String.valueOf(claims.expires()));
+        }
+    }
+
+    /** The last letter of a part has bits to spare: another letter there would decode to the same. */
+    private static void mustBeTheOneEncoding(String compact) {
+        for (String part : compact.split("\\.", -1)) {
+            if (!Base64URL.encode(new Base64URL(part).decode()).toString().equals(part)) {
+                throw new BadDocument("not the base64url of RFC 7515, 2", null);
+            }
         }
     }
 
@@ -134,20 +162,7 @@ public final class VcJwt {
         }
     }
 
-    private static String issuer(JsonNode credential) {
-        JsonNode issuer = credential.path("issuer");
-        return issuer.isString() ? text(issuer) : text(issuer.path("id"));
-    }
-
     private static String text(JsonNode node) {
         return node.asString("");
-    }
-
-    private static long seconds(JsonNode dateTime) {
-        try {
-            return OffsetDateTime.parse(text(dateTime)).toEpochSecond();
-        } catch (DateTimeException e) {
-            throw new BadDocument("not a date and time with a zone: " + dateTime, e);
-        }
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -144,7 +146,8 @@ class SignedDocumentTests {
 
     @Test
     void theTokenHasThreeHeadersAndTheCredentialItselfAsPayload() {
-        String jwt = VcJwt.sign(DOCUMENT, "https://cairn.example.edu/issuers/1/keys/rsa", rsa.getPrivate());
+        String jwt = VcJwt.sign(
+                DOCUMENT, "https://cairn.example.edu/issuers/1/keys/rsa", Signatures.RS256, rsa.getPrivate());
         String[] parts = jwt.split("\\.", -1);
         ObjectNode header = Json.object(decoded(parts[0]));
         ObjectNode payload = Json.object(decoded(parts[1]));
@@ -165,7 +168,8 @@ class SignedDocumentTests {
 
     @Test
     void aChangedTokenFails() {
-        String jwt = VcJwt.sign(DOCUMENT, "https://cairn.example.edu/issuers/1/keys/rsa", rsa.getPrivate());
+        String jwt = VcJwt.sign(
+                DOCUMENT, "https://cairn.example.edu/issuers/1/keys/rsa", Signatures.RS256, rsa.getPrivate());
         String[] parts = jwt.split("\\.", -1);
         String changed = encoded(decoded(parts[1]).replace("Finds risks.", "Finds risk."));
 
@@ -174,8 +178,33 @@ class SignedDocumentTests {
     }
 
     @Test
+    void anyChangedLetterOfATokenFails() {
+        String jwt = VcJwt.sign(
+                DOCUMENT, "https://cairn.example.edu/issuers/1/keys/rsa", Signatures.RS256, rsa.getPrivate());
+        SplittableRandom random = new SplittableRandom(17);
+        List<Integer> places =
+                new ArrayList<>(List.of(jwt.length() - 1, jwt.indexOf('.') - 1, jwt.lastIndexOf('.') - 1));
+        random.ints(300, 0, jwt.length()).forEach(places::add);
+        for (int at : places) {
+            char other = jwt.charAt(at) == 'A' ? 'B' : (char) (jwt.charAt(at) ^ 1);
+            String changed = jwt.substring(0, at) + other + jwt.substring(at + 1);
+            assertThat(holds(changed)).as("letter %s", at).isFalse();
+        }
+        assertThat(holds(jwt)).isTrue();
+    }
+
+    private static boolean holds(String jwt) {
+        try {
+            return VcJwt.parse(jwt).verify(rsa.getPublic());
+        } catch (BadDocument e) {
+            return false;
+        }
+    }
+
+    @Test
     void aTokenWithoutSignatureOrWithForeignHeadersOrClaimsIsRefused() {
-        String payload = VcJwt.sign(DOCUMENT, "k", rsa.getPrivate()).split("\\.", -1)[1];
+        String payload =
+                VcJwt.sign(DOCUMENT, "k", Signatures.RS256, rsa.getPrivate()).split("\\.", -1)[1];
         String none = encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + payload + ".";
         String symmetric = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + payload + ".AAAA";
         String foreign = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"jku\":\"https://evil.example\"}") + "." + payload
