@@ -70,6 +70,21 @@ class AwardTable {
                 .optional();
     }
 
+    List<Award> all(List<AwardId> ids) {
+        return jdbc.sql(SELECT + " WHERE id IN (:ids)")
+                .param("ids", ids.stream().map(AwardId::value).toList())
+                .query(AwardTable::award)
+                .list();
+    }
+
+    /** In one order, so that two that hold the same rows do not wait for each other. */
+    List<Award> held(List<AwardId> ids) {
+        return jdbc.sql(SELECT + " WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", ids.stream().map(AwardId::value).toList())
+                .query(AwardTable::award)
+                .list();
+    }
+
     List<Award> of(PersonId person) {
         return jdbc.sql(SELECT + " WHERE person_id = :person ORDER BY awarded_at DESC, id")
                 .param("person", person.value())

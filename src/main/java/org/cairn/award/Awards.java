@@ -20,6 +20,7 @@ import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The awards. */
@@ -40,6 +41,17 @@ public class Awards {
 
     public Optional<Award> find(AwardId id) {
         return awards.find(id);
+    }
+
+    /** Many at once; an id that is none is left out. */
+    public List<Award> all(List<AwardId> ids) {
+        return awards.all(ids);
+    }
+
+    /** The same, and none of them changes until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Award> held(List<AwardId> ids) {
+        return awards.held(ids);
     }
 
     /** A person's awards, newest first, those revoked included. */

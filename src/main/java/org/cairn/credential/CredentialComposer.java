@@ -2,6 +2,7 @@ package org.cairn.credential;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,26 +49,45 @@ class CredentialComposer {
         this.trial = trial;
     }
 
-    OpenBadgeCredential credential(CredentialFacts facts, StoredCredential reserved) {
-        Achievement achievement = achievement(facts.version(), facts.institution(), facts.titlesOnly());
-        String awarded = date(facts.award().awardedAt());
+    OpenBadgeCredential credential(Edition edition, Particulars particulars) {
+        Achievement achievement = achievement(edition.version(), edition.institution(), edition.titlesOnly());
         return new OpenBadgeCredential(
                 OpenBadgeCredential.CONTEXTS,
-                addresses.credential(reserved.id()),
+                particulars.id(),
                 OpenBadgeCredential.TYPES,
                 achievement.name(),
                 achievement.description(),
-                profile(facts.institution(), locale(facts.version())),
-                awarded,
-                awarded,
-                facts.validUntil().map(CredentialComposer::date).orElse(null),
+                profile(edition.institution(), locale(edition.version())),
+                particulars.awarded(),
+                particulars.awarded(),
+                particulars.validUntil(),
                 new Subject(
-                        "urn:uuid:" + facts.subject(),
+                        particulars.subject(),
                         List.of("AchievementSubject"),
                         achievement,
-                        results(facts, achievement.id())),
+                        results(edition.version(), particulars, achievement.id())),
                 List.of(Schema.OPEN_BADGES),
-                StatusListEntry.revocation(addresses.statusList(reserved.statusList()), reserved.statusIndex()));
+                particulars.status());
+    }
+
+    Particulars particulars(CredentialFacts facts, CredentialId id, Place place) {
+        String achievement = addresses.achievement(facts.version().id());
+        String address = addresses.credential(id);
+        List<Particulars.Reached> reached = new ArrayList<>();
+        for (Requirement requirement : facts.version().definition().requirements()) {
+            reached.add(new Particulars.Reached(
+                    address + "#result-" + (reached.size() + 1),
+                    facts.achieved(requirement)
+                            .map(level -> levelId(achievement, requirement.competency(), level))
+                            .orElse(null)));
+        }
+        return new Particulars(
+                address,
+                date(facts.award().awardedAt()),
+                facts.validUntil().map(CredentialComposer::date).orElse(null),
+                "urn:uuid:" + facts.subject(),
+                reached,
+                StatusListEntry.revocation(addresses.statusList(place.list()), place.index()));
     }
 
     /** @param titlesOnly statements, criteria and where they come from are left out */
@@ -99,6 +119,10 @@ class CredentialComposer {
                         .toList());
     }
 
+    String issuerId(Institution institution) {
+        return addresses.did(institution.id());
+    }
+
     /** The profile by itself: what the issuer's own address answers. */
     Map<String, Object> profileDocument(Institution institution) {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -125,16 +149,18 @@ class CredentialComposer {
                 institution.email());
     }
 
-    private List<Result> results(CredentialFacts facts, String achievement) {
-        return facts.version().definition().requirements().stream()
-                .map(requirement -> new Result(
-                        List.of("Result"),
-                        descriptionId(achievement, requirement.competency()),
-                        facts.achieved(requirement)
-                                .map(level -> levelId(achievement, requirement.competency(), level))
-                                .orElse(null),
-                        "Completed"))
-                .toList();
+    private static List<Result> results(MicrocredentialVersion version, Particulars particulars, String achievement) {
+        List<Result> results = new ArrayList<>();
+        for (Requirement requirement : version.definition().requirements()) {
+            Particulars.Reached reached = particulars.reached().get(results.size());
+            results.add(new Result(
+                    reached.id(),
+                    List.of("Result"),
+                    descriptionId(achievement, requirement.competency()),
+                    reached.level(),
+                    "Completed"));
+        }
+        return results;
     }
 
     private ResultDescription resultDescription(

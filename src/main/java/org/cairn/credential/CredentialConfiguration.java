@@ -1,10 +1,9 @@
 package org.cairn.credential;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.time.Duration;
 import org.cairn.platform.Installation;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -28,12 +27,17 @@ class CredentialConfiguration {
         return new Verifier(documents, clock);
     }
 
-    /** Tried again with growing pauses until it is done; never given up, since the award stands. */
+    /** Rung for when there is an award; its turn is for what a ring did not wake, and for what failed before. */
     @Bean
-    OneTimeTask<Void> signCredential(Signing signing) {
-        return Tasks.oneTime(SigningTask.SIGN)
-                .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 1.5))
-                .execute((instance, context) -> signing.sign(SigningTask.award(instance)));
+    RecurringTask<Void> signCredentials(SigningWork work) {
+        return Tasks.recurring(SigningBell.SIGN, FixedDelay.ofSeconds(10))
+                .execute((instance, context) -> work.workOff());
+    }
+
+    @Bean
+    RecurringTask<Void> signStatusLists(Statuses statuses) {
+        return Tasks.recurring("sign-status-lists", FixedDelay.ofSeconds(20))
+                .execute((instance, context) -> statuses.refresh());
     }
 
     /** What anybody may read: no session, no sign-in. */

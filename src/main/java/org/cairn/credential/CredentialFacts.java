@@ -18,6 +18,10 @@ import org.cairn.platform.Institution;
 record CredentialFacts(
         Award award, MicrocredentialVersion version, Institution institution, UUID subject, boolean titlesOnly) {
 
+    Edition edition() {
+        return new Edition(version, institution, titlesOnly);
+    }
+
     Optional<Instant> validUntil() {
         return Optional.ofNullable(version.definition().validYears())
                 .map(years -> award.awardedAt()

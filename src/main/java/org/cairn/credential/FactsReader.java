@@ -1,13 +1,22 @@
 package org.cairn.credential;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
 import org.cairn.microcredential.Gate;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
+import org.cairn.microcredential.VersionId;
+import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
 import org.cairn.shared.Bilingual;
+import org.cairn.shared.InstitutionId;
+import org.cairn.shared.PersonId;
 import org.springframework.stereotype.Component;
 
 /** Reads what a credential says from the modules that know it. */
@@ -28,6 +37,15 @@ class FactsReader {
         this.gate = gate;
     }
 
+    /** The awards as they are now, and as they stay until the transaction ends. */
+    List<Award> held(List<AwardId> ids) {
+        return awards.held(ids);
+    }
+
+    List<Award> awards(List<AwardId> ids) {
+        return awards.all(ids);
+    }
+
     /** The award as it is now. */
     Award award(AwardId id) {
         return awards.find(id).orElseThrow(() -> new IllegalStateException("no award " + id));
@@ -45,6 +63,25 @@ class FactsReader {
                 platforms.institution(award.institution()),
                 subjects.of(award.institution(), award.person()),
                 gate.titlesOnly(version));
+    }
+
+    /** Of awards of one institution, in their order. What they share is read once. */
+    List<CredentialFacts> of(InstitutionId issuer, List<Award> together) {
+        Institution institution = platforms.institution(issuer);
+        Map<PersonId, UUID> called =
+                subjects.of(issuer, together.stream().map(Award::person).toList());
+        Map<VersionId, CredentialFacts> first = new HashMap<>();
+        List<CredentialFacts> facts = new ArrayList<>();
+        for (Award award : together) {
+            CredentialFacts like = first.computeIfAbsent(award.version(), id -> {
+                MicrocredentialVersion version = version(award);
+                return new CredentialFacts(
+                        award, version, institution, called.get(award.person()), gate.titlesOnly(version));
+            });
+            facts.add(new CredentialFacts(
+                    award, like.version(), institution, called.get(award.person()), like.titlesOnly()));
+        }
+        return facts;
     }
 
     private MicrocredentialVersion version(Award award) {

@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.cairn.credential.openbadges.Signatures;
 import org.cairn.shared.InstitutionId;
 
 /**
@@ -18,13 +19,20 @@ record IssuerKey(InstitutionId institution, String name, Kind kind, String spki,
 
     /** Data Integrity proofs and tokens need a key each. */
     enum Kind {
-        ED25519("Ed25519"),
-        RSA("RSA");
+        ED25519("Ed25519", Signatures.EDDSA),
+        RSA("RSA", Signatures.RS256),
+        P256("EC", Signatures.ES256);
 
         private final String algorithm;
+        private final Signatures signatures;
 
-        Kind(String algorithm) {
+        Kind(String algorithm, Signatures signatures) {
             this.algorithm = algorithm;
+            this.signatures = signatures;
+        }
+
+        Signatures signatures() {
+            return signatures;
         }
 
         KeyFactory factory() {

@@ -50,6 +50,16 @@ class IssuerKeys {
                 .optional();
     }
 
+    /** RS256 unless the institution has chosen: it is the one algorithm that every verifier must know. */
+    IssuerKey.Kind tokenKind(InstitutionId institution) {
+        return jdbc.sql("SELECT token_kind FROM issuer_choice WHERE institution_id = :institution")
+                .param("institution", institution.value())
+                .query(String.class)
+                .optional()
+                .map(IssuerKey.Kind::valueOf)
+                .orElse(IssuerKey.Kind.RSA);
+    }
+
     /** All but the retired, oldest first. */
     List<IssuerKey> published(InstitutionId institution) {
         return jdbc.sql("""

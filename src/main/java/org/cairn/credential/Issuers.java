@@ -2,13 +2,19 @@ package org.cairn.credential;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.util.Arrays;
@@ -23,6 +29,7 @@ import org.cairn.credential.openbadges.Multikey;
 import org.cairn.platform.SealedRows;
 import org.cairn.platform.Vault;
 import org.cairn.shared.InstitutionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Institutions as issuers: the keys they sign with and what is published of them. */
@@ -57,6 +64,11 @@ class Issuers implements SealedRows {
             keys.addIfNoneActive(generate(institution, kind), clock.instant());
         }
         return keys.active(institution, kind).orElseThrow();
+    }
+
+    /** What the institution's tokens are signed with. */
+    IssuerKey.Kind tokenKind(InstitutionId institution) {
+        return keys.tokenKind(institution);
     }
 
     PrivateKey privateHalf(IssuerKey key) {
@@ -102,7 +114,7 @@ class Issuers implements SealedRows {
                 .filter(key -> key.name().equals(name))
                 .findFirst()
                 .map(key -> switch (key.kind()) {
-                    case RSA -> Json.write(jwk(key));
+                    case RSA, P256 -> Json.write(jwk(key));
                     case ED25519 -> Json.write(multikeyDocument(key));
                 });
     }
@@ -111,16 +123,26 @@ class Issuers implements SealedRows {
         String controller = addresses.did(key.institution());
         return switch (key.kind()) {
             case ED25519 -> VerificationMethod.multikey(methodId(key), controller, Multikey.of(key.publicKey()));
-            case RSA -> VerificationMethod.jwk(methodId(key), controller, jwk(key));
+            case RSA, P256 -> VerificationMethod.jwk(methodId(key), controller, jwk(key));
         };
     }
 
     private Map<String, Object> jwk(IssuerKey key) {
-        return new RSAKey.Builder((RSAPublicKey) key.publicKey())
-                .algorithm(JWSAlgorithm.RS256)
-                .keyID(addresses.key(key.institution(), key.name()))
-                .build()
-                .toJSONObject();
+        String id = addresses.key(key.institution(), key.name());
+        return publicJwk(key.kind(), key.publicKey(), id).toJSONObject();
+    }
+
+    /** Each names the one algorithm that it is for. */
+    private static JWK publicJwk(IssuerKey.Kind kind, PublicKey key, @Nullable String id) {
+        return kind == IssuerKey.Kind.P256
+                ? new ECKey.Builder(Curve.P_256, (ECPublicKey) key)
+                        .algorithm(JWSAlgorithm.ES256)
+                        .keyID(id)
+                        .build()
+                : new RSAKey.Builder((RSAPublicKey) key)
+                        .algorithm(JWSAlgorithm.RS256)
+                        .keyID(id)
+                        .build();
     }
 
     private Map<String, Object> multikeyDocument(IssuerKey key) {
@@ -135,8 +157,12 @@ class Issuers implements SealedRows {
     IssuerKey generate(InstitutionId institution, IssuerKey.Kind kind) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm());
-            if (kind == IssuerKey.Kind.RSA) {
-                generator.initialize(RSA_BITS, chance);
+            switch (kind) {
+                case RSA -> generator.initialize(RSA_BITS, chance);
+                case P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), chance);
+                case ED25519 -> {
+                    // It has one size.
+                }
             }
             KeyPair pair = generator.generateKeyPair();
             Base64.Encoder base64 = Base64.getEncoder();
@@ -152,11 +178,8 @@ class Issuers implements SealedRows {
     private static String name(KeyPair pair, IssuerKey.Kind kind) throws JOSEException {
         return switch (kind) {
             case ED25519 -> Multikey.of(pair.getPublic());
-            case RSA ->
-                new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-                        .build()
-                        .computeThumbprint()
-                        .toString();
+            case RSA, P256 ->
+                publicJwk(kind, pair.getPublic(), null).computeThumbprint().toString();
         };
     }
 }

@@ -1,51 +1,90 @@
 package org.cairn.credential;
 
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns an award into its one credential. May run twice, or on two machines at once: the row is reserved by constraint
- * and signed by a conditional update, so the second finds nothing to do.
+ * Turns awards into their credentials, many in one transaction. May run twice, or on two machines at once: an award has one
+ * credential by constraint, so the second finds nothing to do. A place in a status list is dealt before anything is held, so
+ * that nobody waits for anybody.
  */
 @Component
 class Signing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
-
     private final FactsReader facts;
     private final Reservations reservations;
-    private final CredentialComposer composer;
     private final DocumentSigner signer;
     private final Register register;
+    private final SecureRandom chance;
 
     Signing(
             FactsReader facts,
             Reservations reservations,
-            CredentialComposer composer,
             DocumentSigner signer,
-            Register register) {
+            Register register,
+            SecureRandom chance) {
         this.facts = facts;
         this.reservations = reservations;
-        this.composer = composer;
         this.signer = signer;
         this.register = register;
+        this.chance = chance;
     }
 
-    void sign(AwardId id) {
-        StoredCredential reserved = reservations.reserve(facts.award(id));
-        // Read again: a revocation that came before the reservation found no row to mark.
-        Award award = facts.award(id);
-        if (award.state() == Award.State.REVOKED) {
-            register.revoke(id);
-        }
-        if (reserved.signedAt() == null) {
-            SignedDocument signed = signer.sign(award.institution(), composer.credential(facts.of(award), reserved));
-            if (register.keep(reserved.id(), signed)) {
-                LOG.info("Signed the credential of award {}", id);
+    void sign(AwardId award) {
+        facts.award(award);
+        sign(List.of(award));
+    }
+
+    /** An id that is no award is left out: there is nothing to sign. */
+    void sign(List<AwardId> ids) {
+        facts.awards(ids).stream()
+                .collect(Collectors.groupingBy(Award::institution, LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::sign);
+    }
+
+    private void sign(InstitutionId institution, List<Award> awards) {
+        Map<AwardId, StoredCredential> known = register.known(awards);
+        List<Award> open = awards.stream()
+                .filter(award -> register.isToBeSigned(known.get(award.id())))
+                .toList();
+        if (!open.isEmpty()) {
+            Press press = signer.press(institution);
+            Iterator<Place> places = reservations
+                    .deal(institution, (int) open.stream()
+                            .filter(award -> !known.containsKey(award.id()))
+                            .count())
+                    .iterator();
+            List<SignedCredential> signed = new ArrayList<>(open.size());
+            for (CredentialFacts one : facts.of(institution, open)) {
+                StoredCredential reserved = known.get(one.award().id());
+                StoredCredential credential = reserved == null ? reserve(one.award(), places.next()) : reserved;
+                signed.add(press.sign(one, signer.particulars(one, credential), credential));
             }
+            register.keep(signed);
         }
+    }
+
+    private StoredCredential reserve(Award award, Place place) {
+        return new StoredCredential(
+                CredentialId.random(chance),
+                award.institution(),
+                award.id(),
+                award.version(),
+                award.person(),
+                place.list(),
+                place.index(),
+                null,
+                false,
+                null,
+                null);
     }
 }

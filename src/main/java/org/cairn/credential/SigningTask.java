@@ -1,11 +1,6 @@
 package org.cairn.credential;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
-import java.util.UUID;
-import org.cairn.award.AwardId;
 import org.cairn.award.AwardIssued;
 import org.cairn.award.AwardRevoked;
 import org.springframework.context.event.EventListener;
@@ -15,30 +10,26 @@ import org.springframework.stereotype.Component;
 @Component
 class SigningTask {
 
-    /** One instance per award, so that an award heard of twice is one piece of work. */
-    static final TaskDescriptor<Void> SIGN = TaskDescriptor.of("sign-credential");
-
-    private final SchedulerClient scheduler;
+    private final SigningDues dues;
     private final Register register;
+    private final SigningBell bell;
     private final Clock clock;
 
-    SigningTask(SchedulerClient scheduler, Register register, Clock clock) {
-        this.scheduler = scheduler;
+    SigningTask(SigningDues dues, Register register, SigningBell bell, Clock clock) {
+        this.dues = dues;
         this.register = register;
+        this.bell = bell;
         this.clock = clock;
     }
 
     @EventListener
     void on(AwardIssued issued) {
-        scheduler.scheduleIfNotExists(SIGN.instance(issued.award().toString()).build(), clock.instant());
+        dues.add(issued.award(), clock.instant());
+        bell.ring();
     }
 
     @EventListener
     void on(AwardRevoked revoked) {
         register.revoke(revoked.award());
-    }
-
-    static AwardId award(TaskInstance<Void> instance) {
-        return new AwardId(UUID.fromString(instance.getId()));
     }
 }

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.credential.statuslist.Bitstring;
 import org.cairn.shared.InstitutionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StatusLists {
 
-    private static final String SELECT =
-            "SELECT id, institution_id, number, version, signed_version, signed_at, signed_list FROM status_list ";
+    private static final String SELECT = """
+            SELECT id, institution_id, number, version, signed_version, signed_at, signed_list, dealt,
+              deck IS NOT NULL AS shuffled
+            FROM status_list
+            """;
 
     private final JdbcClient jdbc;
 
@@ -26,7 +31,12 @@ class StatusLists {
         this.jdbc = jdbc;
     }
 
-    /** A list and, where it has been signed, what was signed of which version. */
+    /**
+     * A list and, where it has been signed, what was signed of which version.
+     *
+     * @param dealt how many of its places have been given
+     * @param left how many can still be
+     */
     record StatusList(
             UUID id,
             InstitutionId institution,
@@ -34,7 +44,9 @@ class StatusLists {
             long version,
             @Nullable Long signedVersion,
             @Nullable Instant signedAt,
-            @Nullable String signed) {}
+            @Nullable String signed,
+            int dealt,
+            int left) {}
 
     /** The institution's newest list. */
     Optional<StatusList> newest(InstitutionId institution) {
@@ -45,17 +57,49 @@ class StatusLists {
     }
 
     /** Opens the list of this number, unless another thread just has. */
-    void open(InstitutionId institution, int number, Instant now) {
+    void open(InstitutionId institution, int number, byte[] deck, Instant now) {
         jdbc.sql("""
-                        INSERT INTO status_list (id, institution_id, number, version, created_at)
-                        VALUES (:id, :institution, :number, 0, :now)
+                        INSERT INTO status_list (id, institution_id, number, version, created_at, deck, dealt)
+                        VALUES (:id, :institution, :number, 0, :now, :deck, 0)
                         ON CONFLICT DO NOTHING
                         """)
                 .param("id", UUID.randomUUID())
                 .param("institution", institution.value())
                 .param("number", number)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("deck", deck)
                 .update();
+    }
+
+    /** @return false where somebody else has dealt meanwhile */
+    boolean deal(UUID id, int dealt, int count) {
+        return jdbc.sql("UPDATE status_list SET dealt = dealt + :count WHERE id = :id AND dealt = :dealt")
+                        .param("count", count)
+                        .param("id", id)
+                        .param("dealt", dealt)
+                        .update()
+                == 1;
+    }
+
+    byte[] deck(UUID id, int from, int length) {
+        return jdbc.sql("SELECT substring(deck FROM :from FOR :length) AS cards FROM status_list WHERE id = :id")
+                .param("from", from + 1)
+                .param("length", length)
+                .param("id", id)
+                .query((rs, row) -> rs.getBytes("cards"))
+                .single();
+    }
+
+    /** Those whose signed form is behind, or was signed before that moment. */
+    List<UUID> stale(Instant before) {
+        return jdbc.sql("""
+                        SELECT id FROM status_list
+                        WHERE signed_version IS NULL OR signed_version < version OR signed_at < :before
+                        ORDER BY id
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
     }
 
     Optional<StatusList> find(UUID id) {
@@ -94,6 +138,8 @@ class StatusLists {
                 rs.getLong("version"),
                 rs.getObject("signed_version", Long.class),
                 signedAt == null ? null : signedAt.toInstant(),
-                signed == null ? null : new String(signed, StandardCharsets.UTF_8));
+                signed == null ? null : new String(signed, StandardCharsets.UTF_8),
+                rs.getInt("dealt"),
+                rs.getBoolean("shuffled") ? Bitstring.ENTRIES - rs.getInt("dealt") : 0);
     }
 }

@@ -11,7 +11,6 @@ import org.cairn.credential.openbadges.DataIntegrity;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.statuslist.Bitstring;
 import org.cairn.credential.statuslist.StatusListCredential;
-import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Service;
 
 /** The published revocation bits. A list is signed again when it is asked for and has changed, or grows old. */
@@ -41,20 +40,13 @@ class Statuses {
         this.clock = clock;
     }
 
-    /** The list that takes new entries: half full, random places would be found too slowly, so the next one opens. */
-    StatusList open(InstitutionId institution) {
-        Optional<StatusList> newest = lists.newest(institution);
-        boolean full = newest.map(list -> credentials.countIn(list.id()) >= Bitstring.ENTRIES / 2)
-                .orElse(true);
-        if (!full) {
-            return newest.orElseThrow();
-        }
-        lists.open(institution, newest.map(list -> list.number() + 1).orElse(1), clock.instant());
-        return lists.newest(institution).orElseThrow();
-    }
-
     void changed(UUID list) {
         lists.changed(list);
+    }
+
+    /** Signs again what has changed or grows old, so that who asks for a list finds it signed. */
+    void refresh() {
+        lists.stale(clock.instant().minus(SIGN_AGAIN_AFTER)).forEach(this::signed);
     }
 
     /** The signed list, as it is now. */

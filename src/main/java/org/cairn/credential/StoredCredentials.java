@@ -1,11 +1,13 @@
 package org.cairn.credential;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.cairn.microcredential.VersionId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,43 +31,62 @@ class StoredCredentials {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
 
-    StoredCredentials(JdbcClient jdbc) {
+    StoredCredentials(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
 
-    /** @return false where the award has a credential already, or the id or the place in the list is taken */
-    boolean reserve(StoredCredential reserved, Instant now) {
-        return jdbc.sql("""
-                                INSERT INTO credential (id, institution_id, award_id, version_id, person_id,
-                                  status_list_id, status_index, reserved_at, published)
-                                VALUES (:id, :institution, :award, :version, :person, :list, :index, :now, FALSE)
-                                ON CONFLICT DO NOTHING
-                                """)
-                        .param("id", reserved.id().value())
-                        .param("institution", reserved.institution().value())
-                        .param("award", reserved.award().value())
-                        .param("version", reserved.version().value())
-                        .param("person", reserved.person().value())
-                        .param("list", reserved.statusList())
-                        .param("index", reserved.statusIndex())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+    /**
+     * Adds what was signed. An award that has its credential already keeps that one.
+     *
+     * @return how many were added
+     */
+    int add(List<SignedCredential> signed, Instant now) {
+        int[][] added = template.batchUpdate(
+                """
+                        INSERT INTO credential (id, institution_id, award_id, version_id, person_id, status_list_id,
+                          status_index, reserved_at, signed_at, published, signed_json, signed_jwt, proof_key, token_key)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """, signed, Math.max(1, signed.size()), (row, one) -> insert(row, one, now.atOffset(ZoneOffset.UTC)));
+        return (int) Arrays.stream(added)
+                .flatMapToInt(Arrays::stream)
+                .filter(count -> count != 0)
+                .count();
     }
 
-    /** @return false where it was signed before: what is signed never changes */
-    boolean sign(CredentialId id, SignedDocument signed, Instant now) {
-        return jdbc.sql("""
-                                UPDATE credential SET signed_json = :json, signed_jwt = :jwt, signed_at = :now
-                                WHERE id = :id AND signed_at IS NULL
-                                """)
-                        .param("json", signed.json().getBytes(StandardCharsets.UTF_8))
-                        .param("jwt", signed.jwt().getBytes(StandardCharsets.UTF_8))
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("id", id.value())
-                        .update()
-                == 1;
+    /** Signs what was reserved before. What is signed never changes. */
+    void sign(List<SignedCredential> signed, Instant now) {
+        template.batchUpdate("""
+                        UPDATE credential SET signed_at = ?, signed_json = ?, signed_jwt = ?, proof_key = ?, token_key = ?
+                        WHERE id = ? AND signed_at IS NULL
+                        """, signed, Math.max(1, signed.size()), (row, one) -> {
+            row.setObject(1, now.atOffset(ZoneOffset.UTC));
+            row.setBytes(2, one.json());
+            row.setBytes(3, one.jwt());
+            row.setString(4, one.proofKey());
+            row.setString(5, one.tokenKey());
+            row.setString(6, one.credential().id().value());
+        });
+    }
+
+    private static void insert(PreparedStatement row, SignedCredential one, OffsetDateTime now) throws SQLException {
+        StoredCredential credential = one.credential();
+        row.setString(1, credential.id().value());
+        row.setObject(2, credential.institution().value());
+        row.setObject(3, credential.award().value());
+        row.setObject(4, credential.version().value());
+        row.setObject(5, credential.person().value());
+        row.setObject(6, credential.statusList());
+        row.setInt(7, credential.statusIndex());
+        row.setObject(8, now);
+        row.setObject(9, now);
+        row.setBytes(10, one.json());
+        row.setBytes(11, one.jwt());
+        row.setString(12, one.proofKey());
+        row.setString(13, one.tokenKey());
     }
 
     /** @return the list whose bit has changed, empty where nothing did */
@@ -101,6 +123,13 @@ class StoredCredentials {
                 .optional();
     }
 
+    List<StoredCredential> ofAwards(List<AwardId> awards) {
+        return jdbc.sql(SELECT + "WHERE award_id IN (:awards)")
+                .param("awards", awards.stream().map(AwardId::value).toList())
+                .query(StoredCredentials::read)
+                .list();
+    }
+
     List<StoredCredential> of(PersonId person) {
         return jdbc.sql(SELECT + "WHERE person_id = :person ORDER BY reserved_at DESC, id")
                 .param("person", person.value())
@@ -113,13 +142,6 @@ class StoredCredentials {
         return jdbc.sql("SELECT signed_json, signed_jwt FROM credential WHERE id = :id AND signed_at IS NOT NULL")
                 .param("id", id.value())
                 .query((rs, row) -> new SignedDocument(text(rs, "signed_json"), text(rs, "signed_jwt")))
-                .single();
-    }
-
-    int countIn(UUID statusList) {
-        return jdbc.sql("SELECT count(*) FROM credential WHERE status_list_id = :list")
-                .param("list", statusList)
-                .query(Integer.class)
                 .single();
     }
 

@@ -2,6 +2,9 @@ package org.cairn.credential;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
@@ -18,6 +21,30 @@ class Subjects {
     Subjects(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Of many persons at once. */
+    Map<PersonId, UUID> of(InstitutionId institution, List<PersonId> persons) {
+        Map<PersonId, UUID> called = find(institution, persons);
+        for (PersonId person : persons) {
+            called.computeIfAbsent(person, unknown -> of(institution, unknown));
+        }
+        return called;
+    }
+
+    private Map<PersonId, UUID> find(InstitutionId institution, List<PersonId> persons) {
+        Map<PersonId, UUID> called = new HashMap<>();
+        jdbc.sql("""
+                        SELECT person_id, subject FROM credential_subject
+                        WHERE institution_id = :institution AND person_id IN (:persons)
+                        """)
+                .param("institution", institution.value())
+                .param("persons", persons.stream().map(PersonId::value).toList())
+                .query(row -> {
+                    called.put(
+                            new PersonId(row.getObject("person_id", UUID.class)), row.getObject("subject", UUID.class));
+                });
+        return called;
     }
 
     /** What the institution's credentials call this person, the same each time. */

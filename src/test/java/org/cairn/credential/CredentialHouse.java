@@ -45,6 +45,7 @@ import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.PublicAddress;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -67,7 +68,13 @@ public class CredentialHouse {
     final StatusLists lists;
     final Statuses statuses;
     final Register register;
+    final FactsReader facts;
+    final Shapes shapes;
+    final Reservations reservations;
+    final DocumentSigner signer;
     final Signing signing;
+    final SigningDues dues;
+    final SigningWork work;
     final CredentialComposer composer;
     final PublishedDocuments documents;
     final Verifier verifier;
@@ -89,15 +96,18 @@ public class CredentialHouse {
         addresses = new IssuerAddresses(new PublicAddress("https://cairn.example.edu"));
         keys = new IssuerKeys(jdbc);
         issuers = new Issuers(keys, addresses, vault(), clock, chance);
-        stored = new StoredCredentials(jdbc);
+        stored = new StoredCredentials(jdbc, new JdbcTemplate(source));
         lists = new StatusLists(jdbc);
         statuses = new Statuses(lists, stored, issuers, addresses, clock);
-        register = new Register(stored, statuses, installation, clock);
         composer = new CredentialComposer(addresses, words(), installation::isTrial);
-        FactsReader facts = new FactsReader(awards, microcredentials, platforms, new Subjects(jdbc, clock), gate);
-        Reservations reservations = new Reservations(stored, statuses, clock, chance);
-        DocumentSigner signer = new DocumentSigner(issuers, addresses, clock);
-        signing = new Signing(facts, reservations, composer, signer, register);
+        shapes = new Shapes(composer);
+        facts = new FactsReader(awards, microcredentials, platforms, new Subjects(jdbc, clock), gate);
+        register = new Register(stored, statuses, facts, installation, clock);
+        reservations = new Reservations(lists, clock, chance);
+        signer = new DocumentSigner(issuers, addresses, composer, shapes, clock);
+        signing = new Signing(facts, reservations, signer, register, chance);
+        dues = new SigningDues(jdbc);
+        work = new SigningWork(dues, signing, clock);
         documents = new PublishedDocuments(
                 addresses,
                 issuers,
@@ -152,6 +162,39 @@ public class CredentialHouse {
                 "0".repeat(64));
         given.put(award.id(), award);
         return award;
+    }
+
+    /** The same award, of another person. */
+    void replace(Award award, PersonId person) {
+        given.put(
+                award.id(),
+                new Award(
+                        award.id(),
+                        award.institution(),
+                        award.version(),
+                        award.course(),
+                        person,
+                        award.cycle(),
+                        award.state(),
+                        award.awardedAt(),
+                        award.levels(),
+                        award.snapshotHash()));
+    }
+
+    StoredCredential reserved(Award award) {
+        Place place = reservations.deal(institution, 1).get(0);
+        return new StoredCredential(
+                CredentialId.random(new SecureRandom()),
+                institution,
+                award.id(),
+                award.version(),
+                award.person(),
+                place.list(),
+                place.index(),
+                null,
+                false,
+                null,
+                null);
     }
 
     public void revoke(Award award) {
@@ -249,6 +292,8 @@ public class CredentialHouse {
                 .param("now", OffsetDateTime.parse(NOW.toString()))
                 .update();
         when(awards.find(any())).thenAnswer(call -> Optional.ofNullable(given.get(call.<AwardId>getArgument(0))));
+        when(awards.all(any())).thenAnswer(call -> given(call.getArgument(0)));
+        when(awards.held(any())).thenAnswer(call -> given(call.getArgument(0)));
         when(awards.of(any()))
                 .thenAnswer(call -> given.values().stream()
                         .filter(award -> award.person().equals(call.getArgument(0)))
@@ -261,6 +306,10 @@ public class CredentialHouse {
                 "credentials@coastrange.example");
         when(platforms.institution(institution)).thenReturn(known);
         when(platforms.institutions()).thenReturn(List.of(known));
+    }
+
+    private List<Award> given(List<AwardId> ids) {
+        return ids.stream().filter(given::containsKey).map(given::get).toList();
     }
 
     /** Seals by turning every byte; that the real one encrypts is the platform's own test. */

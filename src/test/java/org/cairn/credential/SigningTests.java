@@ -6,7 +6,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.cairn.credential.Finding.Outcome;
 import org.cairn.credential.Verification.Verdict;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.Json;
-import org.cairn.shared.PersonId;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,22 +134,8 @@ class SigningTests {
             CredentialHouse house = new CredentialHouse(source);
             List<Award> awards =
                     IntStream.range(0, 200).mapToObj(i -> house.award()).toList();
-            UUID list = house.statuses.open(house.institution).id();
-            awards.forEach(award -> assertThat(house.stored.reserve(
-                            new StoredCredential(
-                                    CredentialId.random(new SecureRandom()),
-                                    house.institution,
-                                    award.id(),
-                                    award.version(),
-                                    award.person(),
-                                    list,
-                                    awards.indexOf(award),
-                                    null,
-                                    false,
-                                    null,
-                                    null),
-                            CredentialHouse.NOW))
-                    .isTrue());
+            house.signing.sign(awards.stream().map(Award::id).toList());
+            UUID list = house.lists.newest(house.institution).orElseThrow().id();
             AtomicInteger next = new AtomicInteger();
 
             race(200, () -> house.revoke(awards.get(next.getAndIncrement())));
@@ -183,7 +167,7 @@ class SigningTests {
     @EnumSource(TestDatabase.class)
     void anOldListIsNotKeptOverANewerOne(TestDatabase database) {
         CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
-        UUID list = house.statuses.open(house.institution).id();
+        UUID list = house.reservations.deal(house.institution, 1).get(0).list();
 
         house.lists.keep(list, 7, "seven", CredentialHouse.NOW);
         house.lists.keep(list, 6, "six", CredentialHouse.NOW);
@@ -281,11 +265,9 @@ class SigningTests {
     @EnumSource(TestDatabase.class)
     void thePlaceInTheListTellsNothingOfTheOrder(TestDatabase database) {
         CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
-        SecureRandom chance = new SecureRandom();
-        Reservations reservations = new Reservations(house.stored, house.statuses, house.clock, chance);
-        PersonId person = house.award().person();
-        int[] places = IntStream.range(0, 300)
-                .map(i -> reservations.reserve(house.award(person)).statusIndex())
+        int[] places = IntStream.range(0, 30)
+                .flatMap(i ->
+                        house.reservations.deal(house.institution, 10).stream().mapToInt(Place::index))
                 .toArray();
 
         long rising = IntStream.range(1, places.length)

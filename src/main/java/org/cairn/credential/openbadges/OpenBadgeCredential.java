@@ -37,6 +37,7 @@ public record OpenBadgeCredential(
     /** B.1.18 Result. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Result(
+            String id,
             List<String> type,
             String resultDescription,
             @Nullable String achievedLevel,

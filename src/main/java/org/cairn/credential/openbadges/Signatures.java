@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +23,11 @@ import org.slf4j.LoggerFactory;
  * machine.
  */
 public enum Signatures {
-    EDDSA("Ed25519", Map.of(Signatures.AMAZON, "Ed25519", Signatures.BOUNCY_CASTLE, "Ed25519")),
+    EDDSA("Ed25519", "Ed25519", "Ed25519"),
     /** RFC 7518, 3.4: the two numbers side by side, not DER. */
-    ES256(
-            "SHA256withECDSAinP1363Format",
-            Map.of(
-                    Signatures.AMAZON,
-                    "SHA256withECDSAinP1363Format",
-                    Signatures.BOUNCY_CASTLE,
-                    "SHA256withPLAIN-ECDSA")),
-    RS256("SHA256withRSA", Map.of(Signatures.AMAZON, "SHA256withRSA"));
+    ES256("SHA256withECDSAinP1363Format", "SHA256withECDSAinP1363Format", "SHA256withPLAIN-ECDSA"),
+    /** Bouncy Castle is slower at it than the JDK. */
+    RS256("SHA256withRSA", "SHA256withRSA", null);
 
     static final String AMAZON = "AmazonCorrettoCryptoProvider";
     static final String BOUNCY_CASTLE = "BC";
@@ -40,11 +36,13 @@ public enum Signatures {
     private static final Map<String, Provider> FOUND = find();
 
     private final String jdk;
-    private final Map<String, String> byProvider;
+    private final String amazon;
+    private final @Nullable String bouncyCastle;
 
-    Signatures(String jdk, Map<String, String> byProvider) {
+    Signatures(String jdk, String amazon, @Nullable String bouncyCastle) {
         this.jdk = jdk;
-        this.byProvider = byProvider;
+        this.amazon = amazon;
+        this.bouncyCastle = bouncyCastle;
     }
 
     /** Signs again and again with one key. Not for two threads at once. */
@@ -87,7 +85,7 @@ public enum Signatures {
     List<Signature> fastest() {
         List<Signature> all = new ArrayList<>();
         for (Map.Entry<String, Provider> found : FOUND.entrySet()) {
-            String algorithm = byProvider.get(found.getKey());
+            String algorithm = found.getKey().equals(AMAZON) ? amazon : bouncyCastle;
             if (algorithm != null) {
                 try {
                     all.add(Signature.getInstance(algorithm, found.getValue()));

@@ -1,0 +1,138 @@
+package org.cairn.credential;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cairn.credential.openbadges.Canonical;
+import org.cairn.credential.openbadges.CredentialSchema;
+import org.cairn.credential.openbadges.DataIntegrity;
+import org.cairn.credential.openbadges.Json;
+import org.cairn.credential.openbadges.OpenBadgeCredential;
+import org.cairn.credential.openbadges.ProofConfiguration;
+import org.cairn.credential.openbadges.RegisteredClaims;
+import org.cairn.credential.openbadges.Signatures;
+import org.cairn.credential.openbadges.VcJwt;
+import org.cairn.credential.prepared.Template.Rendered;
+import org.cairn.microcredential.VersionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs many documents in both forms with the same two keys, and lets nothing out whose signature does not hold over the hash
+ * that it was made of. The first of each shape, and then one in a hundred, is looked through as a stranger would: by the plain
+ * pipeline, and by the schema.
+ */
+final class Press {
+
+    private final Key proof;
+    private final Key token;
+    private final CredentialComposer composer;
+    private final Shapes shapes;
+    private final Instant created;
+    private final byte[] header;
+    private final Map<Sort, Shape> sorts = new HashMap<>();
+    private @Nullable ProofConfiguration configuration;
+
+    /** @param address where a verifier finds the public half */
+    record Opened(IssuerKey key, PrivateKey secret, String address) {}
+
+    private record Key(IssuerKey key, String address, Signatures.Signer signer, Signatures.Check check) {
+        static Key of(Opened opened) {
+            Signatures algorithm = opened.key().kind().signatures();
+            return new Key(
+                    opened.key(),
+                    opened.address(),
+                    algorithm.signer(opened.secret()),
+                    algorithm.check(opened.key().publicKey()));
+        }
+
+        byte[] sign(byte[] bytes) {
+            byte[] signature = signer.sign(bytes);
+            if (!check.holds(bytes, signature)) {
+                throw new IllegalStateException("a signature made with " + key.name() + " does not hold");
+            }
+            return signature;
+        }
+    }
+
+    private record Sort(VersionId version, boolean titlesOnly, String shape) {}
+
+    Press(Opened proof, Opened token, CredentialComposer composer, Shapes shapes, Instant created) {
+        this.proof = Key.of(proof);
+        this.token = Key.of(token);
+        this.composer = composer;
+        this.shapes = shapes;
+        this.created = created;
+        this.header = VcJwt.header(token.address(), token.key().kind().signatures());
+    }
+
+    /** @throws IllegalStateException where a signature does not hold, or the document does not fit the schema */
+    SignedCredential sign(CredentialFacts facts, Particulars particulars, StoredCredential reserved) {
+        Edition edition = facts.edition();
+        Shape shape = sorts.computeIfAbsent(
+                new Sort(edition.version().id(), edition.titlesOnly(), particulars.shape()),
+                sort -> shapes.of(edition, particulars));
+        Rendered document =
+                shape.render(particulars.values()).orElseGet(() -> plainly(composer.credential(edition, particulars)));
+        SignedCredential signed = new SignedCredential(
+                reserved,
+                withProof(document),
+                asToken(document, claims(edition, particulars)),
+                proof.key().name(),
+                token.key().name());
+        if (shape.isNextLookedThrough()) {
+            lookThrough(signed, Json.write(composer.credential(edition, particulars)));
+        }
+        return signed;
+    }
+
+    private byte[] withProof(Rendered document) {
+        ProofConfiguration ours = configuration(document);
+        return ours.attach(document.json(), proof.sign(ours.hashData(document.hash())));
+    }
+
+    private byte[] asToken(Rendered document, RegisteredClaims claims) {
+        byte[] input = VcJwt.signingInput(document.json(), claims, header);
+        return VcJwt.compact(input, token.sign(input));
+    }
+
+    private RegisteredClaims claims(Edition edition, Particulars particulars) {
+        String until = particulars.validUntil();
+        return new RegisteredClaims(
+                composer.issuerId(edition.institution()),
+                particulars.id(),
+                particulars.subject(),
+                RegisteredClaims.seconds(particulars.awarded()),
+                until == null ? null : (Long) RegisteredClaims.seconds(until));
+    }
+
+    /** All documents of the batch have the same contexts. */
+    private ProofConfiguration configuration(Rendered document) {
+        ProofConfiguration made = configuration;
+        if (made == null) {
+            made = ProofConfiguration.of(new String(document.json(), StandardCharsets.UTF_8), proof.address(), created);
+            configuration = made;
+        }
+        return made;
+    }
+
+    private static Rendered plainly(OpenBadgeCredential credential) {
+        String document = Json.write(credential);
+        return new Rendered(document.getBytes(StandardCharsets.UTF_8), Canonical.hash(document));
+    }
+
+    private void lookThrough(SignedCredential signed, String plain) {
+        String json = new String(signed.json(), StandardCharsets.UTF_8);
+        VcJwt jwt = VcJwt.parse(new String(signed.jwt(), StandardCharsets.US_ASCII));
+        List<String> violations = CredentialSchema.violations(json);
+        boolean holds = DataIntegrity.verify(
+                        json, DataIntegrity.proofs(json).get(0), proof.key().publicKey())
+                && jwt.verify(token.key().publicKey())
+                && jwt.credential().equals(Json.object(plain));
+        if (!holds || !violations.isEmpty()) {
+            throw new IllegalStateException("what was signed is not what a verifier accepts: " + violations);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.cairn.credential;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cairn.credential.openbadges.Json;
+import org.cairn.credential.prepared.CannotPrepare;
+import org.cairn.credential.prepared.Template;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The shapes that were signed last. A shape is known by its whole text, so that nothing that the text says can change without
+ * another template being made.
+ */
+@Component
+class Shapes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shapes.class);
+    private static final int MOST_KEPT = 100;
+
+    private final CredentialComposer composer;
+    private final Map<String, Shape> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Shape> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    Shapes(CredentialComposer composer) {
+        this.composer = composer;
+    }
+
+    Shape of(Edition edition, Particulars like) {
+        int[] slots = {0};
+        Particulars marked = like.with(value -> Template.mark(slots[0]++));
+        String text = Json.write(composer.credential(edition, marked));
+        synchronized (known) {
+            return known.computeIfAbsent(text, unknown -> prepare(unknown, slots[0]));
+        }
+    }
+
+    private static Shape prepare(String text, int slots) {
+        try {
+            return new Shape(Template.of(text, slots));
+        } catch (CannotPrepare e) {
+            LOG.info("Credentials of one shape are signed the long way: {}", e.getMessage());
+            return new Shape(null);
+        }
+    }
+}
