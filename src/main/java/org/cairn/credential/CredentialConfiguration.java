@@ -40,6 +40,12 @@ class CredentialConfiguration {
                 .execute((instance, context) -> statuses.refresh());
     }
 
+    @Bean
+    RecurringTask<Void> turnIssuerKeys(IssuerKeyRotation rotation) {
+        return Tasks.recurring("turn-issuer-keys", FixedDelay.ofMinutes(10))
+                .execute((instance, context) -> rotation.turn());
+    }
+
     /** What anybody may read: no session, no sign-in. */
     @Bean
     @Order(30)

@@ -12,14 +12,21 @@ class DocumentSigner {
     private final IssuerAddresses addresses;
     private final CredentialComposer composer;
     private final Shapes shapes;
+    private final TokenChoice choice;
     private final Clock clock;
 
     DocumentSigner(
-            Issuers issuers, IssuerAddresses addresses, CredentialComposer composer, Shapes shapes, Clock clock) {
+            Issuers issuers,
+            IssuerAddresses addresses,
+            CredentialComposer composer,
+            Shapes shapes,
+            TokenChoice choice,
+            Clock clock) {
         this.issuers = issuers;
         this.addresses = addresses;
         this.composer = composer;
         this.shapes = shapes;
+        this.choice = choice;
         this.clock = clock;
     }
 
@@ -31,7 +38,7 @@ class DocumentSigner {
     /** For one batch and one thread. */
     Press press(InstitutionId institution) {
         IssuerKey proof = issuers.signingKey(institution, IssuerKey.Kind.ED25519);
-        IssuerKey token = issuers.signingKey(institution, issuers.tokenKind(institution));
+        IssuerKey token = issuers.signingKey(institution, choice.kind(institution));
         return new Press(
                 new Press.Opened(proof, issuers.privateHalf(proof), issuers.methodId(proof)),
                 new Press.Opened(token, issuers.privateHalf(token), addresses.key(institution, token.name())),

@@ -53,6 +53,6 @@ class IssuerAddresses {
     }
 
     private String at(String path) {
-        return address.at(path).toString();
+        return address.publicAddress() + path;
     }
 }

@@ -48,11 +48,16 @@ record IssuerKey(InstitutionId institution, String name, Kind kind, String spki,
         }
     }
 
-    /** Active signs; published only verifies; retired must no longer be trusted. */
+    /** Next will sign and is published before; active signs; published only verifies; retired must no longer be trusted. */
     enum State {
+        NEXT,
         ACTIVE,
         PUBLISHED,
         RETIRED
+    }
+
+    boolean isTrusted() {
+        return state != State.RETIRED;
     }
 
     PublicKey publicKey() {

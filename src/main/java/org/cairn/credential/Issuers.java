@@ -37,18 +37,25 @@ import org.springframework.stereotype.Service;
 class Issuers implements SealedRows {
 
     private static final String SEALED_FOR = "issuer-key";
-    private static final int RSA_BITS = 3072;
 
     private final IssuerKeys keys;
     private final IssuerAddresses addresses;
     private final Vault vault;
+    private final KeyStores stores;
     private final Clock clock;
     private final SecureRandom chance;
 
-    Issuers(IssuerKeys keys, IssuerAddresses addresses, Vault vault, Clock clock, SecureRandom chance) {
+    Issuers(
+            IssuerKeys keys,
+            IssuerAddresses addresses,
+            Vault vault,
+            KeyStores stores,
+            Clock clock,
+            SecureRandom chance) {
         this.keys = keys;
         this.addresses = addresses;
         this.vault = vault;
+        this.stores = stores;
         this.clock = clock;
         this.chance = chance;
     }
@@ -66,12 +73,11 @@ class Issuers implements SealedRows {
         return keys.active(institution, kind).orElseThrow();
     }
 
-    /** What the institution's tokens are signed with. */
-    IssuerKey.Kind tokenKind(InstitutionId institution) {
-        return keys.tokenKind(institution);
-    }
-
     PrivateKey privateHalf(IssuerKey key) {
+        Optional<String> alias = KeyStores.alias(key);
+        if (alias.isPresent()) {
+            return stores.privateHalf(alias.get());
+        }
         byte[] clear = vault.open(Base64.getDecoder().decode(key.sealed()), SEALED_FOR);
         try {
             return key.kind().factory().generatePrivate(new PKCS8EncodedKeySpec(clear));
@@ -86,7 +92,9 @@ class Issuers implements SealedRows {
     @Override
     public int sealAgain() {
         Base64.Encoder base64 = Base64.getEncoder();
-        List<IssuerKey> all = keys.all();
+        List<IssuerKey> all = keys.all().stream()
+                .filter(key -> KeyStores.alias(key).isEmpty())
+                .toList();
         for (IssuerKey key : all) {
             byte[] clear = vault.open(Base64.getDecoder().decode(key.sealed()), SEALED_FOR);
             keys.seal(key, base64.encodeToString(vault.seal(clear, SEALED_FOR)));
@@ -101,17 +109,24 @@ class Issuers implements SealedRows {
 
     /** The DID document; empty where the institution has never signed. */
     Optional<String> didDocument(InstitutionId institution) {
-        List<VerificationMethod> methods =
-                keys.published(institution).stream().map(this::method).toList();
-        return methods.isEmpty()
+        List<IssuerKey> all = keys.of(institution);
+        List<String> asserting =
+                all.stream().filter(IssuerKey::isTrusted).map(this::methodId).toList();
+        return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Json.write(DidDocument.of(addresses.did(institution), methods)));
+                : Optional.of(Json.write(DidDocument.of(
+                        addresses.did(institution),
+                        all.stream().map(this::method).toList(),
+                        asserting)));
     }
 
-    /** One key by itself: a JWK for RSA (Open Badges 3.0, 8.2.4.1), a Multikey document for Ed25519. */
+    /**
+     * One key by itself: a JWK for tokens (Open Badges 3.0, 8.2.4.1), a Multikey document for Ed25519. Who asks for it asks
+     * nothing else, so one that has leaked is not there.
+     */
     Optional<String> key(InstitutionId institution, String name) {
-        return keys.published(institution).stream()
-                .filter(key -> key.name().equals(name))
+        return keys.of(institution).stream()
+                .filter(key -> key.isTrusted() && key.name().equals(name))
                 .findFirst()
                 .map(key -> switch (key.kind()) {
                     case RSA, P256 -> Json.write(jwk(key));
@@ -154,11 +169,32 @@ class Issuers implements SealedRows {
                 "publicKeyMultibase", Multikey.of(key.publicKey()));
     }
 
+    /** A key of the key store that has not signed yet; where there is none, one that is made here and sealed. */
     IssuerKey generate(InstitutionId institution, IssuerKey.Kind kind) {
+        List<String> known = keys.of(institution).stream().map(IssuerKey::name).toList();
+        return stores.candidates(institution, kind).stream()
+                .map(candidate -> inStore(institution, kind, candidate))
+                .filter(key -> !known.contains(key.name()))
+                .findFirst()
+                .orElseGet(() -> make(institution, kind));
+    }
+
+    private static IssuerKey inStore(InstitutionId institution, IssuerKey.Kind kind, KeyStores.Candidate candidate) {
+        String spki = Base64.getEncoder().encodeToString(candidate.publicHalf().getEncoded());
+        return new IssuerKey(
+                institution,
+                name(candidate.publicHalf(), kind),
+                kind,
+                spki,
+                KeyStores.reference(candidate.alias()),
+                IssuerKey.State.ACTIVE);
+    }
+
+    private IssuerKey make(InstitutionId institution, IssuerKey.Kind kind) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm());
             switch (kind) {
-                case RSA -> generator.initialize(RSA_BITS, chance);
+                case RSA -> generator.initialize(stores.rsaBits(), chance);
                 case P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), chance);
                 case ED25519 -> {
                     // It has one size.
@@ -168,18 +204,21 @@ class Issuers implements SealedRows {
             Base64.Encoder base64 = Base64.getEncoder();
             String sealed = base64.encodeToString(vault.seal(pair.getPrivate().getEncoded(), SEALED_FOR));
             String spki = base64.encodeToString(pair.getPublic().getEncoded());
-            return new IssuerKey(institution, name(pair, kind), kind, spki, sealed, IssuerKey.State.ACTIVE);
-        } catch (GeneralSecurityException | JOSEException e) {
+            return new IssuerKey(institution, name(pair.getPublic(), kind), kind, spki, sealed, IssuerKey.State.ACTIVE);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot make a key", e);
         }
     }
 
     /** Named by what it is, as verifiers expect: the Multikey itself, or the thumbprint (RFC 7638). */
-    private static String name(KeyPair pair, IssuerKey.Kind kind) throws JOSEException {
-        return switch (kind) {
-            case ED25519 -> Multikey.of(pair.getPublic());
-            case RSA, P256 ->
-                publicJwk(kind, pair.getPublic(), null).computeThumbprint().toString();
-        };
+    private static String name(PublicKey key, IssuerKey.Kind kind) {
+        try {
+            return switch (kind) {
+                case ED25519 -> Multikey.of(key);
+                case RSA, P256 -> publicJwk(kind, key, null).computeThumbprint().toString();
+            };
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a key without a name", e);
+        }
     }
 }

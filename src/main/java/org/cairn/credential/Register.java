@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.platform.Installation;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +22,8 @@ class Register {
     private final StoredCredentials credentials;
     private final Statuses statuses;
     private final FactsReader facts;
+    private final IssuerKeys keys;
+    private final Resigning resigning;
     private final Installation installation;
     private final Clock clock;
 
@@ -29,11 +31,15 @@ class Register {
             StoredCredentials credentials,
             Statuses statuses,
             FactsReader facts,
+            IssuerKeys keys,
+            Resigning resigning,
             Installation installation,
             Clock clock) {
         this.credentials = credentials;
         this.statuses = statuses;
         this.facts = facts;
+        this.keys = keys;
+        this.resigning = resigning;
         this.installation = installation;
         this.clock = clock;
     }
@@ -43,8 +49,15 @@ class Register {
                 .collect(Collectors.toMap(StoredCredential::award, Function.identity()));
     }
 
-    boolean isToBeSigned(@Nullable StoredCredential known) {
-        return known == null || known.signedAt() == null;
+    /** Those without a signature that can be trusted. */
+    List<Award> toBeSigned(List<Award> awards, Map<AwardId, StoredCredential> known) {
+        Set<AwardId> again = resigning.among(awards.stream().map(Award::id).toList());
+        return awards.stream()
+                .filter(award -> {
+                    StoredCredential made = known.get(award.id());
+                    return made == null || made.signedAt() == null || again.contains(award.id());
+                })
+                .toList();
     }
 
     /**
@@ -65,8 +78,28 @@ class Register {
         if (credentials.add(fresh, now) < fresh.size()) {
             mustAllBeKept(awards);
         }
-        credentials.sign(byReserved.getOrDefault(true, List.of()), now);
+        List<SignedCredential> others = byReserved.getOrDefault(true, List.of());
+        Set<AwardId> again = resigning.among(
+                others.stream().map(one -> one.credential().award()).toList());
+        credentials.sign(
+                others.stream()
+                        .filter(one -> one.credential().signedAt() == null
+                                || again.contains(one.credential().award()))
+                        .toList(),
+                now);
         awards.stream().filter(award -> award.state() == Award.State.REVOKED).forEach(award -> revoke(award.id()));
+        // Last: nobody else can sign with these keys from here until the end of the transaction.
+        mustBeTrusted(signed);
+    }
+
+    /** A key that was given up while it signed: the batch is made again with its successor. */
+    private void mustBeTrusted(List<SignedCredential> signed) {
+        Set<String> names = signed.stream()
+                .flatMap(one -> Stream.of(one.proofKey(), one.tokenKey()))
+                .collect(Collectors.toSet());
+        if (keys.trusted(signed.get(0).credential().institution(), names) < names.size()) {
+            throw new IllegalStateException("signed with a key that is no longer trusted");
+        }
     }
 
     /** What was not added was added by somebody else, or it would be lost without a word. */

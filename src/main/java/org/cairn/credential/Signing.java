@@ -53,9 +53,7 @@ class Signing {
 
     private void sign(InstitutionId institution, List<Award> awards) {
         Map<AwardId, StoredCredential> known = register.known(awards);
-        List<Award> open = awards.stream()
-                .filter(award -> register.isToBeSigned(known.get(award.id())))
-                .toList();
+        List<Award> open = register.toBeSigned(awards, known);
         if (!open.isEmpty()) {
             Press press = signer.press(institution);
             Iterator<Place> places = reservations

@@ -57,11 +57,11 @@ class StoredCredentials {
                 .count();
     }
 
-    /** Signs what was reserved before. What is signed never changes. */
+    /** Signs what was reserved before, or what a key signed that is no longer trusted. Nothing else ever changes. */
     void sign(List<SignedCredential> signed, Instant now) {
         template.batchUpdate("""
                         UPDATE credential SET signed_at = ?, signed_json = ?, signed_jwt = ?, proof_key = ?, token_key = ?
-                        WHERE id = ? AND signed_at IS NULL
+                        WHERE id = ?
                         """, signed, Math.max(1, signed.size()), (row, one) -> {
             row.setObject(1, now.atOffset(ZoneOffset.UTC));
             row.setBytes(2, one.json());

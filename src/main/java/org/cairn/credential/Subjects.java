@@ -1,13 +1,16 @@
 package org.cairn.credential;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,20 +19,41 @@ import org.springframework.stereotype.Repository;
 class Subjects {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final Clock clock;
 
-    Subjects(JdbcClient jdbc, Clock clock) {
+    Subjects(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
         this.jdbc = jdbc;
+        this.template = template;
         this.clock = clock;
     }
 
     /** Of many persons at once. */
     Map<PersonId, UUID> of(InstitutionId institution, List<PersonId> persons) {
         Map<PersonId, UUID> called = find(institution, persons);
-        for (PersonId person : persons) {
-            called.computeIfAbsent(person, unknown -> of(institution, unknown));
+        List<PersonId> unknown = persons.stream()
+                .filter(person -> !called.containsKey(person))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            add(institution, unknown);
+            called.putAll(find(institution, unknown));
         }
         return called;
+    }
+
+    private void add(InstitutionId institution, List<PersonId> persons) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        template.batchUpdate("""
+                        INSERT INTO credential_subject (institution_id, person_id, subject, created_at)
+                        VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """, persons, persons.size(), (row, person) -> {
+            row.setObject(1, institution.value());
+            row.setObject(2, person.value());
+            row.setObject(3, UUID.randomUUID());
+            row.setObject(4, now);
+        });
     }
 
     private Map<PersonId, UUID> find(InstitutionId institution, List<PersonId> persons) {
@@ -49,23 +73,6 @@ class Subjects {
 
     /** What the institution's credentials call this person, the same each time. */
     UUID of(InstitutionId institution, PersonId person) {
-        jdbc.sql("""
-                        INSERT INTO credential_subject (institution_id, person_id, subject, created_at)
-                        VALUES (:institution, :person, :subject, :now)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .param("institution", institution.value())
-                .param("person", person.value())
-                .param("subject", UUID.randomUUID())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        return jdbc.sql("""
-                        SELECT subject FROM credential_subject
-                        WHERE institution_id = :institution AND person_id = :person
-                        """)
-                .param("institution", institution.value())
-                .param("person", person.value())
-                .query(UUID.class)
-                .single();
+        return Objects.requireNonNull(of(institution, List.of(person)).get(person));
     }
 }

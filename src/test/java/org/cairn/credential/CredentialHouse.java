@@ -47,6 +47,8 @@ import org.cairn.shared.PublicAddress;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The whole credential module over a real database, with an institution, a published micro-credential of three
@@ -75,6 +77,7 @@ public class CredentialHouse {
     final Signing signing;
     final SigningDues dues;
     final SigningWork work;
+    final IssuerKeyRotation rotation;
     final CredentialComposer composer;
     final PublishedDocuments documents;
     final Verifier verifier;
@@ -91,23 +94,37 @@ public class CredentialHouse {
     private final Map<AwardId, Award> given = new ConcurrentHashMap<>();
 
     public CredentialHouse(DataSource source) {
+        this(source, TokenChoice.Algorithm.RS256, new KeyStores.Settings("", "", "", 2048));
+    }
+
+    CredentialHouse(DataSource source, TokenChoice.Algorithm algorithm, KeyStores.Settings stores) {
+        TokenChoice choice = new TokenChoice(algorithm, Map.of());
         SecureRandom chance = new SecureRandom();
         jdbc = JdbcClient.create(source);
         addresses = new IssuerAddresses(new PublicAddress("https://cairn.example.edu"));
         keys = new IssuerKeys(jdbc);
-        issuers = new Issuers(keys, addresses, vault(), clock, chance);
+        issuers = new Issuers(keys, addresses, vault(), new KeyStores(stores), clock, chance);
         stored = new StoredCredentials(jdbc, new JdbcTemplate(source));
         lists = new StatusLists(jdbc);
         statuses = new Statuses(lists, stored, issuers, addresses, clock);
         composer = new CredentialComposer(addresses, words(), installation::isTrial);
         shapes = new Shapes(composer);
-        facts = new FactsReader(awards, microcredentials, platforms, new Subjects(jdbc, clock), gate);
-        register = new Register(stored, statuses, facts, installation, clock);
+        facts = new FactsReader(
+                awards, microcredentials, platforms, new Subjects(jdbc, new JdbcTemplate(source), clock), gate);
+        Resigning resigning = new Resigning(jdbc, clock);
+        register = new Register(stored, statuses, facts, keys, resigning, installation, clock);
         reservations = new Reservations(lists, clock, chance);
-        signer = new DocumentSigner(issuers, addresses, composer, shapes, clock);
+        signer = new DocumentSigner(issuers, addresses, composer, shapes, choice, clock);
         signing = new Signing(facts, reservations, signer, register, chance);
         dues = new SigningDues(jdbc);
         work = new SigningWork(dues, signing, clock);
+        rotation = new IssuerKeyRotation(
+                issuers,
+                keys,
+                resigning,
+                platforms,
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                clock);
         documents = new PublishedDocuments(
                 addresses,
                 issuers,

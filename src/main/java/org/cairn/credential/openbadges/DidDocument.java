@@ -21,12 +21,9 @@ public record DidDocument(
             "https://w3id.org/security/multikey/v1",
             "https://w3id.org/security/jwk/v1");
 
-    public static DidDocument of(String id, List<VerificationMethod> methods) {
-        return new DidDocument(
-                CONTEXTS,
-                id,
-                methods,
-                methods.stream().map(VerificationMethod::id).toList());
+    /** @param asserting the ids of the methods that the issuer stands by: all but those that have leaked */
+    public static DidDocument of(String id, List<VerificationMethod> methods, List<String> asserting) {
+        return new DidDocument(CONTEXTS, id, methods, asserting);
     }
 
     /** A published key. Verifiers ask that each names its controller. */

@@ -58,12 +58,8 @@ public enum Signatures {
         return check(key, fastest().get(0));
     }
 
-    /** By whom, to be measured and told. */
-    public String provider() {
-        return fastest().get(0).getProvider().getName();
-    }
-
-    Signer signer(PrivateKey key, Signature signature) {
+    /** By a provider of one's own choice, to be measured. */
+    public Signer signer(PrivateKey key, Signature signature) {
         try {
             signature.initSign(key);
             return new Signer(signature);
@@ -72,7 +68,8 @@ public enum Signatures {
         }
     }
 
-    Check check(PublicKey key, Signature signature) {
+    /** By a provider of one's own choice. */
+    public Check check(PublicKey key, Signature signature) {
         try {
             signature.initVerify(key);
             return new Check(signature);
@@ -82,7 +79,7 @@ public enum Signatures {
     }
 
     /** What can be had here, the fastest first, the JDK's last. */
-    List<Signature> fastest() {
+    public List<Signature> fastest() {
         List<Signature> all = new ArrayList<>();
         for (Map.Entry<String, Provider> found : FOUND.entrySet()) {
             String algorithm = found.getKey().equals(AMAZON) ? amazon : bouncyCastle;

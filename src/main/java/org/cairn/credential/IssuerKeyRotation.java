@@ -1,0 +1,95 @@
+package org.cairn.credential;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.cairn.platform.Platforms;
+import org.cairn.shared.InstitutionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * One issuer key follows another while credentials are being signed. The next one is published for a day before it signs, so
+ * that who keeps a DID document for a while knows it; the last one stays published for what it signed. A key that has leaked is
+ * no longer stood by, and what it signed is signed again.
+ */
+@Component
+class IssuerKeyRotation {
+
+    private static final Logger AUDIT = LoggerFactory.getLogger("org.cairn.audit");
+    private static final Duration PUBLISHED_AHEAD = Duration.ofHours(24);
+
+    private final Issuers issuers;
+    private final IssuerKeys keys;
+    private final Resigning resigning;
+    private final Platforms platforms;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    IssuerKeyRotation(
+            Issuers issuers,
+            IssuerKeys keys,
+            Resigning resigning,
+            Platforms platforms,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.issuers = issuers;
+        this.keys = keys;
+        this.resigning = resigning;
+        this.platforms = platforms;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void beginAll() {
+        platforms.institutions().forEach(institution -> begin(institution.id()));
+    }
+
+    void leakedAll() {
+        platforms.institutions().forEach(institution -> leaked(institution.id()));
+    }
+
+    /** Publishes a successor for each key that signs; one that waits already waits on. */
+    void begin(InstitutionId institution) {
+        for (IssuerKey.Kind kind : active(institution)) {
+            if (keys.addNext(issuers.generate(institution, kind), clock.instant())) {
+                AUDIT.info("issuer-key.next-published institution={} kind={}", institution, kind);
+            }
+        }
+    }
+
+    /** Takes every step that is due. */
+    void turn() {
+        for (IssuerKey next : keys.waitingSince(clock.instant().minus(PUBLISHED_AHEAD))) {
+            transactions.executeWithoutResult(status -> {
+                keys.relieve(next);
+                if (!keys.activate(next)) {
+                    status.setRollbackOnly(); // another node took this step
+                }
+            });
+            AUDIT.info("issuer-key.turned institution={} kind={}", next.institution(), next.kind());
+        }
+    }
+
+    /** No key of the institution is stood by any longer, and new ones sign, from now on. */
+    void leaked(InstitutionId institution) {
+        List<IssuerKey.Kind> kinds = active(institution);
+        List<IssuerKey> fresh =
+                kinds.stream().map(kind -> issuers.generate(institution, kind)).toList();
+        transactions.executeWithoutResult(status -> {
+            keys.retireAll(institution);
+            fresh.forEach(key -> keys.addIfNoneActive(key, clock.instant()));
+            resigning.begin(institution);
+        });
+        AUDIT.warn("issuer-key.leaked institution={}", institution);
+    }
+
+    private List<IssuerKey.Kind> active(InstitutionId institution) {
+        return keys.of(institution).stream()
+                .filter(key -> key.state() == IssuerKey.State.ACTIVE)
+                .map(IssuerKey::kind)
+                .toList();
+    }
+}
