@@ -78,7 +78,7 @@ class Reservations {
     private static List<Place> places(UUID list, byte[] cards) {
         List<Place> places = new ArrayList<>(cards.length / PLACE_BYTES);
         for (int i = 0; i < cards.length; i += PLACE_BYTES) {
-            int index = (cards[i] & 0xFF) << 16 | (cards[i + 1] & 0xFF) << 8 | cards[i + 2] & 0xFF;
+            int index = ((cards[i] & 0xFF) << 16) | ((cards[i + 1] & 0xFF) << 8) | (cards[i + 2] & 0xFF);
             places.add(new Place(list, index));
         }
         return places;

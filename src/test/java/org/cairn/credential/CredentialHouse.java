@@ -135,6 +135,17 @@ public class CredentialHouse {
         furnish();
     }
 
+    /** An institution that has its tokens signed with ES256. */
+    public static CredentialHouse withEs256(DataSource source) {
+        return new CredentialHouse(source, TokenChoice.Algorithm.ES256, new KeyStores.Settings("", "", "", 2048));
+    }
+
+    /** What an administrator does when a key has leaked; what is due is signed again. */
+    public void leaked() {
+        rotation.leaked(institution);
+        work.workOff();
+    }
+
     /** From now on it is as late as on this machine: verifiers of other people look at its clock. */
     public CredentialHouse atRealTime() {
         clock.advance(Duration.between(NOW, Instant.now()));

@@ -52,6 +52,14 @@ final class OtherPeoplesVerifier {
         return run("node", "verify.mjs", folder.toAbsolutePath().toString(), schema.toString());
     }
 
+    /** @param names of files in the folder, changed copies of {@code genuine.json} and its kin */
+    Answer tried(Path folder, List<String> names) {
+        List<String> command = new ArrayList<>(
+                List.of("node", "tampered.mjs", folder.toAbsolutePath().toString()));
+        command.addAll(names);
+        return run(command.toArray(String[]::new));
+    }
+
     /** A credential that other people's code signs, to try the verifier itself. */
     Path sample(String name, String... options) {
         Path folder = LOGS.resolve(name).toAbsolutePath();

@@ -49,6 +49,7 @@ public final class Canonical {
     }
 
     static String nquads(JsonObject document) {
+        mustNameItsContexts(document);
         try {
             JsonArray expanded =
                     JsonLd.expand(JsonDocument.of(document)).options(strictly()).get();
@@ -76,6 +77,32 @@ public final class Canonical {
                 throw new IllegalStateException("more than " + steps + " steps");
             }
         };
+    }
+
+    /**
+     * Contexts are named, at any depth. One that is written into the document could give the names in it another meaning than
+     * those who read JSON take from them, and leave the quads as they were (VC Data Integrity 1.0, 2.4.1).
+     */
+    private static void mustNameItsContexts(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            array.forEach(Canonical::mustNameItsContexts);
+        } else if (value instanceof JsonObject object) {
+            for (Map.Entry<String, JsonValue> entry : object.entrySet()) {
+                if (entry.getKey().equals(DataIntegrity.CONTEXT)) {
+                    mustBeNames(entry.getValue());
+                } else {
+                    mustNameItsContexts(entry.getValue());
+                }
+            }
+        }
+    }
+
+    private static void mustBeNames(JsonValue context) {
+        boolean named = context instanceof JsonString
+                || (context instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance));
+        if (!named) {
+            throw new BadDocument("a context of its own making", null);
+        }
     }
 
     /** A relative id or an unknown type has no place in RDF: it would be dropped in silence. */
