@@ -1,5 +1,6 @@
 package org.cairn.credential;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Criterion;
@@ -15,6 +17,7 @@ import org.cairn.credential.openbadges.Achievement;
 import org.cairn.credential.openbadges.Achievement.Alignment;
 import org.cairn.credential.openbadges.Achievement.Criteria;
 import org.cairn.credential.openbadges.Achievement.Image;
+import org.cairn.credential.openbadges.Achievement.Related;
 import org.cairn.credential.openbadges.Achievement.ResultDescription;
 import org.cairn.credential.openbadges.Achievement.RubricCriterionLevel;
 import org.cairn.credential.openbadges.Json;
@@ -38,6 +41,8 @@ import org.springframework.context.MessageSource;
 class CredentialComposer {
 
     private static final int LONGEST_NAME = 255;
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
+    private static final String ESCO = "http://data.europa.eu/esco/";
 
     private final IssuerAddresses addresses;
     private final MessageSource words;
@@ -64,8 +69,9 @@ class CredentialComposer {
                 new Subject(
                         particulars.subject(),
                         List.of("AchievementSubject"),
+                        achievement.creditsAvailable(),
                         achievement,
-                        results(edition.version(), particulars, achievement.id())),
+                        results(particulars)),
                 List.of(Schema.OPEN_BADGES),
                 particulars.status());
     }
@@ -74,9 +80,10 @@ class CredentialComposer {
         String achievement = addresses.achievement(facts.version().id());
         String address = addresses.credential(id);
         List<Particulars.Reached> reached = new ArrayList<>();
-        for (Requirement requirement : facts.version().definition().requirements()) {
+        for (Requirement requirement : facts.shown()) {
             reached.add(new Particulars.Reached(
                     address + "#result-" + (reached.size() + 1),
+                    descriptionId(achievement, requirement.competency()),
                     facts.achieved(requirement)
                             .map(level -> levelId(achievement, requirement.competency(), level))
                             .orElse(null)));
@@ -92,9 +99,15 @@ class CredentialComposer {
 
     /** @param titlesOnly statements, criteria and where they come from are left out */
     Achievement achievement(MicrocredentialVersion version, Institution institution, boolean titlesOnly) {
+        return achievement(version, institution, titlesOnly, locale(version));
+    }
+
+    /** The same in another language has an address of its own: each of its texts says one thing (B.1.21 Related). */
+    Achievement achievement(
+            MicrocredentialVersion version, Institution institution, boolean titlesOnly, Locale locale) {
         Definition definition = version.definition();
-        Locale locale = locale(version);
-        String id = addresses.achievement(version.id());
+        String original = addresses.achievement(version.id());
+        String id = in(locale, definition, original);
         String name = definition.title().in(locale);
         String description = definition.description().in(locale);
         boolean trying = trial.getAsBoolean();
@@ -104,19 +117,32 @@ class CredentialComposer {
                 "MicroCredential",
                 trying ? word("trial.name", locale, name) : name,
                 trying ? word("trial.description", locale, description) : description,
-                definition.language(),
+                locale.toLanguageTag(),
                 Integer.toString(version.number()),
                 definition.creditValue(),
                 profile(institution, locale),
-                new Image(id + ".svg", "Image", name),
-                new Criteria(id, narrative(definition, locale, titlesOnly)),
+                new Image(original + ".svg", "Image", name),
+                new Criteria(id + "#criteria", narrative(definition, locale, titlesOnly)),
                 definition.requirements().stream()
                         .filter(requirement -> !titlesOnly)
-                        .flatMap(requirement -> alignments(requirement.competency(), id, locale).stream())
+                        .flatMap(requirement -> alignments(requirement.competency(), id, "aligned", locale).stream())
                         .toList(),
                 definition.requirements().stream()
                         .map(requirement -> resultDescription(requirement, id, locale, titlesOnly))
+                        .toList(),
+                LANGUAGES.stream()
+                        .filter(other -> !other.getLanguage().equals(locale.getLanguage()))
+                        .filter(definition.title()::isTranslated)
+                        .map(other ->
+                                new Related(in(other, definition, original), List.of("Related"), other.toLanguageTag()))
                         .toList());
+    }
+
+    private static String in(Locale locale, Definition definition, String achievement) {
+        return locale.getLanguage()
+                        .equals(Locale.forLanguageTag(definition.language()).getLanguage())
+                ? achievement
+                : achievement + "?lang=" + locale.getLanguage();
     }
 
     String issuerId(Institution institution) {
@@ -149,18 +175,11 @@ class CredentialComposer {
                 institution.email());
     }
 
-    private static List<Result> results(MicrocredentialVersion version, Particulars particulars, String achievement) {
-        List<Result> results = new ArrayList<>();
-        for (Requirement requirement : version.definition().requirements()) {
-            Particulars.Reached reached = particulars.reached().get(results.size());
-            results.add(new Result(
-                    reached.id(),
-                    List.of("Result"),
-                    descriptionId(achievement, requirement.competency()),
-                    reached.level(),
-                    "Completed"));
-        }
-        return results;
+    private static List<Result> results(Particulars particulars) {
+        return particulars.reached().stream()
+                .map(reached -> new Result(
+                        reached.id(), List.of("Result"), reached.description(), reached.level(), "Completed"))
+                .toList();
     }
 
     private ResultDescription resultDescription(
@@ -174,7 +193,7 @@ class CredentialComposer {
                 CredentialFacts.required(requirement)
                         .map(level -> levelId(achievement, competency, level))
                         .orElse(null),
-                titlesOnly ? List.of() : alignments(competency, achievement, locale),
+                titlesOnly ? List.of() : alignments(competency, achievement, "shows", locale),
                 competency.scale().levels().stream()
                         .map(level -> rubricLevel(competency, level, achievement, locale))
                         .toList());
@@ -190,17 +209,54 @@ class CredentialComposer {
                 Integer.toString(level.rank()));
     }
 
-    private static List<Alignment> alignments(Competency competency, String achievement, Locale locale) {
-        @Nullable String code = competency.code();
-        return code == null
-                ? List.of()
-                : List.of(new Alignment(
-                        List.of("Alignment"),
-                        "CFItem",
-                        cut(competency.title().in(locale)),
-                        competency.statement().in(locale),
-                        code,
-                        descriptionId(achievement, competency)));
+    /** The competency itself first, then what it corresponds to elsewhere. Each has an id, so that proofs are quick. */
+    private static List<Alignment> alignments(
+            Competency competency, String achievement, String relation, Locale locale) {
+        String id = achievement + "#" + relation + "-" + competency.id();
+        List<Alignment> all = new ArrayList<>();
+        String uri = competency.more().uri();
+        if (competency.code() != null || isWeb(uri)) {
+            all.add(new Alignment(
+                    id,
+                    List.of("Alignment"),
+                    "CFItem",
+                    cut(competency.title().in(locale)),
+                    competency.statement().in(locale),
+                    competency.code(),
+                    null,
+                    isWeb(uri) ? uri : descriptionId(achievement, competency)));
+        }
+        for (org.cairn.competency.Alignment other : competency.more().alignments()) {
+            if (isWeb(other.uri())) {
+                all.add(alignment(id + "-" + all.size(), other, competency, locale));
+            }
+        }
+        return all;
+    }
+
+    private static Alignment alignment(
+            String id, org.cairn.competency.Alignment other, Competency competency, Locale locale) {
+        boolean esco = Objects.requireNonNull(other.uri()).startsWith(ESCO);
+        return new Alignment(
+                id,
+                List.of("Alignment"),
+                esco ? "ext:ESCO" : null,
+                cut(competency.title().in(locale)),
+                null,
+                other.code(),
+                other.framework(),
+                other.uri());
+    }
+
+    /** An address that is written into signed documents has to be one. */
+    private static boolean isWeb(@Nullable String uri) {
+        try {
+            return uri != null
+                    && URI.create(uri).getHost() != null
+                    && List.of("http", "https").contains(URI.create(uri).getScheme());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Markdown, as Open Badges 3.0 has it (B.1.7). */

@@ -2,6 +2,7 @@ package org.cairn.credential;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.award.Award;
@@ -30,6 +31,19 @@ record CredentialFacts(
                         .toInstant());
     }
 
+    /** What was shown: of a choice, only what was attained. */
+    List<Requirement> shown() {
+        return version.definition().requirements().stream()
+                .filter(requirement -> achieved(requirement).isPresent() || !isOfAChoice(requirement))
+                .toList();
+    }
+
+    private boolean isOfAChoice(Requirement requirement) {
+        return version.definition().choices().stream()
+                .anyMatch(
+                        choice -> choice.of().contains(requirement.competency().id()));
+    }
+
     /** The level of the scale that was reached in this competency. */
     Optional<Level> achieved(Requirement requirement) {
         return award.levels().stream()
@@ -40,8 +54,8 @@ record CredentialFacts(
                 .findFirst();
     }
 
-    /** The level of the scale that the threshold asks for. */
+    /** The level of the scale that is asked for, by its name or by the threshold. */
     static Optional<Level> required(Requirement requirement) {
-        return requirement.competency().scale().reachedBy(requirement.threshold());
+        return requirement.competency().scale().reachedBy(requirement.asked());
     }
 }

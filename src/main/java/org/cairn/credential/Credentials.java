@@ -89,7 +89,7 @@ public class Credentials {
                 URI.create(addresses.credential(credential.id())),
                 known.version(),
                 known.institution(),
-                known.version().definition().requirements().stream()
+                known.shown().stream()
                         .map(requirement ->
                                 new IssuedCredential.Shown(requirement.competency(), known.achieved(requirement)))
                         .toList(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the credential's address
  * @param awarded date and time
- * @param reached one for each requirement
+ * @param reached one for each competency that was shown
  */
 record Particulars(
         String id,
@@ -26,12 +26,13 @@ record Particulars(
      * What was reached in one competency.
      *
      * @param id of the result: a node without one would have to be hashed anew for every award
+     * @param description the id of its description, the same in all credentials of the version
      * @param level the id of the level, or null
      */
-    record Reached(String id, @Nullable String level) {
+    record Reached(String id, String description, @Nullable String level) {
 
         private Reached with(UnaryOperator<String> change) {
-            return new Reached(change.apply(id), level == null ? null : change.apply(level));
+            return new Reached(change.apply(id), description, level == null ? null : change.apply(level));
         }
     }
 
@@ -64,7 +65,7 @@ record Particulars(
     /** Equal for those that have the same texts, whatever these say. */
     String shape() {
         StringBuilder shape = new StringBuilder(validUntil == null ? "-" : "u");
-        reached.forEach(one -> shape.append(one.level() == null ? '-' : 'l'));
+        reached.forEach(one -> shape.append(one.level() == null ? '-' : 'l').append(one.description()));
         return shape.append(status.statusPurpose()).toString();
     }
 }

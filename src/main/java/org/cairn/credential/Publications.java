@@ -10,6 +10,7 @@ import org.cairn.credential.badge.Palette;
 import org.cairn.credential.openbadges.BakedSvg;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.OpenBadgeCredential;
+import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Gate;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.VersionId;
@@ -17,6 +18,7 @@ import org.cairn.microcredential.Wording;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
 import org.cairn.shared.InstitutionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What credentials point to: issuers, their keys, achievements, status lists. All of it is for anybody. */
@@ -89,12 +91,17 @@ public class Publications {
                         version, platforms.institution(version.institution()), gate.titlesOnly(version)));
     }
 
-    /** The achievement as JSON-LD. */
-    public String document(PublicAchievement achievement) {
+    /** The achievement as JSON-LD, in this language where it has been translated. */
+    public String document(PublicAchievement achievement, @Nullable Locale asked) {
+        Definition definition = achievement.version().definition();
+        Locale locale = Optional.ofNullable(asked)
+                .map(wanted -> wanted.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH)
+                .filter(definition.title()::isTranslated)
+                .orElseGet(() -> Locale.forLanguageTag(definition.language()));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("@context", OpenBadgeCredential.CONTEXTS);
-        document.putAll(Json.members(
-                composer.achievement(achievement.version(), achievement.institution(), achievement.titlesOnly())));
+        document.putAll(Json.members(composer.achievement(
+                achievement.version(), achievement.institution(), achievement.titlesOnly(), locale)));
         return Json.write(document);
     }
 

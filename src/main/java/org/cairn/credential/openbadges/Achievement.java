@@ -20,7 +20,8 @@ public record Achievement(
         Image image,
         Criteria criteria,
         List<Alignment> alignment,
-        List<ResultDescription> resultDescription) {
+        List<ResultDescription> resultDescription,
+        List<Related> related) {
 
     /** B.1.7 Criteria; the narrative is Markdown. */
     public record Criteria(String id, String narrative) {}
@@ -31,12 +32,17 @@ public record Achievement(
     /** B.1.5 Alignment. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Alignment(
+            String id,
             List<String> type,
-            String targetType,
+            @Nullable String targetType,
             String targetName,
-            String targetDescription,
-            String targetCode,
+            @Nullable String targetDescription,
+            @Nullable String targetCode,
+            @Nullable String targetFramework,
             String targetUrl) {}
+
+    /** B.1.17 Related: the same in another language. */
+    public record Related(String id, List<String> type, String inLanguage) {}
 
     /** B.1.19 ResultDescription: one for each competency. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -3,6 +3,7 @@ package org.cairn.credential.openbadges;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.math.BigDecimal;
 import java.util.List;
 import org.cairn.credential.statuslist.StatusListEntry;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ public record OpenBadgeCredential(
 
     /** B.1.4 AchievementSubject. It carries no name and no address of the learner. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Subject(String id, List<String> type, Achievement achievement, List<Result> result) {}
+    public record Subject(
+            String id,
+            List<String> type,
+            @Nullable BigDecimal creditsEarned,
+            Achievement achievement,
+            List<Result> result) {}
 
     /** B.1.18 Result. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

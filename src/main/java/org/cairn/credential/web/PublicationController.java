@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a credential points to. Unknown, malformed and not yet published are one and the same answer. */
@@ -84,6 +85,7 @@ class PublicationController {
     @GetMapping("/achievements/{id}")
     Object achievement(
             @PathVariable String id,
+            @RequestParam Optional<String> lang,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             Locale locale) {
         int dot = id.indexOf('.');
@@ -98,7 +100,12 @@ class PublicationController {
         return switch (format) {
             case HTML ->
                 new ModelAndView("credential/achievement").addObject("page", pages.achievement(achievement, locale));
-            case JSON -> Answers.document(publications.document(achievement), MediaType.APPLICATION_JSON, LONG);
+            case JSON ->
+                Answers.document(
+                        publications.document(
+                                achievement, lang.map(Locale::forLanguageTag).orElse(null)),
+                        MediaType.APPLICATION_JSON,
+                        LONG);
             case SVG ->
                 Answers.document(
                         publications.badge(achievement, pages.alternative(achievement, locale), false),
