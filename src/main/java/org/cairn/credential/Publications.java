@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cairn.credential.badge.BadgeFace;
 import org.cairn.credential.badge.Palette;
+import org.cairn.credential.badge.Picture;
+import org.cairn.credential.badge.Raster;
+import org.cairn.credential.openbadges.BakedPng;
 import org.cairn.credential.openbadges.BakedSvg;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.OpenBadgeCredential;
@@ -24,6 +27,9 @@ import org.springframework.stereotype.Service;
 /** What credentials point to: issuers, their keys, achievements, status lists. All of it is for anybody. */
 @Service
 public class Publications {
+
+    /** As large as LinkedIn and others show a picture at most. */
+    private static final int PIXELS = 800;
 
     private final Issuers issuers;
     private final Statuses statuses;
@@ -107,13 +113,14 @@ public class Publications {
 
     /** The badge that everybody earns alike: no level on it. */
     public String badge(PublicAchievement achievement, String description, boolean small) {
-        return face(achievement.version(), achievement.institution(), 0, description, small);
+        BadgeFace face = face(achievement.version(), achievement.institution(), 0, description);
+        return small ? face.small() : face.full();
     }
 
     /** The badge of one credential, its level on the top stone. */
     public String badge(IssuedCredential credential, String description, boolean small) {
-        int bands = credential.standing().map(Standing::bands).orElse(0);
-        return face(credential.version(), credential.institution(), bands, description, small);
+        BadgeFace face = face(credential, description);
+        return small ? face.small() : face.full();
     }
 
     /** The same picture with the credential inside (Open Badges 3.0, 5.3.2). */
@@ -122,10 +129,30 @@ public class Publications {
                 badge(credential, description, false), credential.document().jwt());
     }
 
-    private String face(
-            MicrocredentialVersion version, Institution institution, int bands, String description, boolean small) {
+    /** As an image file, which every program shows; the credential is inside (Open Badges 3.0, 5.3.1). */
+    public byte[] bakedImage(IssuedCredential credential, String description) {
+        return BakedPng.bake(
+                image(credential, description), credential.document().jwt());
+    }
+
+    /** The same without the credential. */
+    public byte[] image(IssuedCredential credential, String description) {
+        return Raster.png(Picture.of(face(credential, description)), PIXELS);
+    }
+
+    /** What a page to print is drawn from. */
+    public Picture picture(IssuedCredential credential) {
+        return Picture.of(face(credential, ""));
+    }
+
+    private BadgeFace face(IssuedCredential credential, String description) {
+        int bands = credential.standing().map(Standing::bands).orElse(0);
+        return face(credential.version(), credential.institution(), bands, description);
+    }
+
+    private BadgeFace face(MicrocredentialVersion version, Institution institution, int bands, String description) {
         Locale locale = Locale.forLanguageTag(version.definition().language());
-        BadgeFace face = new BadgeFace(
+        return new BadgeFace(
                 version.id().toString(),
                 version.definition().requirements().size(),
                 Palette.of(version.microcredential().value()),
@@ -133,6 +160,5 @@ public class Publications {
                 version.definition().title().in(locale),
                 composer.issuerOnBadge(institution, locale),
                 description);
-        return small ? face.small() : face.full();
     }
 }

@@ -24,7 +24,8 @@ class PublishedDocuments implements Documents {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedDocuments.class);
     private static final Pattern DID = Pattern.compile("/issuers/([0-9a-f-]{36})/did\\.json");
     private static final Pattern STATUS = Pattern.compile("/status/([0-9a-f-]{36})");
-    private static final Pattern CREDENTIAL = Pattern.compile("/credentials/([0-9a-v]{26})(?:\\.(json|jwt|svg))?");
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("/credentials/([0-9a-v]{26})(?:\\.(json|jwt|svg|png|pdf))?");
     private static final String ACCEPT = "application/vc+jwt, application/vc, application/vc+ld+json, "
             + "application/did+json, application/ld+json, application/json";
 

@@ -1,8 +1,10 @@
 package org.cairn.credential;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.cairn.credential.openbadges.BadDocument;
+import org.cairn.credential.openbadges.SecuredCredential;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -27,8 +29,12 @@ public class Verifications {
     /** It is a credential, and this is what the checks found. */
     public record Checked(Verification verification) implements Answer {}
 
-    /** Whatever it is, it is no credential. */
-    public record NoCredential() implements Answer {}
+    /**
+     * Whatever it is, it is no credential.
+     *
+     * @param instead names what it seems to be: {@code credential.verify.<instead>}
+     */
+    public record NoCredential(String instead) implements Answer {}
 
     /** The address gave nothing that could be read. */
     public record NoAnswer() implements Answer {}
@@ -38,9 +44,22 @@ public class Verifications {
         try {
             return new Checked(verifier.verify(text));
         } catch (BadDocument e) {
-            LOG.debug("no credential: {}", e.getMessage());
-            return new NoCredential();
+            return none(e);
         }
+    }
+
+    /** @param file JSON, a compact token, a baked PNG or SVG */
+    public Answer verify(byte[] file) {
+        try {
+            return verify(SecuredCredential.text(file));
+        } catch (BadDocument e) {
+            return none(e);
+        }
+    }
+
+    private static NoCredential none(BadDocument e) {
+        LOG.debug("no credential: {}", e.getMessage());
+        return new NoCredential(e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** The credential that is published at this address. */

@@ -1,6 +1,7 @@
 package org.cairn.credential.badge;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,14 @@ final class Lettering {
         String composed = composed(text);
         run(composed, size, path, middle - run(composed, size, null, 0, 0) / 2, baseline);
         return path.toString();
+    }
+
+    /** For pictures that cannot leave a letter to the reader's own fonts: what the serif has of it, centred. */
+    static Path2D fallback(String text, double size, double middle, double baseline) {
+        StringBuilder known = new StringBuilder();
+        text.codePoints()
+                .forEach(letter -> known.appendCodePoint(SERIF.has(Character.toString(letter)) ? letter : ' '));
+        return PathData.read(SERIF.path(known.toString(), size, middle, baseline));
     }
 
     private double run(String text, double size, @Nullable StringBuilder path, double x, double baseline) {

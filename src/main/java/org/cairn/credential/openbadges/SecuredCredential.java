@@ -1,9 +1,11 @@
 package org.cairn.credential.openbadges;
 
 import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.cairn.credential.openbadges.BadDocument.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,12 +16,33 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record SecuredCredential(String text, Form form, ObjectNode credential) {
 
+    private static final int LARGEST = 1 << 20;
     private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     /** How a credential is secured. */
     public enum Form {
         EMBEDDED,
         COMPACT
+    }
+
+    /**
+     * What is in a file: a baked PNG is unpacked, anything else is text.
+     *
+     * @throws BadDocument where it cannot be a credential
+     */
+    public static String text(byte[] file) {
+        if (BakedPng.looksLike(file)) {
+            return BakedPng.unbake(file)
+                    .orElseThrow(() -> new BadDocument(Kind.PLAIN_PICTURE, "a PNG without credential"));
+        }
+        String text = new String(file, StandardCharsets.UTF_8);
+        if (text.startsWith("%PDF-")) {
+            throw new BadDocument(Kind.CERTIFICATE, "a PDF");
+        }
+        if (file.length > LARGEST) {
+            throw new BadDocument(Kind.TOO_LARGE, "more than a megabyte of text");
+        }
+        return text;
     }
 
     /**
@@ -30,7 +53,8 @@ public record SecuredCredential(String text, Form form, ObjectNode credential) {
     public static SecuredCredential read(String handedIn) {
         String text = handedIn.replace("\uFEFF", "").strip();
         if (text.startsWith("<")) {
-            String inside = BakedSvg.unbake(text).orElseThrow(() -> new BadDocument("an SVG without credential", null));
+            String inside = BakedSvg.unbake(text)
+                    .orElseThrow(() -> new BadDocument(Kind.PLAIN_PICTURE, "an SVG without credential"));
             return read(mustNotBeSvg(inside));
         }
         if (text.startsWith("{")) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cairn.credential.Credentials;
 import org.cairn.credential.IssuedCredential;
-import org.cairn.credential.Publications;
 import org.cairn.credential.Verifications;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -21,17 +20,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CredentialController {
 
-    private static final List<Format> OFFERED = List.of(Format.HTML, Format.JSON, Format.JWT, Format.SVG);
+    private static final List<Format> OFFERED =
+            List.of(Format.HTML, Format.JSON, Format.JWT, Format.SVG, Format.PNG, Format.PDF);
 
     private final Credentials credentials;
     private final Verifications verifications;
-    private final Publications publications;
+    private final Copies copies;
     private final Pages pages;
 
-    CredentialController(Credentials credentials, Verifications verifications, Publications publications, Pages pages) {
+    CredentialController(Credentials credentials, Verifications verifications, Copies copies, Pages pages) {
         this.credentials = credentials;
         this.verifications = verifications;
-        this.publications = publications;
+        this.copies = copies;
         this.pages = pages;
     }
 
@@ -49,16 +49,9 @@ class CredentialController {
     }
 
     private Object answer(IssuedCredential credential, Format.Wanted wanted, Locale locale) {
-        return switch (wanted.format()) {
-            case HTML -> html(credential, locale);
-            case JSON -> Answers.document(credential.document().json(), wanted.type(), Duration.ZERO);
-            case JWT -> Answers.document(credential.document().jwt(), wanted.type(), Duration.ZERO);
-            case SVG ->
-                Answers.document(
-                        publications.bakedBadge(credential, pages.alternative(credential, locale)),
-                        wanted.type(),
-                        Duration.ZERO);
-        };
+        return wanted.format() == Format.HTML
+                ? html(credential, locale)
+                : Answers.document(copies.copy(credential, wanted.format(), locale), wanted.type(), Duration.ZERO);
     }
 
     private ModelAndView html(IssuedCredential credential, Locale locale) {

@@ -6,10 +6,17 @@ package org.cairn.credential.web;
  * @param page the page itself
  * @param picture the badge, to be shown rather than saved
  */
-record Files(String page, String json, String jwt, String svg, String picture) {
+record Files(String page, String json, String jwt, String svg, String png, String pdf, String picture) {
 
     static Files published(String address) {
-        return new Files(address, address + ".json", address + ".jwt", address + ".svg", address + ".svg");
+        return new Files(
+                address,
+                address + ".json",
+                address + ".jwt",
+                address + ".svg",
+                address + ".png",
+                address + ".pdf",
+                address + ".svg");
     }
 
     static Files owned(String address) {
@@ -19,6 +26,8 @@ record Files(String page, String json, String jwt, String svg, String picture) {
                 files + "credential.json",
                 files + "credential.jwt",
                 files + "badge.svg",
+                files + "badge.png",
+                files + "certificate.pdf",
                 files + "picture.svg");
     }
 }

@@ -13,7 +13,9 @@ enum Format {
     HTML("html", "text/html"),
     JSON("json", "application/vc+ld+json, application/vc, application/ld+json, application/json"),
     JWT("jwt", "application/vc+jwt, application/jwt, text/plain"),
-    SVG("svg", "image/svg+xml");
+    SVG("svg", "image/svg+xml"),
+    PNG("png", "image/png"),
+    PDF("pdf", "application/pdf");
 
     private final String suffix;
     private final String types;

@@ -3,12 +3,13 @@ package org.cairn.credential.web;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.credential.Credentials;
 import org.cairn.credential.IssuedCredential;
-import org.cairn.credential.Publications;
 import org.cairn.credential.Verifications;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -29,21 +30,23 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/l/{launchId}/credentials/{id}")
 class OwnerController {
 
+    private static final Map<String, Format> FILES = Map.of(
+            "credential.json", Format.JSON,
+            "credential.jwt", Format.JWT,
+            "badge.svg", Format.SVG,
+            "badge.png", Format.PNG,
+            "certificate.pdf", Format.PDF);
+
     private final Credentials credentials;
     private final Verifications verifications;
-    private final Publications publications;
+    private final Copies copies;
     private final Roster roster;
     private final Pages pages;
 
-    OwnerController(
-            Credentials credentials,
-            Verifications verifications,
-            Publications publications,
-            Roster roster,
-            Pages pages) {
+    OwnerController(Credentials credentials, Verifications verifications, Copies copies, Roster roster, Pages pages) {
         this.credentials = credentials;
         this.verifications = verifications;
-        this.publications = publications;
+        this.copies = copies;
         this.roster = roster;
         this.pages = pages;
     }
@@ -85,25 +88,13 @@ class OwnerController {
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable String id, @PathVariable String file, Locale locale) {
         IssuedCredential credential = credentials.owned(visitor, id);
-        return switch (file) {
-            case "credential.json" ->
-                Answers.download(
-                        credential.document().json(), Format.JSON.asSuch().type(), file);
-            case "credential.jwt" ->
-                Answers.download(
-                        credential.document().jwt(), Format.JWT.asSuch().type(), file);
-            case "badge.svg" ->
-                Answers.download(
-                        publications.bakedBadge(credential, pages.alternative(credential, locale)),
-                        Format.SVG.asSuch().type(),
-                        file);
-            case "picture.svg" ->
-                Answers.document(
-                        publications.badge(credential, pages.alternative(credential, locale), false),
-                        Format.SVG.asSuch().type(),
-                        Duration.ZERO);
-            default -> throw new Refusal(Problem.NOT_FOUND, "credential.unknown");
-        };
+        if (file.equals("picture.svg")) {
+            return Answers.document(
+                    copies.picture(credential, locale), Format.SVG.asSuch().type(), Duration.ZERO);
+        }
+        Format format = Optional.ofNullable(FILES.get(file)).orElseThrow(OwnerController::unknown);
+        return Answers.download(
+                copies.copy(credential, format, locale), format.asSuch().type(), file);
     }
 
     private ModelAndView page(Visitor visitor, IssuedCredential credential, PublishForm form, Locale locale) {
@@ -124,6 +115,10 @@ class OwnerController {
         return roster.enrolment(visitor.course(), visitor.person())
                 .flatMap(Enrolment::name)
                 .orElse("");
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Problem.NOT_FOUND, "credential.unknown");
     }
 
     private static String back(Visitor visitor, String id) {

@@ -111,7 +111,7 @@ class PublicationController {
                         publications.badge(achievement, pages.alternative(achievement, locale), false),
                         Format.SVG.asSuch().type(),
                         LONG);
-            case JWT -> throw unknown();
+            case JWT, PNG, PDF -> throw unknown();
         };
     }
 

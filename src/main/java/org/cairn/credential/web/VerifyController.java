@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import org.cairn.credential.Verification;
@@ -26,7 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class VerifyController {
 
-    private static final int LARGEST = 1 << 20;
+    /** A picture may be large; what is in it may not. */
+    private static final int LARGEST = 5 << 20;
 
     private final Verifications verifications;
     private final Pages pages;
@@ -56,7 +56,7 @@ class VerifyController {
 
     private Answer answer(VerifyForm form, BindingResult errors) {
         if (form.hasFile()) {
-            return checked("file", file(Objects.requireNonNull(form.file()), errors), errors);
+            return checked("file", file(Objects.requireNonNull(form.file())), errors);
         }
         if (form.hasText()) {
             return checked("text", verifications.verify(Objects.requireNonNull(form.text())), errors);
@@ -66,16 +66,15 @@ class VerifyController {
                     "address", address(Objects.requireNonNull(form.address()).strip()), errors);
         }
         errors.reject("credential.verify.nothing");
-        return new NoCredential();
+        return new NoCredential("nothing");
     }
 
-    private Answer file(MultipartFile file, BindingResult errors) {
+    private Answer file(MultipartFile file) {
         if (file.getSize() > LARGEST) {
-            errors.rejectValue("file", "credential.verify.too-large");
-            return new NoCredential();
+            return new NoCredential("too-large");
         }
         try {
-            return verifications.verify(new String(file.getBytes(), StandardCharsets.UTF_8));
+            return verifications.verify(file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,8 +89,8 @@ class VerifyController {
     }
 
     private static Answer checked(String field, Answer answer, BindingResult errors) {
-        if (answer instanceof NoCredential && !errors.hasFieldErrors(field)) {
-            errors.rejectValue(field, "credential.verify.no-credential");
+        if (answer instanceof NoCredential none) {
+            errors.rejectValue(field, "credential.verify." + none.instead());
         }
         if (answer instanceof NoAnswer) {
             errors.rejectValue(field, "credential.verify.no-answer");

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,7 @@ class PublicPagesTests {
             "application/json",
             "application/vc+jwt",
             "image/svg+xml",
+            "image/png",
             "*/*");
 
     @Autowired
@@ -262,12 +264,26 @@ class PublicPagesTests {
     }
 
     @Test
+    void aBakedPictureIsVerifiedAndOneThatIsNotWholeIsSaidToBe() throws Exception {
+        credentials.publish(owner, id, null);
+        byte[] badge = get("/credentials/" + id + ".png", "*/*").getResponse().getContentAsByteArray();
+
+        assertThat(text(handIn(badge))).contains("This is valid", "Fall Protection");
+        MvcTestResult cut = handIn(Arrays.copyOf(badge, badge.length / 2));
+        assertThat(cut).hasStatus(422);
+        assertThat(text(cut)).contains("This picture is not whole");
+        assertThat(text(handIn("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))).contains("A PDF is a picture");
+        assertThat(text(handIn(new byte[(5 << 20) + 1]))).contains("larger than any credential");
+    }
+
+    @Test
     void whatIsNoCredentialIsSaidBesideItsField() throws Exception {
         for (String nothing :
                 List.of("hello", "{}", "{\"a\":", "<svg/>", "<!DOCTYPE x><svg/>", "a.b.c", "[1]", "{\"type\":1}")) {
             MvcTestResult answer = verify("text", nothing);
             assertThat(answer).hasStatus(422);
-            assertThat(text(answer)).contains("This is not a verifiable credential");
+            assertThat(text(answer))
+                    .containsAnyOf("This is not a verifiable credential", "This picture has no credential inside");
         }
         assertThat(text(verify("text", ""))).contains("Choose a file, paste a text");
         assertThat(text(verify("address", "not an address"))).contains("Nothing could be read at this address");
@@ -302,6 +318,16 @@ class PublicPagesTests {
 
     private MvcTestResult get(String path, String accept) {
         return mvc.get().uri(path).header("Accept", accept).exchange();
+    }
+
+    private MvcTestResult handIn(byte[] file) {
+        return mvc.post()
+                .uri("/verify")
+                .multipart()
+                .file(new MockMultipartFile("file", file))
+                .content(file)
+                .with(csrf())
+                .exchange();
     }
 
     private MvcTestResult verify(String field, String text) {

@@ -1,0 +1,101 @@
+package org.cairn.credential.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cairn.credential.IssuedCredential;
+import org.cairn.credential.Publications;
+import org.cairn.credential.certificate.Certificate;
+import org.cairn.credential.certificate.CertificateWriter;
+import org.cairn.credential.certificate.UnprintableText;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/** A credential in each form in which it is taken along. */
+@Component
+class Copies {
+
+    private final Publications publications;
+    private final Pages pages;
+
+    Copies(Publications publications, Pages pages) {
+        this.publications = publications;
+        this.pages = pages;
+    }
+
+    /** @param format any but HTML, which is a page */
+    byte[] copy(IssuedCredential credential, Format format, Locale locale) {
+        return switch (format) {
+            case JSON -> bytes(credential.document().json());
+            case JWT -> bytes(credential.document().jwt());
+            case SVG -> bytes(publications.bakedBadge(credential, pages.alternative(credential, locale)));
+            case PNG -> publications.bakedImage(credential, pages.alternative(credential, locale));
+            case PDF -> certificate(credential, locale);
+            case HTML -> throw new IllegalArgumentException(format + " is no file");
+        };
+    }
+
+    /** The badge to be shown on a page, nothing inside. */
+    byte[] picture(IssuedCredential credential, Locale locale) {
+        return bytes(publications.badge(credential, pages.alternative(credential, locale), false));
+    }
+
+    /** @throws Refusal INVALID where a letter cannot be printed: rather no certificate than a box in a name */
+    private byte[] certificate(IssuedCredential credential, Locale locale) {
+        CredentialPage page = pages.page(credential, locale);
+        try {
+            return CertificateWriter.write(new Certificate(
+                    locale.toLanguageTag(),
+                    page.language(),
+                    pages.word(
+                            page.holder() == null ? "certificate.opening.nobody" : "certificate.opening",
+                            locale,
+                            page.issuer()),
+                    page.holder(),
+                    pages.word("certificate.achieved", locale),
+                    page.title(),
+                    page.level() == null
+                            ? pages.word("certificate.sentence", locale, page.awarded())
+                            : pages.word(
+                                    "certificate.sentence.level",
+                                    locale,
+                                    page.level().sentence(),
+                                    page.awarded()),
+                    page.revoked() == null ? null : pages.word("revoked", locale, page.revoked()),
+                    page.competencies().stream()
+                            .map(one -> new Certificate.Shown(one.title(), one.statement()))
+                            .toList(),
+                    check(page, locale),
+                    about(page, locale),
+                    pages.word("certificate.closing", locale),
+                    new Certificate.Badge(
+                            publications.picture(credential), page.title() + ". " + page.badgeAlternative())));
+        } catch (UnprintableText e) {
+            throw new Refusal(Problem.INVALID, "credential.unprintable");
+        }
+    }
+
+    private Certificate.Check check(CredentialPage page, Locale locale) {
+        return new Certificate.Check(
+                pages.word("certificate.check", locale),
+                pages.word("certificate.check.text", locale),
+                page.address(),
+                pages.word("certificate.check.alternative", locale, page.address()));
+    }
+
+    private String about(CredentialPage page, Locale locale) {
+        Stream<String> until =
+                Stream.ofNullable(page.validUntil()).map(day -> pages.word("certificate.until", locale, day));
+        return Stream.concat(
+                        page.about().stream()
+                                .map(row -> pages.word("certificate.row", locale, row.label(), row.text())),
+                        until)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
