@@ -73,6 +73,7 @@ class RouteWalkerTests {
             GET  /partners/{token}                                                      | 410     | 410     | 410     | 410     | -
             POST /partners/{token}                                                      | 410     | 410     | 410     | 410     | -
             GET  /credentials/{id}                                                      | 404     | 404     | 404     | 404     | -
+            GET  /credentials/{id}/embed                                                | 404     | 404     | 404     | 404     | -
             GET  /lti/login                                                             | 400     | 400     | 400     | 400     | -
             POST /lti/login                                                             | 400     | 400     | 400     | 400     | -
             GET  /lti/login/{registrationId}                                            | 400     | 400     | 400     | 400     | -

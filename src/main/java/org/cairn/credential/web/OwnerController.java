@@ -10,6 +10,7 @@ import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.credential.Credentials;
 import org.cairn.credential.IssuedCredential;
+import org.cairn.credential.Verification;
 import org.cairn.credential.Verifications;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -100,9 +101,13 @@ class OwnerController {
     private ModelAndView page(Visitor visitor, IssuedCredential credential, PublishForm form, Locale locale) {
         String within = "/credentials/" + credential.id();
         String here = "/l/" + visitor.launch() + within;
+        CredentialPage page = pages.page(credential, locale);
+        Verification verification = verifications.verify(credential.document());
         return new ModelAndView("credential/owner")
-                .addObject("page", pages.page(credential, locale))
-                .addObject("panel", pages.panel(verifications.verify(credential.document()), locale))
+                .addObject("page", page)
+                .addObject("sharing", credential.published() ? Sharing.of(credential, page) : null)
+                .addObject("notice", pages.notice(verification, locale))
+                .addObject("panel", pages.panel(verification, locale))
                 .addObject("published", credential.published())
                 .addObject("here", here)
                 .addObject("within", within)

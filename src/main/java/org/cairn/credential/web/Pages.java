@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.cairn.credential.Finding;
 import org.cairn.credential.IssuedCredential;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** Puts what is known into the reader's words. */
 @Component
 class Pages {
+
+    private static final Set<String> NOTICED =
+            Set.of("status.revoked", "status.suspended", "dates.expired", "dates.not-yet");
 
     private final MessageSource messages;
     private final Words words;
@@ -97,6 +101,22 @@ class Pages {
                         .toList());
     }
 
+    /** What a reader has to know first, where it is not in force; never why. */
+    @Nullable
+    String notice(Verification verification, Locale locale) {
+        return verification.findings().stream()
+                .filter(finding -> NOTICED.contains(finding.fact()))
+                .map(finding -> word("notice." + finding.fact(), locale, spoken(finding, locale)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Object[] spoken(Finding finding, Locale locale) {
+        return finding.args().stream()
+                .map(arg -> arg instanceof Instant instant ? day(instant, locale) : arg)
+                .toArray();
+    }
+
     /** The text alternative of the badge. */
     String alternative(IssuedCredential credential, Locale locale) {
         String issuer = credential.institution().name().in(locale);
@@ -150,15 +170,12 @@ class Pages {
             case UNKNOWN -> "icon-question-circle";
             case FAILED -> "icon-x-octagon-fill";
         };
-        Object[] args = finding.args().stream()
-                .map(arg -> arg instanceof Instant instant ? day(instant, locale) : arg)
-                .toArray();
         return new VerdictPanel.Line(
                 slug,
                 icon,
                 word("check." + finding.check().name().toLowerCase(Locale.ROOT), locale),
                 word("outcome." + slug, locale),
-                word("fact." + finding.fact(), locale, args));
+                word("fact." + finding.fact(), locale, spoken(finding, locale)));
     }
 
     private LevelLine level(Standing standing, Locale locale) {

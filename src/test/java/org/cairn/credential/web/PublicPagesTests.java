@@ -183,6 +183,56 @@ class PublicPagesTests {
     }
 
     @Test
+    void aCardForOtherPagesHasNoScriptAndIsGoneWithThePage() throws Exception {
+        assertThat(get("/credentials/" + id + "/embed", "text/html")).hasStatus(404);
+        credentials.publish(owner, id, "Noémie");
+
+        MvcTestResult card = get("/credentials/" + id + "/embed", "text/html");
+
+        assertThat(text(card)).contains("Fall Protection", "This is valid").doesNotContain("<script", "Noémie");
+        assertThat(card.getResponse().getHeader("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors https:")
+                .doesNotContain("script-src");
+        assertThat(get("/credentials/" + id, "text/html").getResponse().getHeader("Content-Security-Policy"))
+                .contains("frame-ancestors 'none'");
+        credentials.withdraw(owner, id);
+        assertThat(get("/credentials/" + id + "/embed", "text/html")).hasStatus(404);
+    }
+
+    @Test
+    void thePageSaysWhatOtherPlacesMayShowOfItAndNotWhoseItIs() throws Exception {
+        credentials.publish(owner, id, "Noémie");
+
+        assertThat(text(get("/credentials/" + id, "text/html")).lines().filter(line -> line.contains("og:")))
+                .anyMatch(line -> line.contains("og:title\" content=\"Fall Protection"))
+                .anyMatch(
+                        line -> line.contains("og:image\" content=\"http://localhost:8080/credentials/" + id + ".png"))
+                .noneMatch(line -> line.contains("Noémie"));
+    }
+
+    @Test
+    void aBrowserThatHasThePageIsToldThatItIsTheSame() {
+        credentials.publish(owner, id, null);
+        MvcTestResult first = get("/credentials/" + id, "text/html");
+        String tag = String.valueOf(first.getResponse().getHeader("ETag"));
+
+        assertThat(first.getResponse().getHeader("Cache-Control")).isEqualTo("no-cache, private");
+        assertThat(again(tag)).hasStatus(304);
+        credentials.publish(owner, id, "Noémie");
+        assertThat(again(tag)).hasStatus(200);
+        credentials.withdraw(owner, id);
+        assertThat(again(tag)).hasStatus(404);
+    }
+
+    private MvcTestResult again(String tag) {
+        return mvc.get()
+                .uri("/credentials/" + id)
+                .header("Accept", "text/html")
+                .header("If-None-Match", tag)
+                .exchange();
+    }
+
+    @Test
     void whatIsWithdrawnIsGoneAtOnce() {
         credentials.publish(owner, id, "Noémie");
         assertThat(get("/credentials/" + id, "text/html")).hasStatusOk();
