@@ -50,9 +50,16 @@ class Happenings {
 
     /** When letters of the day are written. */
     @Component
-    record Mornings(
-            Clock clock,
-            @Value("${cairn.letter-zone:America/Vancouver}") ZoneId zone) {
+    static final class Mornings {
+
+        private final Clock clock;
+        private final ZoneId zone;
+
+        /** @param zone where the readers are; where it is blank, as this machine */
+        Mornings(Clock clock, @Value("${cairn.time-zone:}") String zone) {
+            this.clock = clock;
+            this.zone = zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone);
+        }
 
         Instant now() {
             return clock.instant();

@@ -1,8 +1,6 @@
 package org.cairn.letter;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import org.cairn.shared.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,18 +15,23 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWords {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
-
     private final MessageSource messages;
     private final Microcredentials microcredentials;
     private final LetterLinks links;
     private final PublicAddress address;
+    private final Words words;
 
-    LetterWords(MessageSource messages, Microcredentials microcredentials, LetterLinks links, PublicAddress address) {
+    LetterWords(
+            MessageSource messages,
+            Microcredentials microcredentials,
+            LetterLinks links,
+            PublicAddress address,
+            Words words) {
         this.messages = messages;
         this.microcredentials = microcredentials;
         this.links = links;
         this.address = address;
+        this.words = words;
     }
 
     Letter confirmation(Wish wish) {
@@ -52,8 +55,7 @@ class LetterWords {
                 .version(news.version())
                 .map(version -> version.definition().title().in(language))
                 .orElse("");
-        String day = DAY.withLocale(language).format(news.happenedAt().atOffset(ZoneOffset.UTC));
-        return said("letter.line." + news.occasion(), language, title, day);
+        return said("letter.line." + news.occasion(), language, title, words.date(news.happenedAt(), language));
     }
 
     private String link(Wish wish) {

@@ -1,5 +1,6 @@
 package org.cairn.letter;
 
+import org.cairn.shared.Words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -243,7 +243,7 @@ class LettersTests {
 
     @Test
     void theLetterOfTheDayIsWrittenInTheMorning() {
-        ZoneId vancouver = ZoneId.of("America/Vancouver");
+        String vancouver = "America/Vancouver";
         Instant evening = Instant.parse("2026-03-15T04:00:00Z");
 
         assertThat(new Happenings.Mornings(Clock.fixed(evening, ZoneOffset.UTC), vancouver).next(true))
@@ -269,6 +269,12 @@ class LettersTests {
                             argThat((TaskInstance<?> task) -> task.getTaskName().equals("write-letter")),
                             eq(Rules.NOW));
         }
+    }
+
+    private static Words words() {
+        Words words = mock(Words.class);
+        when(words.date(any(Instant.class), any())).thenReturn("14 mars 2026");
+        return words;
     }
 
     private static Vault vault() {
@@ -313,7 +319,7 @@ class LettersTests {
             letters = new Letters(
                     wishTable,
                     news,
-                    new LetterWords(messages(), microcredentials, links, new PublicAddress("https://cairn.example")),
+                    new LetterWords(messages(), microcredentials, links, new PublicAddress("https://cairn.example"), words()),
                     mailbox,
                     clock);
             happenings = new Happenings(
@@ -321,7 +327,7 @@ class LettersTests {
                     news,
                     new Happenings.Sources(awards, attainments),
                     scheduler,
-                    new Happenings.Mornings(clock, ZoneOffset.UTC));
+                    new Happenings.Mornings(clock, "UTC"));
             when(mailbox.isOpen()).thenReturn(true);
             mailboxWorks();
         }
