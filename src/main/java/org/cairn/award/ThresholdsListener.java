@@ -42,8 +42,8 @@ class ThresholdsListener {
         boolean active = roster.enrolment(met.course(), met.person())
                 .filter(Enrolment::active)
                 .isPresent();
-        // Whoever has left gets nothing by themselves; what they have shown stays stored. Evidence is large, and most of
-        // what is heard was decided long ago: so that is asked first.
+        // Whoever has left gets nothing by themselves; what they have shown stays stored.
+        // Evidence is large, and most of what is heard was decided long ago: so that is asked first.
         if (!active || regrades.isDecided(met)) {
             return;
         }
