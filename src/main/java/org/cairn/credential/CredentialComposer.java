@@ -13,6 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Criterion;
 import org.cairn.competency.Level;
+import org.cairn.credential.CredentialFacts.Edition;
+import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.openbadges.Achievement;
 import org.cairn.credential.openbadges.Achievement.Alignment;
 import org.cairn.credential.openbadges.Achievement.Criteria;

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import org.cairn.credential.SigningTask.SigningBell;
 import org.cairn.platform.Installation;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;

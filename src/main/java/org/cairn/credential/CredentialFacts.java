@@ -58,4 +58,11 @@ record CredentialFacts(
     static Optional<Level> required(Requirement requirement) {
         return requirement.competency().scale().reachedBy(requirement.asked());
     }
+
+    /**
+     * What all credentials of one version share.
+     *
+     * @param titlesOnly a community lets no more than titles of its competencies be published
+     */
+    record Edition(MicrocredentialVersion version, Institution institution, boolean titlesOnly) {}
 }

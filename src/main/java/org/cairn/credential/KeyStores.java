@@ -15,11 +15,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cairn.shared.InstitutionId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Keys that Cairn uses and does not hold: in a PKCS #11 token, by the JDK's own provider, or in a key store file. What lies
@@ -32,7 +33,7 @@ class KeyStores {
     private static final String REFERENCE = "keystore:";
 
     private final Settings settings;
-    private @Nullable KeyStore opened;
+    private final Supplier<KeyStore> opened = SingletonSupplier.of(this::open);
 
     KeyStores(Settings settings) {
         this.settings = settings;
@@ -76,7 +77,7 @@ class KeyStores {
         }
         String beginning = institution + "-" + kind.name().toLowerCase(Locale.ROOT);
         try {
-            KeyStore store = store();
+            KeyStore store = opened.get();
             List<Candidate> found = new ArrayList<>();
             for (String alias : Collections.list(store.aliases())) {
                 if (alias.equals(beginning) || alias.startsWith(beginning + "-")) {
@@ -92,22 +93,13 @@ class KeyStores {
 
     PrivateKey privateHalf(String alias) {
         try {
-            if (store().getKey(alias, pin()) instanceof PrivateKey key) {
+            if (opened.get().getKey(alias, pin()) instanceof PrivateKey key) {
                 return key;
             }
             throw new IllegalStateException("the key store has no key " + alias);
         } catch (GeneralSecurityException e) {
             throw unreadable(e);
         }
-    }
-
-    private synchronized KeyStore store() {
-        KeyStore store = opened;
-        if (store == null) {
-            store = open();
-            opened = store;
-        }
-        return store;
     }
 
     private KeyStore open() {

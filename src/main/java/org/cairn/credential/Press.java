@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cairn.credential.CredentialFacts.Edition;
+import org.cairn.credential.Shapes.Shape;
 import org.cairn.credential.openbadges.Canonical;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.DataIntegrity;
@@ -17,7 +19,6 @@ import org.cairn.credential.openbadges.Signatures;
 import org.cairn.credential.openbadges.VcJwt;
 import org.cairn.credential.prepared.Template.Rendered;
 import org.cairn.microcredential.VersionId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs many documents in both forms with the same two keys, and lets nothing out whose signature does not hold over the hash
@@ -30,10 +31,9 @@ final class Press {
     private final Key token;
     private final CredentialComposer composer;
     private final Shapes shapes;
-    private final Instant created;
     private final byte[] header;
     private final Map<Sort, Shape> sorts = new HashMap<>();
-    private @Nullable ProofConfiguration configuration;
+    private final ProofConfiguration configuration;
 
     /** @param address where a verifier finds the public half */
     record Opened(IssuerKey key, PrivateKey secret, String address) {}
@@ -64,7 +64,9 @@ final class Press {
         this.token = Key.of(token);
         this.composer = composer;
         this.shapes = shapes;
-        this.created = created;
+        // All documents have the same contexts.
+        String like = Json.write(Map.of("@context", OpenBadgeCredential.CONTEXTS));
+        this.configuration = ProofConfiguration.of(like, proof.address(), created);
         this.header = VcJwt.header(token.address(), token.key().kind().signatures());
     }
 
@@ -89,8 +91,7 @@ final class Press {
     }
 
     private byte[] withProof(Rendered document) {
-        ProofConfiguration ours = configuration(document);
-        return ours.attach(document.json(), proof.sign(ours.hashData(document.hash())));
+        return configuration.attach(document.json(), proof.sign(configuration.hashData(document.hash())));
     }
 
     private byte[] asToken(Rendered document, RegisteredClaims claims) {
@@ -108,16 +109,6 @@ final class Press {
                 until == null ? null : (Long) RegisteredClaims.seconds(until));
     }
 
-    /** All documents of the batch have the same contexts. */
-    private ProofConfiguration configuration(Rendered document) {
-        ProofConfiguration made = configuration;
-        if (made == null) {
-            made = ProofConfiguration.of(new String(document.json(), StandardCharsets.UTF_8), proof.address(), created);
-            configuration = made;
-        }
-        return made;
-    }
-
     private static Rendered plainly(OpenBadgeCredential credential) {
         String document = Json.write(credential);
         return new Rendered(document.getBytes(StandardCharsets.UTF_8), Canonical.hash(document));
@@ -133,6 +124,45 @@ final class Press {
                 && jwt.credential().equals(Json.object(plain));
         if (!holds || !violations.isEmpty()) {
             throw new IllegalStateException("what was signed is not what a verifier accepts: " + violations);
+        }
+    }
+
+    /** A credential as it will be kept, in both forms. */
+    static final class SignedCredential {
+
+        private final StoredCredential credential;
+        private final byte[] json;
+        private final byte[] jwt;
+        private final String proofKey;
+        private final String tokenKey;
+
+        SignedCredential(StoredCredential credential, byte[] json, byte[] jwt, String proofKey, String tokenKey) {
+            this.credential = credential;
+            this.json = json;
+            this.jwt = jwt;
+            this.proofKey = proofKey;
+            this.tokenKey = tokenKey;
+        }
+
+        StoredCredential credential() {
+            return credential;
+        }
+
+        byte[] json() {
+            return json;
+        }
+
+        byte[] jwt() {
+            return jwt;
+        }
+
+        /** The name of the key of the embedded proof. */
+        String proofKey() {
+            return proofKey;
+        }
+
+        String tokenKey() {
+            return tokenKey;
         }
     }
 }

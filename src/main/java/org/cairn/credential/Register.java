@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
+import org.cairn.credential.Press.SignedCredential;
 import org.cairn.platform.Installation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -83,4 +83,7 @@ class Reservations {
         }
         return places;
     }
+
+    /** A place in a status list, given to one credential for good. */
+    record Place(UUID list, int index) {}
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
+import org.cairn.credential.Press.SignedCredential;
+import org.cairn.credential.Reservations.Place;
 import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Component;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.award.AwardId;
+import org.cairn.credential.Press.SignedCredential;
 import org.cairn.microcredential.VersionId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
+import org.cairn.credential.Press.SignedCredential;
+import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.Verification.Verdict;
 import org.cairn.credential.openbadges.DataIntegrity;
 import org.cairn.credential.openbadges.Json;

@@ -15,6 +15,7 @@ import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Details;
 import org.cairn.competency.Level;
+import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.openbadges.Canonical;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.Json;

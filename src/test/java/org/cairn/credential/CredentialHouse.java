@@ -26,6 +26,8 @@ import org.cairn.competency.Criterion;
 import org.cairn.competency.CriterionId;
 import org.cairn.competency.Level;
 import org.cairn.competency.ProficiencyScale;
+import org.cairn.credential.DocumentSigner.TokenChoice;
+import org.cairn.credential.Reservations.Place;
 import org.cairn.microcredential.CreditType;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Gate;

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.cairn.award.Award;
+import org.cairn.credential.DocumentSigner.TokenChoice;
 import org.cairn.credential.Verification.Verdict;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.SecuredCredential;

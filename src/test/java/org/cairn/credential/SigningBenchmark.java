@@ -22,6 +22,8 @@ import java.util.function.IntConsumer;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.competency.Level;
+import org.cairn.credential.DocumentSigner.TokenChoice;
+import org.cairn.credential.Shapes.Shape;
 import org.cairn.credential.Verification.Verdict;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.ProofConfiguration;

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.cairn.award.Award;
 import org.cairn.credential.Finding.Check;
 import org.cairn.credential.Finding.Outcome;
+import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.Verification.Verdict;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.Json;

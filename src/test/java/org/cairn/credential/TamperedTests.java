@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import org.cairn.award.Award;
+import org.cairn.credential.DocumentSigner.TokenChoice;
 import org.cairn.credential.Finding.Check;
 import org.cairn.credential.Finding.Outcome;
 import org.cairn.credential.Verification.Verdict;

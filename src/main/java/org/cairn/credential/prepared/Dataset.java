@@ -72,15 +72,15 @@ final class Dataset {
         Bytes scratch = new Bytes(512 * variable.size());
         List<Placed> placed = new ArrayList<>(variable.size());
         for (Group group : variable) {
-            int from = scratch.length();
+            int from = scratch.size();
             group.beginning().write(filling, scratch);
             byte[] beginning = scratch.range(from);
             int before = constant.placeOf(beginning);
-            int body = scratch.length();
+            int body = scratch.size();
             if (before < 0 || !group.write(filling, scratch)) {
                 return Optional.empty();
             }
-            placed.add(new Placed(beginning, before, body, scratch.length()));
+            placed.add(new Placed(beginning, before, body, scratch.size()));
         }
         placed.sort(Comparator.comparing(Placed::beginning, Arrays::compareUnsigned));
         return areApart(placed) ? Optional.of(hash(placed, scratch)) : Optional.empty();
@@ -201,11 +201,11 @@ final class Dataset {
                     text.add((quad.subject() + " " + quad.predicate() + " " + quad.object() + " .\n")
                             .getBytes(StandardCharsets.UTF_8));
                 }
-                starts.add(text.length());
+                starts.add(text.size());
             }
 
             Constant build() {
-                return new Constant(text.toArray(), starts, beginnings);
+                return new Constant(text.toByteArray(), starts, beginnings);
             }
         }
     }

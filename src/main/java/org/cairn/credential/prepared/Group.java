@@ -65,7 +65,7 @@ record Group(Stencil beginning, List<List<Stencil>> byPredicate) {
         Bytes out = new Bytes(256 * lines.size());
         byte[][] written = new byte[lines.size()][];
         for (int i = 0; i < written.length; i++) {
-            int from = out.length();
+            int from = out.size();
             lines.get(i).write(filling, out);
             written[i] = out.range(from);
         }

@@ -64,7 +64,7 @@ public final class Template {
         return dataset.hash(filling).map(hash -> {
             Bytes out = new Bytes(size);
             json.write(filling, out);
-            return new Rendered(out.toArray(), hash);
+            return new Rendered(out.toByteArray(), hash);
         });
     }
 
