@@ -26,6 +26,9 @@ class PublishedDocuments implements Documents {
     private static final Pattern STATUS = Pattern.compile("/status/([0-9a-f-]{36})");
     private static final Pattern CREDENTIAL =
             Pattern.compile("/credentials/([0-9a-v]{26})(?:\\.(json|jwt|svg|png|pdf))?");
+    /** A DID document and a status list are far smaller. */
+    private static final int LARGEST = 2_000_000;
+
     private static final String ACCEPT = "application/vc+jwt, application/vc, application/vc+ld+json, "
             + "application/did+json, application/ld+json, application/json";
 
@@ -87,7 +90,7 @@ class PublishedDocuments implements Documents {
         try {
             OutboundAnswer answer =
                     foreign.outbound().send(OutboundRequest.get("verify:" + address.getHost(), address, ACCEPT));
-            return answer.isSuccess() ? Optional.of(answer.body()) : Optional.empty();
+            return Optional.of(answer.body()).filter(body -> answer.isSuccess() && body.length() <= LARGEST);
         } catch (Refusal e) {
             // Told to the reader as "could not be asked", never as valid.
             LOG.info("{} could not be read: {}", address.getHost(), e.getMessage());

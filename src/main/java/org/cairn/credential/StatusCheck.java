@@ -24,6 +24,12 @@ class StatusCheck {
         this.proofs = proofs;
     }
 
+    static Finding notAsked(SecuredCredential secured) {
+        return secured.credential().has("credentialStatus")
+                ? unknown(Check.STATUS, "status.not-asked")
+                : passed(Check.STATUS, "status.none");
+    }
+
     Finding finding(SecuredCredential secured, Instant now) {
         JsonNode entry = secured.credential().path("credentialStatus");
         if (entry.isMissingNode()) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.cairn.credential.openbadges.BadDocument;
+import org.cairn.credential.openbadges.IssuerDocument;
 import org.cairn.credential.openbadges.SecuredCredential;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +18,12 @@ public class Verifications {
 
     private final Verifier verifier;
     private final Documents documents;
+    private final IssuerAddresses addresses;
 
-    Verifications(Verifier verifier, Documents documents) {
+    Verifications(Verifier verifier, Documents documents, IssuerAddresses addresses) {
         this.verifier = verifier;
         this.documents = documents;
+        this.addresses = addresses;
     }
 
     /** What came of it. */
@@ -66,6 +69,13 @@ public class Verifications {
     public Answer verifyAt(URI address) {
         Optional<String> text = documents.read(address);
         return text.map(this::verify).orElseGet(NoAnswer::new);
+    }
+
+    /** Whether the issuer that it names is one of this Cairn. */
+    public boolean isOurs(Claims claims) {
+        return IssuerDocument.addressOf(claims.issuerId())
+                .flatMap(addresses::ownPath)
+                .isPresent();
     }
 
     /** A credential that this Cairn signed is a credential. */

@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cairn.credential.Finding.Check;
+import org.cairn.credential.Finding.Outcome;
 import org.cairn.credential.openbadges.BadDocument;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.Json;
@@ -39,7 +42,9 @@ class Verifier {
         Documents once = new ReadOnce(documents);
         ProofCheck proofs = new ProofCheck(once);
         List<Finding> findings = new ArrayList<>(proofs.findings(secured));
-        findings.add(new StatusCheck(once, proofs).finding(secured, now));
+        // Anybody can write an address into a document; only that of one whose signature holds is asked.
+        boolean isWhole = findings.get(0).outcome() == Outcome.PASSED;
+        findings.add(isWhole ? new StatusCheck(once, proofs).finding(secured, now) : StatusCheck.notAsked(secured));
         findings.add(DatesCheck.finding(secured.credential(), now));
         findings.add(schema(secured));
         return new Verification(findings, now, Claims.of(secured.credential()));
@@ -56,16 +61,29 @@ class Verifier {
                 : failed(Check.SCHEMA, "schema.violated", violations);
     }
 
-    /** One verification asks for each address once, so that all checks see the same answer. */
-    private record ReadOnce(Documents documents, Map<URI, Optional<String>> answers) implements Documents {
+    /**
+     * One verification asks for each address once, so that all checks see the same answer, and asks no host again that gave
+     * none: whoever waits for the verdict waits for one of them at most.
+     */
+    private record ReadOnce(Documents documents, Map<URI, Optional<String>> answers, Set<String> silent)
+            implements Documents {
 
         ReadOnce(Documents documents) {
-            this(documents, new HashMap<>());
+            this(documents, new HashMap<>(), new HashSet<>());
         }
 
         @Override
         public Optional<String> read(URI address) {
-            return answers.computeIfAbsent(address, documents::read);
+            return answers.computeIfAbsent(address, this::ask);
+        }
+
+        private Optional<String> ask(URI address) {
+            String host = String.valueOf(address.getRawAuthority());
+            Optional<String> answer = silent.contains(host) ? Optional.empty() : documents.read(address);
+            if (answer.isEmpty()) {
+                silent.add(host);
+            }
+            return answer;
         }
     }
 }

@@ -101,6 +101,8 @@ class VerifyController {
     private ModelAndView result(Verification verification, Locale locale) {
         return new ModelAndView("credential/verified")
                 .addObject("claims", verification.claims())
+                .addObject("ours", verifications.isOurs(verification.claims()))
+                .addObject("notice", pages.notice(verification, locale))
                 .addObject("panel", pages.panel(verification, locale));
     }
 
