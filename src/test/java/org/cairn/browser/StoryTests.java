@@ -308,6 +308,10 @@ class StoryTests {
         aWindowOfItsOwn(story);
         Download json = story.page.waitForDownload(() -> story.follows("Credential (JSON)"));
         json.saveAs(Path.of("target/story/credential.json"));
+        Download badge = story.page.waitForDownload(() -> story.follows("Badge with the credential inside (PNG)"));
+        badge.saveAs(Path.of("target/story/badge.png"));
+        Download certificate = story.page.waitForDownload(() -> story.follows("Certificate to print (PDF)"));
+        certificate.saveAs(Path.of("target/story/certificate.pdf"));
         story.presses("Publish");
         story.sees("Published. Anybody who has the address sees this.");
         look.accept("credential-published");
@@ -344,8 +348,16 @@ class StoryTests {
         assertThat(page.locator("main")).containsText("This is valid");
         Accessible.assertAccessible(page);
         Screenshots.take(page, "story-public");
+        page.navigate(address + "/embed");
+        assertThat(page.locator("main")).containsText("This is valid");
+        Accessible.assertAccessible(page);
+        Screenshots.take(page, "story-card");
         page.navigate(address.replaceAll("/credentials/.*", "/verify"));
-        page.locator("#file").setInputFiles(Path.of("target/story/credential.json"));
+        page.locator("#file").setInputFiles(Path.of("target/story/certificate.pdf"));
+        page.locator("main button.btn-primary").click();
+        assertThat(page.locator("main")).containsText("A PDF is a picture of the credential");
+        Accessible.assertAccessible(page);
+        page.locator("#file").setInputFiles(Path.of("target/story/badge.png"));
         page.locator("main button.btn-primary").click();
         assertThat(page.locator("main")).containsText("This is valid");
         Accessible.assertAccessible(page);

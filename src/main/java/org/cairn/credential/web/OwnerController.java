@@ -105,7 +105,11 @@ class OwnerController {
         Verification verification = verifications.verify(credential.document());
         return new ModelAndView("credential/owner")
                 .addObject("page", page)
-                .addObject("sharing", credential.published() ? Sharing.of(credential, page) : null)
+                .addObject(
+                        "sharing",
+                        credential.published()
+                                ? Sharing.of(page, credential.awardedAt(), credential.validUntil())
+                                : null)
                 .addObject("notice", pages.notice(verification, locale))
                 .addObject("panel", pages.panel(verification, locale))
                 .addObject("published", credential.published())

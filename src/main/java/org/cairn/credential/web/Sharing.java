@@ -3,7 +3,7 @@ package org.cairn.credential.web;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import org.cairn.credential.IssuedCredential;
+import java.util.Optional;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -15,15 +15,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record Sharing(String linkedIn, String embed) {
 
-    static Sharing of(IssuedCredential credential, CredentialPage page) {
+    static Sharing of(CredentialPage page, Instant awardedAt, Optional<Instant> validUntil) {
         UriComponentsBuilder address = UriComponentsBuilder.fromUriString("https://www.linkedin.com/profile/add")
                 .queryParam("startTask", "CERTIFICATION_NAME")
                 .queryParam("name", "{name}")
                 .queryParam("organizationName", "{organization}")
                 .queryParam("certUrl", "{address}")
                 .queryParam("certId", page.id());
-        date(address, "issue", credential.awardedAt());
-        credential.validUntil().ifPresent(until -> date(address, "expiration", until));
+        date(address, "issue", awardedAt);
+        validUntil.ifPresent(until -> date(address, "expiration", until));
         String linkedIn = address.encode()
                 .buildAndExpand(page.title(), page.issuer(), page.address())
                 .toUriString();

@@ -101,6 +101,34 @@ class CredentialTemplatesTests {
         assertThat(html.indexOf("was revoked on 1 June 2026")).isPositive().isLessThan(html.indexOf("<h1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void theOwnerOfWhatIsPublishedShowsItElsewhere(String language) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", page(null));
+        model.put("notice", language);
+        model.put(
+                "sharing", new Sharing("https://www.linkedin.com/profile/add?x=1&y=2", "<iframe src=\"x\"></iframe>"));
+        model.put("panel", panel("valid", "icon-patch-check-fill", "This is valid", "passed"));
+        model.put("published", true);
+        model.put("here", "/l/1/credentials/x");
+        model.put("files", Files.owned("/l/1/credentials/x"));
+        model.put("base", "/l/1");
+        model.put("visitor", learner());
+        model.put("form", new PublishForm(true, "Noémie"));
+
+        String html = PAGES.render(
+                "credential-owner-published-" + language,
+                "credential/owner",
+                "/l/1/credentials/x",
+                Locale.forLanguageTag(language),
+                model);
+
+        assertThat(html)
+                .contains("&lt;iframe src=&quot;x&quot;", "profile/add?x=1&amp;y=2", "certificate.pdf", "/withdraw")
+                .doesNotContain("??");
+    }
+
     @Test
     void theOwnerSeesWhatWouldBePublicAndDecides() {
         PublishForm form = new PublishForm(true, "");
