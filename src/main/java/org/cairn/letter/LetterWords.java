@@ -1,6 +1,5 @@
 package org.cairn.letter;
 
-import org.cairn.shared.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.outbound.Letter;
 import org.cairn.shared.PublicAddress;
+import org.cairn.shared.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
 package org.cairn.letter;
 
-import org.cairn.shared.Words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -52,6 +51,7 @@ import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
+import org.cairn.shared.Words;
 import org.cairn.testing.Rules;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -319,7 +319,8 @@ class LettersTests {
             letters = new Letters(
                     wishTable,
                     news,
-                    new LetterWords(messages(), microcredentials, links, new PublicAddress("https://cairn.example"), words()),
+                    new LetterWords(
+                            messages(), microcredentials, links, new PublicAddress("https://cairn.example"), words()),
                     mailbox,
                     clock);
             happenings = new Happenings(
