@@ -91,7 +91,7 @@ class DecisionsTests {
 
             AwardCase held = story.only(learner);
             assertThat(held.state()).isEqualTo(State.HELD);
-            assertThat(held.dueAt()).isEqualTo(Rules.NOW.plus(Duration.ofHours(72)));
+            assertThat(held.dueAt()).isEqualTo(Rules.NOW.plus(Duration.ofDays(3)));
             rules.the(Holds.class).end();
             assertThat(story.awards.of(learner)).isEmpty();
             story.timeIsOver(held);
@@ -376,10 +376,8 @@ class DecisionsTests {
                     return null;
                 }));
 
-                Set<State> states = new HashSet<>();
                 Map<Kind, State> found = new EnumMap<>(Kind.class);
                 story.cases(learner).forEach(one -> found.put(one.kind(), one.state()));
-                states.addAll(found.values());
                 if (story.awards.of(learner).isEmpty()) {
                     assertThat(found).containsExactly(Map.entry(Kind.CANDIDACY, State.LAPSED));
                 } else {

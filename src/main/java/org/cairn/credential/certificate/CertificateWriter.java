@@ -166,7 +166,7 @@ public final class CertificateWriter implements AutoCloseable {
         block("P", certificate.check().heading(), type.strong(), 10.5f, INK, x, width);
         block("P", certificate.check().text(), type.plain(), 9.5f, INK_2, x, width);
         link(x, width);
-        to(last == page() ? below : y());
+        to(last.equals(page()) ? below : y());
     }
 
     private void link(float x, float width) throws IOException {

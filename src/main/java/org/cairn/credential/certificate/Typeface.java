@@ -36,7 +36,7 @@ record Typeface(PDFont serif, PDFont strong, PDFont plain) {
         for (int letter : text.codePoints().toArray()) {
             String one = Character.toString(letter);
             PDFont able = able(font, one);
-            if (able != current) {
+            if (!able.equals(current)) {
                 runs.add(new Run(current, run.toString()));
                 run.setLength(0);
                 current = able;

@@ -18,7 +18,6 @@ import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -160,9 +159,5 @@ public final class VcJwt {
         if (expected.isEmpty() || !payload.path(claim).asString("").equals(expected)) {
             throw new BadDocument("claim " + claim + " differs from the credential", null);
         }
-    }
-
-    private static String text(JsonNode node) {
-        return node.asString("");
     }
 }

@@ -24,6 +24,7 @@ final class Dataset {
     private final List<Integer> sorting;
 
     /** A group, written for one document: where it belongs, and where it lies in the scratch. */
+    @SuppressWarnings("ArrayRecordComponent") // on their way through, and never compared
     private record Placed(byte[] beginning, int before, int from, int to) {}
 
     private Dataset(Constant constant, List<Group> variable, BlankNodes blanks, Set<Integer> iris) {

@@ -26,6 +26,7 @@ public final class Template {
      * @param json the document, as {@code Json.write} gives it
      * @param hash SHA-256 of its canonical form
      */
+    @SuppressWarnings("ArrayRecordComponent") // on their way through, and never compared
     public record Rendered(byte[] json, byte[] hash) {}
 
     private Template(int slots, Dataset dataset, Stencil json, int size) {
