@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cairn.testing.MailServer;
@@ -72,11 +73,13 @@ class LetterJourneyTests {
 
     /** Their own link is on a learner's path, which nobody has published here. */
     private static void openLetters(Page page) {
-        Frame frame = page.frames().stream()
-                .filter(one -> one.url().contains("/l/"))
-                .findFirst()
-                .orElseThrow();
+        page.waitForCondition(() -> opened(page).isPresent());
+        Frame frame = opened(page).orElseThrow();
         frame.navigate(frame.url().replaceAll("(/l/[^/?]+).*", "$1") + "/letters");
+    }
+
+    private static Optional<Frame> opened(Page page) {
+        return page.frames().stream().filter(one -> one.url().contains("/l/")).findFirst();
     }
 
     private static String link(String letter) {
