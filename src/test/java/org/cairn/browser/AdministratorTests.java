@@ -42,6 +42,8 @@ class AdministratorTests {
             assertThat(page.locator("main")).containsText("Sandbox");
             inBothLanguages(page, admin, "platforms");
             inBothLanguages(page, admin + "/work", "work");
+            inBothLanguages(page, admin + "/audit", "audit");
+            inBothLanguages(page, admin + "/appeals", "appeals");
             inBothLanguages(page, admin + "/launches", "launches");
             assertThat(page.locator("main")).containsText("FALL-1010");
 

@@ -91,6 +91,7 @@ class DecisionJourneyTests {
         theInstructorRevokes(story);
         theLearnerAppeals(story);
         theSameInstructorCannotDecideIt(story);
+        whatIsDecidedTogetherIsLookedAt(story);
         somebodyElseDecidesFor(learner);
 
         story.opens(LEARNER);
@@ -138,6 +139,15 @@ class DecisionJourneyTests {
         story.presses("Save");
         story.sees("Nothing waits for you here");
         story.looks("decisions-empty");
+    }
+
+    private void whatIsDecidedTogetherIsLookedAt(Story story) {
+        story.visits("/teach/batches");
+        story.looks("decisions-batches");
+        story.visits("/teach/decisions/stale");
+        story.looks("decisions-stale");
+        story.visits("/teach/maps/" + map.id() + "/missed");
+        story.looks("decisions-missed");
     }
 
     /** What was observed in person counts as the instructor says. */

@@ -2,10 +2,8 @@ package org.cairn.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cairn.testing.MailServer;
@@ -41,7 +39,7 @@ class LetterJourneyTests {
         page.setDefaultTimeout(60_000);
         Story story = new Story(page, cairn);
         story.opens("learner");
-        openLetters(page);
+        story.visits("/letters"); // the link to it is on a path, which nobody has published here
         story.sees("Cairn can write to you");
         story.fills("E-mail address", "nobody");
         story.presses("Write to me");
@@ -61,7 +59,7 @@ class LetterJourneyTests {
         page.getByText("Letters go to this address from now on.").waitFor();
 
         story.opens("learner");
-        openLetters(page);
+        story.visits("/letters");
         story.sees("Letters go to noemie@example.org.");
         story.looks("letters-confirmed");
         page.navigate(link + "?lang=fr");
@@ -69,17 +67,6 @@ class LetterJourneyTests {
         Screenshots.take(page, "letters-stop-fr");
         Keys.press(page.locator("button[value=stop]"), "Enter");
         page.getByText("Vous ne recevrez plus de lettres.").waitFor();
-    }
-
-    /** Their own link is on a learner's path, which nobody has published here. */
-    private static void openLetters(Page page) {
-        page.waitForCondition(() -> opened(page).isPresent());
-        Frame frame = opened(page).orElseThrow();
-        frame.navigate(frame.url().replaceAll("(/l/[^/?]+).*", "$1") + "/letters");
-    }
-
-    private static Optional<Frame> opened(Page page) {
-        return page.frames().stream().filter(one -> one.url().contains("/l/")).findFirst();
     }
 
     private static String link(String letter) {

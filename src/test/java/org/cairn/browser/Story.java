@@ -2,10 +2,12 @@ package org.cairn.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Optional;
 import org.cairn.testing.RunningCairn;
 
 /**
@@ -39,6 +41,17 @@ final class Story {
 
     void visitsTheLms(String path) {
         page.navigate(lms + COURSE + path);
+    }
+
+    /** Opens another page of Cairn in its frame, below the launched page: for what nothing on the way leads to. */
+    void visits(String path) {
+        page.waitForCondition(() -> launched().isPresent());
+        Frame frame = launched().orElseThrow();
+        frame.navigate(frame.url().replaceAll("(/l/[^/?]+).*", "$1") + path);
+    }
+
+    private Optional<Frame> launched() {
+        return page.frames().stream().filter(one -> one.url().contains("/l/")).findFirst();
     }
 
     /** Cairn, in its frame in the course page. */
