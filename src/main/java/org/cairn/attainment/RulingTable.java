@@ -56,13 +56,7 @@ class RulingTable {
 
     /** Of one learner, oldest first. */
     List<Ruling> of(CourseId course, PersonId person) {
-        return jdbc.sql("SELECT " + COLUMNS + """
-                         FROM ruling WHERE course_id = :course AND person_id = :person ORDER BY ruled_at, id
-                        """)
-                .param("course", course.value())
-                .param("person", person.value())
-                .query((row, number) -> ruling(row))
-                .list();
+        return of(course, List.of(person)).getOrDefault(person, List.of());
     }
 
     /** Of each of these learners of whom something was decided, oldest first. */

@@ -1,11 +1,8 @@
 package org.cairn.award;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.cairn.microcredential.Frozen;
+import org.cairn.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +34,14 @@ record AuditSeal(long number, UUID event, @Nullable String salt, String digest, 
     }
 
     private static String digest(String salt, AuditLog.Entry entry) {
-        return sha256(salt + Frozen.of(new Said(entry.event(), entry.content())).json());
+        return Sha256.hex(
+                salt + Frozen.of(new Said(entry.event(), entry.content())).json());
     }
 
     private static String hash(String previous, long number, UUID event, String digest) {
-        return sha256(previous + ":" + number + ":" + event + ":" + digest);
+        return Sha256.hex(previous + ":" + number + ":" + event + ":" + digest);
     }
 
     /** What is sealed of an entry. */
     private record Said(AuditEvent event, @Nullable String content) {}
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
 }

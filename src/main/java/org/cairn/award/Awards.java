@@ -1,12 +1,8 @@
 package org.cairn.award;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +12,7 @@ import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Sha256;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,7 +69,7 @@ public class Awards {
      */
     public String snapshot(AwardId id) {
         Frozen frozen = awards.snapshot(id).orElseThrow(Awards::unknown);
-        if (!sha256(frozen.json()).equals(frozen.hash())) {
+        if (!Sha256.hex(frozen.json()).equals(frozen.hash())) {
             throw new IllegalStateException("the snapshot of award " + id + " is not what was frozen");
         }
         return frozen.json();
@@ -118,15 +115,6 @@ public class Awards {
 
     private static Refusal unknown() {
         return new Refusal(Problem.NOT_FOUND, "award.unknown");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**

@@ -153,7 +153,8 @@ class Results {
     /** Adds results of one line item, seen at one time; each becomes the newest of its person. */
     void add(List<Result> first, List<Result> next) {
         for (List<Result> some : parts(first)) {
-            insert(NEWEST_INSERT, some, add(some));
+            List<UUID> ids = add(some);
+            batches.update(NEWEST_INSERT, row -> bind(row, some, ids));
         }
         for (List<Result> some : parts(next)) {
             List<UUID> ids = add(some);
@@ -173,27 +174,23 @@ class Results {
         List<UUID> ids = IntStream.range(0, some.size())
                 .mapToObj(i -> timeOrdered(now, i))
                 .toList();
-        insert(RESULT_INSERT, some, ids);
+        batches.update(RESULT_INSERT, row -> {
+            bind(row, some, ids);
+            row.setArray(9, array(row, "varchar", some, Result::hash));
+        });
         return ids;
     }
 
-    /** One statement for many rows: a database spends more on a statement than on a row. */
-    private void insert(String sql, List<Result> some, List<UUID> ids) {
-        boolean hashed = sql.equals(RESULT_INSERT);
-        batches.update(sql, row -> {
-            row.setObject(1, some.get(0).lineItem().value());
-            row.setObject(2, Columns.time(some.get(0).observedAt()));
-            row.setArray(3, row.getConnection().createArrayOf("uuid", ids.toArray()));
-            row.setArray(4, array(row, "uuid", some, result -> result.person().value()));
-            row.setArray(
-                    5, array(row, "varchar", some, result -> result.status().name()));
-            row.setArray(6, array(row, "numeric", some, Result::score));
-            row.setArray(7, array(row, "numeric", some, Result::maximum));
-            row.setArray(8, array(row, "timestamptz", some, result -> Columns.time(result.gradedAt())));
-            if (hashed) {
-                row.setArray(9, array(row, "varchar", some, Result::hash));
-            }
-        });
+    /** Many rows for one statement: a database spends more on a statement than on a row. */
+    private static void bind(PreparedStatement row, List<Result> some, List<UUID> ids) throws SQLException {
+        row.setObject(1, some.get(0).lineItem().value());
+        row.setObject(2, Columns.time(some.get(0).observedAt()));
+        row.setArray(3, row.getConnection().createArrayOf("uuid", ids.toArray()));
+        row.setArray(4, array(row, "uuid", some, result -> result.person().value()));
+        row.setArray(5, array(row, "varchar", some, result -> result.status().name()));
+        row.setArray(6, array(row, "numeric", some, Result::score));
+        row.setArray(7, array(row, "numeric", some, Result::maximum));
+        row.setArray(8, array(row, "timestamptz", some, result -> Columns.time(result.gradedAt())));
     }
 
     /** A UUID of version 7 (RFC 9562, 5.7, with a counter as in 6.2): rows that come together lie together in the index. */

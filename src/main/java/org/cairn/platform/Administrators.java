@@ -1,6 +1,5 @@
 package org.cairn.platform;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -134,7 +133,7 @@ public class Administrators implements UserDetailsService, ApplicationRunner {
     }
 
     private static String hash(String code) {
-        byte[] digest = Sha256.of(code.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.of(code);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

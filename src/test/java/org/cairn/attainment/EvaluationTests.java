@@ -17,12 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cairn.attainment.CompetencyStanding.Status;
-import org.cairn.competency.Competency;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.ResultsRecorded;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
-import org.cairn.mapping.Mapping;
 import org.cairn.mapping.Publication;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -333,22 +331,7 @@ class EvaluationTests {
 
         CourseMap published() {
             MicrocredentialVersion version = rules.the(Microcredentials.class).take(instructor, "fall-protection");
-            CourseMaps maps = rules.the(CourseMaps.class);
-            CourseMap draft = maps.open(instructor, version.id());
-            for (int i = 0; i < activities.size(); i++) {
-                Competency competency = version.definition().competencies().get(i);
-                maps.map(
-                        instructor,
-                        draft.id(),
-                        new Mapping(
-                                activities.get(i).id(),
-                                competency.id(),
-                                competency.criteria().get(0).id(),
-                                BigDecimal.ONE,
-                                false,
-                                null));
-            }
-            return rules.the(Publication.class).publish(instructor, draft.id());
+            return rules.published(instructor, version, activities);
         }
 
         int due() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.cairn.competency.Competency;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.Result;
 import org.cairn.gradebook.ResultsRecorded;
@@ -67,22 +66,7 @@ public final class Term {
 
     public CourseMap published() {
         MicrocredentialVersion version = rules.the(Microcredentials.class).take(instructor, "fall-protection");
-        CourseMaps courseMaps = rules.the(CourseMaps.class);
-        CourseMap draft = courseMaps.open(instructor, version.id());
-        for (int i = 0; i < activities.size(); i++) {
-            Competency competency = version.definition().competencies().get(i);
-            courseMaps.map(
-                    instructor,
-                    draft.id(),
-                    new Mapping(
-                            activities.get(i).id(),
-                            competency.id(),
-                            competency.criteria().get(0).id(),
-                            BigDecimal.ONE,
-                            false,
-                            null));
-        }
-        return publish(draft);
+        return rules.published(instructor, version, activities);
     }
 
     /** The draft of the next map, which asks for this in every competency. */

@@ -3,7 +3,6 @@ package org.cairn.award;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,11 +27,9 @@ import org.cairn.assessment.Submissions;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
 import org.cairn.attainment.ThresholdsMet;
-import org.cairn.competency.Competency;
 import org.cairn.gradebook.LineItem;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
-import org.cairn.mapping.Mapping;
 import org.cairn.mapping.Publication;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
@@ -91,22 +88,7 @@ public final class AwardStory {
         for (String label : List.of("Quiz", "Plan", "Drill")) {
             activities.add(rules.lineItem(course, label, 50));
         }
-        CourseMaps maps = rules.the(CourseMaps.class);
-        CourseMap opened = maps.open(instructor, draft.id());
-        for (int i = 0; i < activities.size(); i++) {
-            Competency competency = draft.definition().competencies().get(i);
-            maps.map(
-                    instructor,
-                    opened.id(),
-                    new Mapping(
-                            activities.get(i).id(),
-                            competency.id(),
-                            competency.criteria().get(0).id(),
-                            BigDecimal.ONE,
-                            false,
-                            null));
-        }
-        return rules.the(Publication.class).publish(instructor, opened.id());
+        return rules.published(instructor, draft, activities);
     }
 
     /** Somebody who has met everything, and has been evaluated. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -41,6 +39,7 @@ import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
+import org.cairn.testing.MemoryPools;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -383,24 +382,5 @@ class SigningBenchmark {
 
     private static long cpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    /** Heap in use, summed over the pools, each at its most. */
-    private static final class MemoryPools {
-        static void reset() {
-            pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        }
-
-        static long most() {
-            return pools().stream()
-                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                    .sum();
-        }
-
-        private static List<MemoryPoolMXBean> pools() {
-            return ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .toList();
-        }
     }
 }

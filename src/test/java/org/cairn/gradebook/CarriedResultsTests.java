@@ -10,10 +10,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.cairn.shared.PersonId;
 import org.cairn.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,13 +24,9 @@ class CarriedResultsTests {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void whatStoodBeforeTheChangeStillStands(TestDatabase database) {
-        DataSource source = DataSourceBuilder.create()
-                .url(database.freshUrl())
-                .username(database.username())
-                .password("")
-                .build();
+        DataSource source = database.empty();
         JdbcClient jdbc = JdbcClient.create(source);
-        migrate(source, "0093");
+        TestDatabase.migrate(source, "0093");
         GivenCourse course = GivenCourse.in(
                 jdbc,
                 "https://lms.example",
@@ -42,7 +36,7 @@ class CarriedResultsTests {
         PersonId graded = standing(jdbc, course, item, "GRADED", new BigDecimal("41.5"));
         PersonId pending = standing(jdbc, course, item, "PENDING", null);
 
-        migrate(source, "latest");
+        TestDatabase.migrate(source, "latest");
 
         Results results = new Results(jdbc, new JdbcTemplate(source), Clock.systemUTC());
         assertThat(results.standing(item))
@@ -91,14 +85,5 @@ class CarriedResultsTests {
                 .params(item.value(), person, result, Columns.time(LATER))
                 .update();
         return new PersonId(person);
-    }
-
-    private static void migrate(DataSource source, String target) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .target(target)
-                .load()
-                .migrate();
     }
 }

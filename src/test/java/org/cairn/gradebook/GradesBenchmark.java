@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +29,7 @@ import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
+import org.cairn.testing.MemoryPools;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -178,25 +177,6 @@ class GradesBenchmark {
 
     private static long cpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    /** Heap in use, summed over the pools, each at its most. */
-    private static final class MemoryPools {
-        static void reset() {
-            pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        }
-
-        static long most() {
-            return pools().stream()
-                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                    .sum();
-        }
-
-        private static List<MemoryPoolMXBean> pools() {
-            return ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .toList();
-        }
     }
 
     /** An AGS and NRPS server that answers as fast as it can write. */

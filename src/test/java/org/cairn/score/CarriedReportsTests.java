@@ -10,10 +10,8 @@ import org.cairn.gradebook.Columns;
 import org.cairn.gradebook.GivenCourse;
 import org.cairn.shared.PersonId;
 import org.cairn.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was to be said before activities could be reported is said still. */
@@ -24,13 +22,9 @@ class CarriedReportsTests {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void whatWaitedBeforeTheChangeStillWaits(TestDatabase database) {
-        DataSource source = DataSourceBuilder.create()
-                .url(database.freshUrl())
-                .username(database.username())
-                .password("")
-                .build();
+        DataSource source = database.empty();
         JdbcClient jdbc = JdbcClient.create(source);
-        migrate(source, "0080");
+        TestDatabase.migrate(source, "0080");
         GivenCourse course = GivenCourse.in(
                 jdbc,
                 "https://lms.example",
@@ -38,7 +32,7 @@ class CarriedReportsTests {
                 URI.create("https://lms.example/m"));
         PersonId learner = waiting(jdbc, course);
 
-        migrate(source, "latest");
+        TestDatabase.migrate(source, "latest");
 
         Delivery carried = new Deliveries(jdbc)
                 .find(Delivery.Target.progress(course.id()), learner)
@@ -61,14 +55,5 @@ class CarriedReportsTests {
                 .params(course.id().value(), person, Columns.time(THEN), Columns.time(THEN))
                 .update();
         return new PersonId(person);
-    }
-
-    private static void migrate(DataSource source, String target) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .target(target)
-                .load()
-                .migrate();
     }
 }

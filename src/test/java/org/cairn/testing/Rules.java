@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.cairn.competency.Competency;
+import org.cairn.competency.CriterionId;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.gradebook.Activities;
@@ -32,6 +34,11 @@ import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.gradebook.Result;
+import org.cairn.mapping.CourseMap;
+import org.cairn.mapping.CourseMaps;
+import org.cairn.mapping.Mapping;
+import org.cairn.mapping.Publication;
+import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.outbound.Mailbox;
 import org.cairn.outbound.Outbound;
 import org.cairn.score.Scores;
@@ -268,6 +275,21 @@ public final class Rules implements AutoCloseable {
             lineItems.computeIfAbsent(course, key -> new ArrayList<>()).add(item);
         }
         return item;
+    }
+
+    /** A map of the version in force, in which each activity counts for the first criterion of a competency of its own. */
+    public CourseMap published(Visitor instructor, MicrocredentialVersion version, List<LineItem> activities) {
+        CourseMaps maps = the(CourseMaps.class);
+        CourseMap draft = maps.open(instructor, version.id());
+        for (int i = 0; i < activities.size(); i++) {
+            Competency competency = version.definition().competencies().get(i);
+            CriterionId first = competency.criteria().get(0).id();
+            maps.map(
+                    instructor,
+                    draft.id(),
+                    new Mapping(activities.get(i).id(), competency.id(), first, BigDecimal.ONE, false, null));
+        }
+        return the(Publication.class).publish(instructor, draft.id());
     }
 
     /** The newest result replaces what was told before. */

@@ -50,17 +50,28 @@ public enum TestDatabase {
 
     /** A new database with the whole schema. */
     public DataSource fresh() {
-        DataSource source = DataSourceBuilder.create()
+        DataSource source = empty();
+        migrate(source, "latest");
+        return source;
+    }
+
+    /** A new database without a schema. */
+    public DataSource empty() {
+        return DataSourceBuilder.create()
                 .url(freshUrl())
                 .username(username())
                 .password("")
                 .build();
+    }
+
+    /** @param target the last migration that is made, or {@code latest} */
+    public static void migrate(DataSource source, String target) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .target(target)
                 .load()
                 .migrate();
-        return source;
     }
 
     /** Gives a test with a Spring context an empty database of its own. */

@@ -1,10 +1,8 @@
 package org.cairn.credential.badge;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.cairn.shared.Sha256;
 
 /**
  * The documented generator of a badge face (Steele, Lea and Flood, 2014), so that every language and every year draws the
@@ -18,12 +16,7 @@ final class SplitMix64 {
 
     /** Seeded with the first 64 bits of the SHA-256 of the text, big-endian. */
     SplitMix64(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            state = new AtomicLong(ByteBuffer.wrap(hash).getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        state = new AtomicLong(ByteBuffer.wrap(Sha256.of(text)).getLong());
     }
 
     long nextLong() {

@@ -14,10 +14,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import org.cairn.shared.Sha256;
 
 /** The one form of a document that is hashed: RDF Dataset Canonicalization 1.0 over its pinned contexts. */
 public final class Canonical {
@@ -31,11 +29,7 @@ public final class Canonical {
 
     /** @throws BadDocument where a term or a type is not defined, or a context is not pinned: it would go unsigned */
     static byte[] hash(JsonObject document) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(nquads(document).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(nquads(document));
     }
 
     /** @throws BadDocument where a term or a type is not defined, or a context is not pinned: it would go unsigned */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cairn.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**

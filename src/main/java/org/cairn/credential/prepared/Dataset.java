@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cairn.shared.Sha256;
 
 /**
  * The canonical N-Quads of a shape: what is constant as one text with the state of the hash before each of its groups, and

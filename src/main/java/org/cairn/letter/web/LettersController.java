@@ -3,12 +3,12 @@ package org.cairn.letter.web;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.cairn.course.Participant;
 import org.cairn.course.Roster;
 import org.cairn.letter.Occasion;
 import org.cairn.letter.Wish;
 import org.cairn.letter.Wishes;
+import org.cairn.outbound.Letter;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
@@ -26,9 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/l/{launchId}/letters")
 class LettersController {
-
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]+@[^\\s@<>\",;:]+\\.[^\\s@<>\",;:]+");
-    private static final int LONGEST_EMAIL = 254;
 
     private final Wishes wishes;
     private final Roster roster;
@@ -63,7 +60,7 @@ class LettersController {
     ModelAndView ask(Visitor visitor, @ModelAttribute("form") LettersForm form, BindingResult errors) {
         visitor.mustLearn();
         String address = form.address() == null ? "" : form.address().strip();
-        if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
+        if (!Letter.isAddress(address)) {
             errors.rejectValue("address", "letter.form.address");
         }
         if (form.occasions() == null || form.occasions().isEmpty()) {

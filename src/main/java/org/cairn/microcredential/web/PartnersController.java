@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -12,6 +11,7 @@ import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.Partner;
 import org.cairn.microcredential.Partners;
 import org.cairn.microcredential.VersionId;
+import org.cairn.outbound.Letter;
 import org.cairn.outbound.Mailbox;
 import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Visitor;
@@ -31,8 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/l/{launchId}/teach/microcredentials/{version}/partners")
 class PartnersController {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]+@[^\\s@<>\",;:]+\\.[^\\s@<>\",;:]+");
-    private static final int LONGEST_EMAIL = 254;
     private static final int ENDING_DAYS = 60;
 
     private final Microcredentials microcredentials;
@@ -63,9 +61,7 @@ class PartnersController {
             BindingResult errors) {
         MicrocredentialVersion version = microcredentials.version(visitor, new VersionId(id));
         String email = Typed.line(form.email());
-        if (email == null
-                || email.length() > LONGEST_EMAIL
-                || !EMAIL.matcher(email).matches()) {
+        if (!Letter.isAddress(email)) {
             errors.rejectValue("email", "microcredential.form.email");
         }
         if (!isNamed(version.definition(), form.partner())) {
