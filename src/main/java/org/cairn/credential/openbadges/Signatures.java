@@ -1,11 +1,16 @@
 package org.cairn.credential.openbadges;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.impl.ECDSA;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.cairn.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +30,36 @@ import org.slf4j.LoggerFactory;
  * machine.
  */
 public enum Signatures {
-    EDDSA("Ed25519", "Ed25519", "Ed25519"),
-    /** RFC 7518, 3.4: the two numbers side by side, not DER. */
-    ES256("SHA256withECDSAinP1363Format", "SHA256withECDSAinP1363Format", "SHA256withPLAIN-ECDSA"),
+    EDDSA("Ed25519"),
+    /** RFC 7518, 3.4. The hash is made here, once for a signature and its check. */
+    ES256("NONEwithECDSA") {
+        @Override
+        byte[] hashed(byte[] bytes) {
+            return Sha256.of(bytes);
+        }
+
+        /** The two numbers side by side, not DER. */
+        @Override
+        byte[] written(byte[] signature) throws SignatureException {
+            try {
+                return ECDSA.transcodeSignatureToConcat(signature, 64);
+            } catch (JOSEException e) {
+                throw new SignatureException(e);
+            }
+        }
+
+        @Override
+        byte[] read(byte[] written) throws SignatureException {
+            try {
+                ECDSA.ensureLegalSignature(written, JWSAlgorithm.ES256);
+                return ECDSA.transcodeSignatureToDER(written);
+            } catch (JOSEException e) {
+                throw new SignatureException(e);
+            }
+        }
+    },
     /** Bouncy Castle is slower at it than the JDK. */
-    RS256("SHA256withRSA", "SHA256withRSA", null);
+    RS256("SHA256withRSA");
 
     static final String AMAZON = "AmazonCorrettoCryptoProvider";
     static final String BOUNCY_CASTLE = "BC";
@@ -35,22 +67,52 @@ public enum Signatures {
     private static final Logger LOG = LoggerFactory.getLogger(Signatures.class);
     private static final Map<String, Provider> FOUND = find();
 
-    private final String jdk;
-    private final String amazon;
-    private final @Nullable String bouncyCastle;
+    private final String algorithm;
 
-    Signatures(String jdk, String amazon, @Nullable String bouncyCastle) {
-        this.jdk = jdk;
-        this.amazon = amazon;
-        this.bouncyCastle = bouncyCastle;
+    Signatures(String algorithm) {
+        this.algorithm = algorithm;
+    }
+
+    /** What the provider is given. */
+    byte[] hashed(byte[] bytes) {
+        return bytes;
+    }
+
+    /** As it stands in a proof or a token. */
+    byte[] written(byte[] signature) throws SignatureException {
+        return signature;
+    }
+
+    byte[] read(byte[] written) throws SignatureException {
+        return written;
+    }
+
+    /** Signs again and again with one key, and lets nothing out that it has not checked. Not for two threads at once. */
+    public Checked checked(PrivateKey key, PublicKey half) {
+        return checked(key, half, () -> fastest().get(0));
+    }
+
+    /** By a provider of one's own choice, to be measured. */
+    public Checked checked(PrivateKey key, PublicKey half, Supplier<Signature> provider) {
+        Check check = check(half, provider.get());
+        if (this != EDDSA || staysWhereItIs(key)) {
+            return new Checked(staysWhereItIs(key) ? signer(key) : signer(key, provider.get()), check, null);
+        }
+        Signer signer = signer(key, provider.get());
+        // Whether the two halves belong together is seen once; from then on the same bytes have one signature (RFC
+        // 8032, 5.1.6).
+        new Checked(signer, check, null).sign(new byte[64]);
+        return new Checked(signer, check, signer(key, provider.get()));
     }
 
     /** Signs again and again with one key. Not for two threads at once. */
     public Signer signer(PrivateKey key) {
         // A key that stays in its token or its server signs where it is: only its own provider knows how.
-        return key.getEncoded() == null
-                ? signer(key, jdk())
-                : signer(key, fastest().get(0));
+        return staysWhereItIs(key) ? signer(key, jdk()) : signer(key, fastest().get(0));
+    }
+
+    private static boolean staysWhereItIs(PrivateKey key) {
+        return key.getEncoded() == null;
     }
 
     /** Checks again and again with one key. Not for two threads at once. */
@@ -62,7 +124,7 @@ public enum Signatures {
     public Signer signer(PrivateKey key, Signature signature) {
         try {
             signature.initSign(key);
-            return new Signer(signature);
+            return new Signer(this, signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot sign with " + name(), e);
         }
@@ -72,7 +134,7 @@ public enum Signatures {
     public Check check(PublicKey key, Signature signature) {
         try {
             signature.initVerify(key);
-            return new Check(signature);
+            return new Check(this, signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot check " + name(), e);
         }
@@ -82,8 +144,7 @@ public enum Signatures {
     public List<Signature> fastest() {
         List<Signature> all = new ArrayList<>();
         for (Map.Entry<String, Provider> found : FOUND.entrySet()) {
-            String algorithm = found.getKey().equals(AMAZON) ? amazon : bouncyCastle;
-            if (algorithm != null) {
+            if (this != RS256 || found.getKey().equals(AMAZON)) {
                 try {
                     all.add(Signature.getInstance(algorithm, found.getValue()));
                 } catch (NoSuchAlgorithmException e) {
@@ -98,7 +159,7 @@ public enum Signatures {
 
     private Signature jdk() {
         try {
-            return Signature.getInstance(jdk);
+            return Signature.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -130,39 +191,88 @@ public enum Signatures {
     /** A key that signs. */
     public static final class Signer {
 
+        private final Signatures algorithm;
         private final Signature signature;
 
-        private Signer(Signature signature) {
+        private Signer(Signatures algorithm, Signature signature) {
+            this.algorithm = algorithm;
             this.signature = signature;
         }
 
         public byte[] sign(byte[] bytes) {
             try {
-                signature.update(bytes);
-                return signature.sign();
+                return algorithm.written(raw(algorithm.hashed(bytes)));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("cannot sign", e);
             }
+        }
+
+        private byte[] raw(byte[] hashed) throws SignatureException {
+            signature.update(hashed);
+            return signature.sign();
         }
     }
 
     /** A key that signatures are checked with. */
     public static final class Check {
 
+        private final Signatures algorithm;
         private final Signature signature;
 
-        private Check(Signature signature) {
+        private Check(Signatures algorithm, Signature signature) {
+            this.algorithm = algorithm;
             this.signature = signature;
         }
 
         public boolean holds(byte[] bytes, byte[] signed) {
             try {
-                signature.update(bytes);
-                return signature.verify(signed);
+                return raw(algorithm.hashed(bytes), algorithm.read(signed));
             } catch (GeneralSecurityException e) {
                 // A signature of the wrong length is a wrong signature.
                 return false;
             }
+        }
+
+        private boolean raw(byte[] hashed, byte[] signed) throws SignatureException {
+            signature.update(hashed);
+            return signature.verify(signed);
+        }
+    }
+
+    /** A key that signs and is not believed. */
+    public static final class Checked {
+
+        private final Signer signer;
+        private final Check check;
+        private final @Nullable Signer again;
+
+        Checked(Signer signer, Check check, @Nullable Signer again) {
+            this.signer = signer;
+            this.check = check;
+            this.again = again;
+        }
+
+        /**
+         * A signature that comes out the same each time is made twice, each time from the key's own bytes, which finds what a
+         * slip of the machine has done at a quarter of what the public half would take; others are checked with that.
+         *
+         * @throws IllegalStateException where the signature does not hold
+         */
+        public byte[] sign(byte[] bytes) {
+            try {
+                byte[] hashed = signer.algorithm.hashed(bytes);
+                byte[] signature = signer.raw(hashed);
+                if (!holds(hashed, signature)) {
+                    throw new IllegalStateException("a signature does not hold");
+                }
+                return signer.algorithm.written(signature);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("cannot sign", e);
+            }
+        }
+
+        private boolean holds(byte[] hashed, byte[] signature) throws SignatureException {
+            return again == null ? check.raw(hashed, signature) : MessageDigest.isEqual(signature, again.raw(hashed));
         }
     }
 }

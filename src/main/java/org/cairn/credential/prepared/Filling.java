@@ -58,6 +58,14 @@ final class Filling {
 
     /** Whether UTF-16 units and code points may sort these texts differently. */
     boolean sortsAlike(List<Integer> slots) {
-        return slots.stream().allMatch(slot -> values.get(slot).chars().allMatch(unit -> unit < 0xD800));
+        for (int slot : slots) {
+            String value = values.get(slot);
+            for (int i = 0; i < value.length(); i++) {
+                if (value.charAt(i) >= 0xD800) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

@@ -1,8 +1,9 @@
 package org.cairn.credential.prepared;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Where a value goes that differs from one document to the next, and how it is written there. */
 final class Slot {
@@ -17,8 +18,13 @@ final class Slot {
      * What JSON-LD leaves alone: neither relative nor compact ({@code https} is followed by two slashes, and no pinned context
      * defines a term {@code urn} or {@code did}), nothing that N-Quads would escape.
      */
-    private static final Pattern PLAIN_IRI =
-            Pattern.compile("(?:https?://[A-Za-z0-9]|urn:[a-z0-9]|did:[a-z0-9])[A-Za-z0-9\\-._~:/?#@!$&'()*+,;=%]*");
+    private static final List<String> PLAIN_BEGINNINGS = List.of("https://", "http://", "urn:", "did:");
+
+    private static final BitSet PLAIN = letters("-._~:/?#@!$&'()*+,;=%", true);
+
+    private static final BitSet FIRST = letters("", true);
+
+    private static final BitSet FIRST_OF_NAME = letters("", false);
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
@@ -42,7 +48,34 @@ final class Slot {
     }
 
     static boolean isPlainIri(String value) {
-        return PLAIN_IRI.matcher(value).matches();
+        for (String beginning : PLAIN_BEGINNINGS) {
+            if (value.startsWith(beginning)) {
+                BitSet first = beginning.endsWith("/") ? FIRST : FIRST_OF_NAME;
+                return value.length() > beginning.length()
+                        && first.get(value.charAt(beginning.length()))
+                        && isPlain(value, beginning.length() + 1);
+            }
+        }
+        return false;
+    }
+
+    /** By hand, since a pattern took a quarter of the time in which a document is written. */
+    private static boolean isPlain(String value, int from) {
+        for (int i = from; i < value.length(); i++) {
+            if (!PLAIN.get(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BitSet letters(String more, boolean capitals) {
+        BitSet letters = new BitSet(128);
+        letters.set('0', '9' + 1);
+        letters.set('a', 'z' + 1);
+        letters.set('A', 'Z' + 1, capitals);
+        more.chars().forEach(letters::set);
+        return letters;
     }
 
     /** Lone surrogates have no bytes of their own. */

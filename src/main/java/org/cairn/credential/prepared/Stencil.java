@@ -1,38 +1,58 @@
 package org.cairn.credential.prepared;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Constant text with gaps in it. */
 final class Stencil {
 
-    private final List<byte[]> texts;
-    private final List<Gap> gaps;
+    private final byte[][] texts;
+    private final Gap[] gaps;
 
     /** @param index of the slot, or of the blank node */
     record Gap(Filling.Kind kind, int index) {}
 
     private Stencil(List<byte[]> texts, List<Gap> gaps) {
-        this.texts = List.copyOf(texts);
-        this.gaps = List.copyOf(gaps);
+        this.texts = texts.toArray(byte[][]::new);
+        this.gaps = gaps.toArray(Gap[]::new);
     }
 
     void write(Filling filling, Bytes out) {
-        for (int i = 0; i < gaps.size(); i++) {
-            out.add(texts.get(i));
-            Gap gap = gaps.get(i);
-            out.add(filling.bytes(gap.kind(), gap.index()));
+        for (int i = 0; i < gaps.length; i++) {
+            out.add(texts[i]);
+            out.add(filling.bytes(gaps[i].kind(), gaps[i].index()));
         }
-        out.add(texts.get(gaps.size()));
+        out.add(texts[gaps.length]);
+    }
+
+    /** By itself, in an array that is neither grown nor copied. */
+    byte[] write(Filling filling) {
+        int size = 0;
+        for (byte[] text : texts) {
+            size += text.length;
+        }
+        for (Gap gap : gaps) {
+            size += filling.bytes(gap.kind(), gap.index()).length;
+        }
+        ByteBuffer out = ByteBuffer.allocate(size);
+        for (int i = 0; i < gaps.length; i++) {
+            out.put(texts[i]).put(filling.bytes(gaps[i].kind(), gaps[i].index()));
+        }
+        return out.put(texts[gaps.length]).array();
     }
 
     List<Integer> gaps(Filling.Kind kind) {
-        return gaps.stream().filter(gap -> gap.kind() == kind).map(Gap::index).toList();
+        return Arrays.stream(gaps)
+                .filter(gap -> gap.kind() == kind)
+                .map(Gap::index)
+                .toList();
     }
 
     boolean isConstant() {
-        return gaps.isEmpty();
+        return gaps.length == 0;
     }
 
     /** Puts a stencil together from its beginning to its end. */

@@ -20,7 +20,6 @@ public final class Template {
     private final int slots;
     private final Dataset dataset;
     private final Stencil json;
-    private final int size;
 
     /**
      * @param json the document, as {@code Json.write} gives it
@@ -29,11 +28,10 @@ public final class Template {
     @SuppressWarnings("ArrayRecordComponent") // on their way through, and never compared
     public record Rendered(byte[] json, byte[] hash) {}
 
-    private Template(int slots, Dataset dataset, Stencil json, int size) {
+    private Template(int slots, Dataset dataset, Stencil json) {
         this.slots = slots;
         this.dataset = dataset;
         this.json = json;
-        this.size = size;
     }
 
     /** What stands for the value of a slot in the document that is handed to {@link #of}. */
@@ -47,7 +45,7 @@ public final class Template {
      */
     public static Template of(String document, int slots) throws CannotPrepare {
         Dataset dataset = Dataset.of(Canonical.nquads(document), slots);
-        Template template = new Template(slots, dataset, stencil(document), document.length() + 64 * slots);
+        Template template = new Template(slots, dataset, stencil(document));
         template.mustReproduce(document);
         return template;
     }
@@ -62,11 +60,7 @@ public final class Template {
             return Optional.empty();
         }
         Filling filling = new Filling(values, dataset.blankNodes());
-        return dataset.hash(filling).map(hash -> {
-            Bytes out = new Bytes(size);
-            json.write(filling, out);
-            return new Rendered(out.toByteArray(), hash);
-        });
+        return dataset.hash(filling).map(hash -> new Rendered(json.write(filling), hash));
     }
 
     private static Stencil stencil(String document) throws CannotPrepare {
