@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.attainment.Evidence;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.Contested;
 import org.cairn.award.AwardCase.Contested.What;
 import org.cairn.award.AwardCase.Kind;

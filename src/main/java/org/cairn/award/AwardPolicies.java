@@ -2,6 +2,8 @@ package org.cairn.award;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.cairn.audit.Actor;
+import org.cairn.audit.AuditLog;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
@@ -18,10 +20,10 @@ public class AwardPolicies {
 
     private final PolicyTable policies;
     private final Microcredentials microcredentials;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final Clock clock;
 
-    AwardPolicies(PolicyTable policies, Microcredentials microcredentials, AuditTrail audit, Clock clock) {
+    AwardPolicies(PolicyTable policies, Microcredentials microcredentials, AuditLog audit, Clock clock) {
         this.policies = policies;
         this.microcredentials = microcredentials;
         this.audit = audit;
@@ -44,6 +46,6 @@ public class AwardPolicies {
         Actor actor = Actor.instructor(instructor);
         Instant now = clock.instant();
         policies.put(found.institution(), found.microcredential(), policy, actor, now);
-        audit.add(AuditEvent.policy(found, instructor.course(), actor, now));
+        audit.add(AwardAudit.policy(found, instructor.course(), actor, now));
     }
 }

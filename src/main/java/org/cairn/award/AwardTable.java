@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.audit.Actor;
 import org.cairn.award.Award.AchievedLevel;
 import org.cairn.award.Awards.Revocation;
 import org.cairn.microcredential.Frozen;
@@ -163,6 +166,19 @@ class AwardTable {
                 .param("id", id.value())
                 .query((row, n) -> new Frozen(row.getString("snapshot"), row.getString("snapshot_hash")))
                 .optional();
+    }
+
+    /** The hashes of the snapshots of these awards. */
+    Map<UUID, String> frozen(Collection<UUID> ids) {
+        Map<UUID, String> frozen = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("SELECT id, snapshot_hash FROM award WHERE id IN (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        frozen.put(row.getObject("id", UUID.class), row.getString("snapshot_hash"));
+                    });
+        }
+        return frozen;
     }
 
     /** @return false where the award is not in force */

@@ -20,10 +20,4 @@ class AwardTasks {
         return Tasks.recurring("end-award-holds", FixedDelay.of(PAUSE))
                 .execute((instance, context) -> holds.getObject().end());
     }
-
-    @Bean
-    Task<Void> sealAuditTrail(ObjectProvider<Sealing> sealing) {
-        return Tasks.recurring("seal-audit-trail", FixedDelay.of(PAUSE))
-                .execute((instance, context) -> sealing.getObject().seal());
-    }
 }

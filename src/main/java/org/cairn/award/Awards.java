@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.audit.Actor;
+import org.cairn.audit.AuditLog;
 import org.cairn.microcredential.Frozen;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
@@ -25,11 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awards {
 
     private final AwardTable awards;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Awards(AwardTable awards, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Awards(AwardTable awards, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.awards = awards;
         this.audit = audit;
         this.events = events;
@@ -109,7 +111,7 @@ public class Awards {
         if (!awards.revoke(award.id(), revocation, now)) {
             throw new Refusal(Problem.CONFLICT, "award.revoked-already");
         }
-        audit.add(AuditEvent.revoked(award, revocation.actor(), revocation.batch(), now));
+        audit.add(AwardAudit.revoked(award, revocation.actor(), revocation.batch(), now));
         events.publishEvent(new AwardRevoked(award.id()));
     }
 

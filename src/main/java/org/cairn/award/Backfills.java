@@ -5,6 +5,7 @@ import java.util.Set;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
 import org.cairn.attainment.Standing;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.CaseStep.Move;
 import org.cairn.mapping.CourseMap;

@@ -3,6 +3,7 @@ package org.cairn.award;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardDecisions.Wish;
 import org.cairn.award.Awards.Revocation;
 import org.cairn.microcredential.MicrocredentialId;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.Cases.Opening;
 import org.cairn.mapping.CourseMapId;

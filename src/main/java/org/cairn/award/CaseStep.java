@@ -1,6 +1,7 @@
 package org.cairn.award;
 
 import java.time.Instant;
+import org.cairn.audit.Actor;
 import org.cairn.microcredential.Frozen;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.attainment.Evidence;
+import org.cairn.audit.AuditLog;
 import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
 import org.cairn.microcredential.MicrocredentialId;
@@ -49,10 +50,10 @@ class Cases {
 
     private final CaseTable cases;
     private final StepTable steps;
-    private final AuditTrail audit;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Cases(CaseTable cases, StepTable steps, AuditTrail audit, Clock clock) {
+    Cases(CaseTable cases, StepTable steps, AuditLog audit, Clock clock) {
         this.cases = cases;
         this.steps = steps;
         this.audit = audit;
@@ -106,7 +107,7 @@ class Cases {
         }
         cases.advance(held, step, move.dueAt(), releasesKey(held.kind(), move.to()));
         AwardCase moved = cases.find(held.id()).orElseThrow();
-        audit.add(AuditEvent.moved(moved, step));
+        audit.add(AwardAudit.moved(moved, step));
         return moved;
     }
 

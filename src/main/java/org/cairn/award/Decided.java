@@ -3,6 +3,7 @@ package org.cairn.award;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.cairn.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**

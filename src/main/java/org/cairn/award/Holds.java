@@ -3,6 +3,7 @@ package org.cairn.award;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.attainment.Evidence;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.CaseStep.Move;
 import org.cairn.course.Enrolment;

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.cairn.assessment.Assessments;
 import org.cairn.attainment.Evidence;
+import org.cairn.audit.AuditLog;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Wording;
@@ -38,7 +39,7 @@ class Issuing {
 
     /** The awards and what is said of them, which are written together. */
     @Component
-    record Register(AwardTable awards, AuditTrail audit) {}
+    record Register(AwardTable awards, AuditLog audit) {}
 
     /**
      * The award, its snapshot, its audit row and its event are one transaction.
@@ -70,7 +71,7 @@ class Issuing {
         if (!register.awards().addIfAbsent(award, version.microcredential(), frozen.json(), decided.batch())) {
             return Optional.empty();
         }
-        register.audit().add(AuditEvent.issued(award, decided.actor(), decided.batch()));
+        register.audit().add(AwardAudit.issued(award, decided.actor(), decided.batch()));
         events.publishEvent(new AwardIssued(award.id()));
         return Optional.of(award);
     }

@@ -3,6 +3,7 @@ package org.cairn.award;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.cairn.audit.Actor;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.shared.InstitutionId;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cairn.attainment.Evidence;
 import org.cairn.attainment.Standing;
 import org.cairn.attainment.ThresholdsMet;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.Cases.Opening;

@@ -1,6 +1,7 @@
 package org.cairn.award;
 
 import org.cairn.attainment.Evidence;
+import org.cairn.audit.Actor;
 import org.cairn.award.Awards.Revocation;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;

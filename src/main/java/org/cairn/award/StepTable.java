@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.cairn.audit.Actor;
 import org.cairn.microcredential.Frozen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +68,24 @@ class StepTable {
                 .param("case", id.value())
                 .query((row, n) -> step(row))
                 .list();
+    }
+
+    /** Which step of which case. */
+    record Key(@Nullable UUID inCase, @Nullable Integer number) {}
+
+    /** The hashes of what was frozen with the steps of these cases. */
+    Map<Key, String> frozen(Collection<UUID> cases) {
+        Map<Key, String> frozen = new HashMap<>();
+        if (!cases.isEmpty()) {
+            jdbc.sql("""
+                            SELECT case_id, number, evidence_hash FROM case_step
+                             WHERE case_id IN (:cases) AND evidence_hash IS NOT NULL""").param("cases", cases).query(row -> {
+                frozen.put(
+                        new Key(row.getObject("case_id", UUID.class), row.getInt("number")),
+                        row.getString("evidence_hash"));
+            });
+        }
+        return frozen;
     }
 
     private static CaseStep step(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@
             "outbound",
             "platform",
             "course",
+            "audit",
             "microcredential",
             "competency",
             "mapping",

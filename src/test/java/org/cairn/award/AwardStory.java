@@ -27,6 +27,7 @@ import org.cairn.assessment.Submissions;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
 import org.cairn.attainment.ThresholdsMet;
+import org.cairn.audit.Trails;
 import org.cairn.gradebook.LineItem;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
@@ -61,7 +62,7 @@ public final class AwardStory {
 
     final HikariDataSource source;
     final JdbcClient jdbc;
-    final TransactionTemplate transactions;
+    public final TransactionTemplate transactions;
     public final Awards awards;
     final ThresholdsListener listener;
     public final MicrocredentialVersion version;
@@ -152,7 +153,7 @@ public final class AwardStory {
     /** What decides, with connections of its own. */
     private Issuing issuing(JdbcClient connections) {
         return new Issuing(
-                new Issuing.Register(new AwardTable(connections), new AuditTrail(connections)),
+                new Issuing.Register(new AwardTable(connections), Trails.on(connections)),
                 rules.the(Wording.class),
                 rules.the(Assessments.class),
                 published::add,
@@ -213,7 +214,7 @@ public final class AwardStory {
     }
 
     public void seal() {
-        rules.the(Sealing.class).seal();
+        Trails.seal(rules);
     }
 
     /** The cases of a learner, the newest first. */
@@ -311,7 +312,7 @@ public final class AwardStory {
     }
 
     /** How often this was written down of the story's course. */
-    int audited(String action) {
+    public int audited(String action) {
         return jdbc.sql("SELECT count(*) FROM audit_event WHERE course_id = :course AND action = :action")
                 .param("course", course.value())
                 .param("action", action)

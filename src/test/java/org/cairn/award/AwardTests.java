@@ -36,7 +36,7 @@ class AwardTests {
             story.atOnce((issuing, n) -> issuing.issue(story.version, evidence, 1, Decided.BY_THE_RULE));
 
             assertThat(story.count("award")).isEqualTo(1);
-            assertThat(story.audited(AuditEvent.AWARD_ISSUED)).isEqualTo(1);
+            assertThat(story.audited(AwardAudit.AWARD_ISSUED)).isEqualTo(1);
             AwardId id = AwardId.of(story.version.id(), learner, 1);
             assertThat(story.published).containsExactly(new AwardIssued(id));
             assertThat(story.awards.of(learner)).singleElement().satisfies(award -> {
@@ -59,7 +59,7 @@ class AwardTests {
                     issuing.issue(n % 2 == 0 ? story.version : second, evidence, 1, Decided.BY_THE_RULE));
 
             assertThat(story.count("award")).isEqualTo(1);
-            assertThat(story.audited(AuditEvent.AWARD_ISSUED)).isEqualTo(1);
+            assertThat(story.audited(AwardAudit.AWARD_ISSUED)).isEqualTo(1);
             assertThat(story.published).hasSize(1);
         }
     }
@@ -132,7 +132,7 @@ class AwardTests {
             });
 
             assertThat(story.count("award")).isZero();
-            assertThat(story.audited(AuditEvent.AWARD_ISSUED)).isZero();
+            assertThat(story.audited(AwardAudit.AWARD_ISSUED)).isZero();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.cairn.attainment.Evidence;
+import org.cairn.audit.AuditLog;
 import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
 import org.cairn.microcredential.Wording;
@@ -55,7 +56,7 @@ class DecisionsTests {
                     .contains("\"mode\":\"REVIEWED\"", story.instructor.person().toString(), REASON);
             assertThat(story.audited("CANDIDACY_IN_REVIEW")).isEqualTo(1);
             assertThat(story.audited("CANDIDACY_ISSUED")).isEqualTo(1);
-            assertThat(story.audited(AuditEvent.AWARD_ISSUED)).isEqualTo(1);
+            assertThat(story.audited(AwardAudit.AWARD_ISSUED)).isEqualTo(1);
         }
     }
 

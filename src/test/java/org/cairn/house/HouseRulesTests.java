@@ -64,6 +64,7 @@ class HouseRulesTests {
 
     /** Interfaces that modules above implement for a module below; one implementation is enough for these. */
     private static final Set<String> OFFERED_TO_OTHER_MODULES = Set.of(
+            "org.cairn.audit.Audited",
             "org.cairn.connection.ConnectionCheck",
             "org.cairn.gradebook.Activity$Asker",
             "org.cairn.gradebook.GradeSource",

@@ -52,6 +52,7 @@ public final class Pages {
         "mapping",
         "assessment",
         "attainment",
+        "audit",
         "award",
         "letter",
         "credential",

@@ -152,6 +152,7 @@ public final class Rules implements AutoCloseable {
                 "org.cairn.mapping",
                 "org.cairn.assessment",
                 "org.cairn.attainment",
+                "org.cairn.audit",
                 "org.cairn.award"
             },
             excludeFilters =

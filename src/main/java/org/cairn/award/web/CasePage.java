@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.attainment.CompetencyStanding;
-import org.cairn.award.Actor;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase;
 import org.cairn.award.Choice;
 import org.jspecify.annotations.Nullable;

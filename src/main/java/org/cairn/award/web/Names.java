@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.cairn.award.Actor;
+import org.cairn.audit.Actor;
 import org.cairn.course.Enrolment;
 import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;

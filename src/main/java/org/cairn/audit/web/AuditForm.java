@@ -1,13 +1,13 @@
-package org.cairn.award.web;
+package org.cairn.audit.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cairn.award.AuditLog;
-import org.cairn.award.AuditLog.Query;
+import org.cairn.audit.AuditLog.Query;
 import org.cairn.shared.InstitutionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -28,10 +28,10 @@ record AuditForm(
     private static final int USUAL_DAYS = 30;
 
     /** What can be looked for; else {@code errors} says field by field what cannot be read. */
-    Optional<Query> query(InstitutionId chosen, LocalDate today, ZoneId zone, Errors errors) {
+    Optional<Query> query(InstitutionId chosen, List<String> actions, LocalDate today, ZoneId zone, Errors errors) {
         Optional<UUID> about = isBlank(id) ? Optional.empty() : uuid(String.valueOf(id));
         if (!isBlank(id) && about.isEmpty()) {
-            errors.rejectValue("id", "award.audit.id.wrong");
+            errors.rejectValue("id", "audit.id.wrong");
         }
         Optional<LocalDate> first = day("from", from, today.minusDays(USUAL_DAYS), errors);
         Optional<LocalDate> last = day("to", to, today, errors);
@@ -40,7 +40,7 @@ record AuditForm(
         }
         return Optional.of(new Query(
                 chosen,
-                AuditLog.actions().contains(String.valueOf(action)) ? action : null,
+                actions.contains(String.valueOf(action)) ? action : null,
                 about.orElse(null),
                 begin(first.get(), zone),
                 begin(last.get().plusDays(1), zone)));
@@ -62,7 +62,7 @@ record AuditForm(
         } catch (DateTimeException e) {
             // said below, as of a year that nobody means
         }
-        errors.rejectValue(field, "award.audit.day.wrong");
+        errors.rejectValue(field, "audit.day.wrong");
         return Optional.empty();
     }
 

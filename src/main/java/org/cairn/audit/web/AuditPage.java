@@ -1,8 +1,8 @@
-package org.cairn.award.web;
+package org.cairn.audit.web;
 
 import java.util.List;
 import java.util.UUID;
-import org.cairn.award.AuditLog;
+import org.cairn.audit.AuditLog;
 import org.jspecify.annotations.Nullable;
 
 /**

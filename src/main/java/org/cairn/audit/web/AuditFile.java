@@ -1,12 +1,12 @@
-package org.cairn.award.web;
+package org.cairn.audit.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
-import org.cairn.award.AuditEvent;
-import org.cairn.award.AuditLog;
+import org.cairn.audit.AuditEvent;
+import org.cairn.audit.AuditLog;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail as comma-separated values (RFC 4180): ids, times and hashes, and nothing that a person has typed. */

@@ -1,4 +1,4 @@
-package org.cairn.award.web;
+package org.cairn.audit.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.cairn.award.AuditLog;
-import org.cairn.award.AuditLog.Query;
+import org.cairn.audit.AuditLog;
+import org.cairn.audit.AuditLog.Query;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
 import org.cairn.shared.InstitutionId;
@@ -56,7 +56,7 @@ class AuditController {
         int pages = Math.max(1, (total + AuditLog.PAGE - 1) / AuditLog.PAGE);
         int shown = Math.max(0, Math.min(page, pages - 1));
         List<AuditLog.Entry> rows = query.map(found -> log.page(found, shown)).orElse(List.of());
-        ModelAndView view = new ModelAndView("award/audit");
+        ModelAndView view = new ModelAndView("audit/audit");
         view.setStatus(query.isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view.addObject("signedIn", true)
                 .addObject(
@@ -67,7 +67,7 @@ class AuditController {
                                                 one.id().value(), one.name().in(locale)))
                                         .toList(),
                                 chosen.value(),
-                                AuditLog.actions(),
+                                log.actions(),
                                 rows,
                                 parameters(form, chosen),
                                 shown,
@@ -80,7 +80,7 @@ class AuditController {
     void file(@ModelAttribute("form") AuditForm form, BindingResult errors, HttpServletResponse response)
             throws IOException {
         Query query = query(form, chosen(platforms.institutions(), form), errors)
-                .orElseThrow(() -> new Refusal(Problem.INVALID, "award.no-such-search"));
+                .orElseThrow(() -> new Refusal(Problem.INVALID, "audit.no-such-search"));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"decisions.csv\"");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -90,7 +90,7 @@ class AuditController {
     }
 
     private Optional<Query> query(AuditForm form, InstitutionId chosen, BindingResult errors) {
-        return form.query(chosen, LocalDate.now(clock), clock.getZone(), errors);
+        return form.query(chosen, log.actions(), LocalDate.now(clock), clock.getZone(), errors);
     }
 
     /** The one that is meant, or the first. */

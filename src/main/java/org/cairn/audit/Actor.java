@@ -1,4 +1,4 @@
-package org.cairn.award;
+package org.cairn.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 
-/** Who does something about an award: a person, in a role, or Cairn by the rule alone. */
+/** Who decides something: a person, in a role, or Cairn by the rule alone. */
 public record Actor(Kind kind, @Nullable UUID id) {
 
-    static final Actor CAIRN = new Actor(Kind.CAIRN, null);
+    public static final Actor CAIRN = new Actor(Kind.CAIRN, null);
 
     public Actor {
         if ((kind == Kind.CAIRN) != (id == null)) {
@@ -25,24 +25,24 @@ public record Actor(Kind kind, @Nullable UUID id) {
         ADMINISTRATOR;
 
         /** Whether it is somebody who may decide. */
-        boolean decides() {
+        public boolean decides() {
             return this == INSTRUCTOR || this == ADMINISTRATOR;
         }
     }
 
-    static Actor instructor(Visitor visitor) {
+    public static Actor instructor(Visitor visitor) {
         return new Actor(Kind.INSTRUCTOR, visitor.mustTeach().person().value());
     }
 
-    static Actor learner(Visitor visitor) {
+    public static Actor learner(Visitor visitor) {
         return new Actor(Kind.LEARNER, visitor.mustLearn().person().value());
     }
 
-    static Actor administrator(UUID id) {
+    public static Actor administrator(UUID id) {
         return new Actor(Kind.ADMINISTRATOR, id);
     }
 
-    static Actor of(ResultSet row) throws SQLException {
+    public static Actor of(ResultSet row) throws SQLException {
         return new Actor(Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", UUID.class));
     }
 }

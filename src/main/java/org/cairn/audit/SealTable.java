@@ -1,4 +1,4 @@
-package org.cairn.award;
+package org.cairn.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.cairn.award;
+package org.cairn.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.cairn.award.AuditLog.Query;
+import java.util.stream.Collectors;
+import org.cairn.audit.AuditLog.Query;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
@@ -23,14 +24,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AuditTrail {
 
-    /** content: the hash of what was frozen with the award or with the step. */
     private static final String SELECT = """
             SELECT institution_id, id, happened_at, action, actor_kind, actor_id, award_id, case_id, step, batch_id,
                    microcredential_id, course_id, person_id, seal,
-                   COALESCE(
-                     (SELECT snapshot_hash FROM award WHERE award.id = audit_event.award_id),
-                     (SELECT evidence_hash FROM case_step
-                       WHERE case_step.case_id = audit_event.case_id AND case_step.number = audit_event.step)) AS content,
                    (SELECT audit_seal.hash FROM audit_seal WHERE audit_seal.event_id = audit_event.id) AS hash
               FROM audit_event
             """;
@@ -43,9 +39,11 @@ class AuditTrail {
             """;
 
     private final JdbcClient jdbc;
+    private final List<Audited> audited;
 
-    AuditTrail(JdbcClient jdbc) {
+    AuditTrail(JdbcClient jdbc, List<Audited> audited) {
         this.jdbc = jdbc;
+        this.audited = audited;
     }
 
     /** An award is made once and revoked once, and each step of a case happens once; constraints say so. */
@@ -61,10 +59,10 @@ class AuditTrail {
                 .param("action", event.action())
                 .param("actor", event.actor().kind().name())
                 .param("by", event.actor().id())
-                .param("award", event.award() == null ? null : event.award().value())
-                .param("case", event.inCase() == null ? null : event.inCase().value())
+                .param("award", event.award())
+                .param("case", event.inCase())
                 .param("step", event.step())
-                .param("batch", event.batch() == null ? null : event.batch().value())
+                .param("batch", event.batch())
                 .param(
                         "microcredential",
                         event.microcredential() == null
@@ -77,24 +75,24 @@ class AuditTrail {
 
     /** The newest first. */
     List<AuditLog.Entry> newest(Query query, int skip, int most) {
-        return params(query, SELECT + FOUND + """
+        return whole(params(query, SELECT + FOUND + """
                          ORDER BY happened_at DESC, id OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""")
                 .param("skip", skip)
                 .param("most", most)
                 .query((row, n) -> entry(row))
-                .list();
+                .list());
     }
 
     /** The oldest first, after this one. */
     List<AuditLog.Entry> after(Query query, Instant at, UUID last, int most) {
-        return params(query, SELECT + FOUND + """
+        return whole(params(query, SELECT + FOUND + """
                            AND (happened_at > :at OR (happened_at = :at AND id > :last))
                          ORDER BY happened_at, id FETCH FIRST :most ROWS ONLY""")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("last", last)
                 .param("most", most)
                 .query((row, n) -> entry(row))
-                .list();
+                .list());
     }
 
     int count(Query query) {
@@ -127,27 +125,35 @@ class AuditTrail {
 
     /** The oldest first. */
     List<AuditLog.Entry> unsealed(InstitutionId institution, int most) {
-        return jdbc.sql(SELECT + """
+        return whole(jdbc.sql(SELECT + """
                         WHERE seal IS NULL AND institution_id = :institution
                         ORDER BY happened_at, id FETCH FIRST :most ROWS ONLY""")
                 .param("institution", institution.value())
                 .param("most", most)
                 .query((row, n) -> entry(row))
-                .list();
+                .list());
     }
 
     /** Those that were sealed with these numbers. */
     Map<UUID, AuditLog.Entry> sealed(InstitutionId institution, long from, long to) {
-        Map<UUID, AuditLog.Entry> sealed = new HashMap<>();
-        jdbc.sql(SELECT + " WHERE institution_id = :institution AND seal BETWEEN :from AND :to")
-                .param("institution", institution.value())
-                .param("from", from)
-                .param("to", to)
-                .query(row -> {
-                    AuditLog.Entry entry = entry(row);
-                    sealed.put(entry.event().id(), entry);
-                });
-        return sealed;
+        return whole(jdbc.sql(SELECT + " WHERE institution_id = :institution AND seal BETWEEN :from AND :to")
+                        .param("institution", institution.value())
+                        .param("from", from)
+                        .param("to", to)
+                        .query((row, n) -> entry(row))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(entry -> entry.event().id(), Function.identity()));
+    }
+
+    /** With the hash of what was frozen with each, as it is now. */
+    private List<AuditLog.Entry> whole(List<AuditLog.Entry> entries) {
+        List<AuditEvent> rows = entries.stream().map(AuditLog.Entry::event).toList();
+        Map<UUID, String> frozen = new HashMap<>();
+        audited.forEach(module -> frozen.putAll(module.frozen(rows)));
+        return entries.stream()
+                .map(entry -> entry.with(frozen.get(entry.event().id())))
+                .toList();
     }
 
     void seal(UUID event, long number) {
@@ -166,14 +172,14 @@ class AuditTrail {
                         row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                         row.getString("action"),
                         Actor.of(row),
-                        id(row, "award_id", AwardId::new),
-                        id(row, "case_id", CaseId::new),
+                        row.getObject("award_id", UUID.class),
+                        row.getObject("case_id", UUID.class),
                         step,
-                        id(row, "batch_id", BatchId::new),
+                        row.getObject("batch_id", UUID.class),
                         id(row, "microcredential_id", MicrocredentialId::new),
                         new CourseId(row.getObject("course_id", UUID.class)),
                         id(row, "person_id", PersonId::new)),
-                row.getString("content"),
+                null,
                 row.getObject("seal", Long.class),
                 row.getString("hash"));
     }

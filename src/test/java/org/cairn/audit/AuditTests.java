@@ -1,4 +1,4 @@
-package org.cairn.award;
+package org.cairn.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.cairn.award.AuditLog.Break;
-import org.cairn.award.AuditLog.Query;
+import org.cairn.audit.AuditLog.Break;
+import org.cairn.audit.AuditLog.Query;
+import org.cairn.award.AwardCase;
+import org.cairn.award.AwardStory;
+import org.cairn.award.Choice;
 import org.cairn.shared.PersonId;
 import org.cairn.testing.Rules;
 import org.cairn.testing.TestDatabase;
@@ -53,7 +56,7 @@ class AuditTests {
             List<AuditLog.Entry> exported = new ArrayList<>();
             log.export(all(rules, null, null), exported::add);
             assertThat(exported).hasSize(6);
-            assertThat(AuditLog.actions()).containsAll(actions(exported));
+            assertThat(log.actions()).containsAll(actions(exported));
         }
     }
 
@@ -135,7 +138,7 @@ class AuditTests {
                     .page(all(rules, "CANDIDACY_IN_REVIEW", null), 0)
                     .get(0);
             AuditEvent event = opened.event();
-            assertThatThrownBy(() -> rules.the(AuditTrail.class)
+            assertThatThrownBy(() -> rules.the(AuditLog.class)
                             .add(new AuditEvent(
                                     event.institution(),
                                     UUID.randomUUID(),

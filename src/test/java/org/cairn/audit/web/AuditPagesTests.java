@@ -1,4 +1,4 @@
-package org.cairn.award.web;
+package org.cairn.audit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -9,15 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.cairn.award.Appeals;
-import org.cairn.award.AuditLog;
-import org.cairn.award.AwardCase;
-import org.cairn.award.AwardDecisions;
+import org.cairn.audit.AuditLog;
 import org.cairn.award.AwardStory;
 import org.cairn.award.Choice;
-import org.cairn.course.Roster;
-import org.cairn.mapping.CourseMaps;
-import org.cairn.microcredential.Wording;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
 import org.cairn.shared.Bilingual;
@@ -122,46 +116,11 @@ class AuditPagesTests {
         assertThat(response.getContentAsString()).contains("AWARD_ISSUED", learner.toString(), head);
     }
 
-    @ParameterizedTest
-    @MethodSource("languages")
-    void anAdministratorDecidesAnAppealWhereNobodyElseTeaches(Locale locale) {
-        PersonId learner = story.ready();
-        AwardCase denied = story.decide(story.instructor, story.only(learner), Choice.DENY, REASON);
-        AwardCase appeal = rules.the(Appeals.class)
-                .againstDenial(story.asLearner(learner), denied.id(), "<b>It was I</b>, on both days.");
-        AppealsController appeals = new AppealsController(
-                rules.the(AwardDecisions.class),
-                new InboxView.Titles(rules.the(Wording.class), rules.the(CourseMaps.class)),
-                rules.the(Roster.class));
-
-        assertThat(appeals(appeals.show(locale), CaseForm.EMPTY, locale))
-                .contains("&lt;b&gt;It was I", "/admin/appeals/" + appeal.id());
-        CaseForm empty = new CaseForm(null, "1", "no");
-        BindingResult errors = new BeanPropertyBindingResult(empty, "form");
-        ModelAndView refused = appeals.decide(appeal.id().value(), empty, errors, () -> "ada", locale);
-        refused.addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
-        assertThat(appeals(refused, empty, locale)).contains("is-invalid");
-
-        CaseForm right = new CaseForm("CHANGE", "1", "The assistant has confirmed it.");
-        appeals.decide(appeal.id().value(), right, new BeanPropertyBindingResult(right, "form"), () -> "ada", locale);
-
-        assertThat(story.awards.of(learner)).hasSize(1);
-        assertThat(page(new AuditForm(null, "APPEAL_CHANGED", null, null, null), false, locale))
-                .contains(locale.equals(Locale.CANADA) ? "An administrator" : "Une personne qui administre");
-    }
-
-    private static String appeals(ModelAndView view, CaseForm form, Locale locale) {
-        view.addObject("form", form).addObject("trial", false);
-        return PAGES.render(
-                "award-appeals-" + locale.getLanguage(), "award/appeals", "/admin/appeals", locale, view.getModel());
-    }
-
     private String page(AuditForm form, boolean check, Locale locale) {
         BindingResult errors = new BeanPropertyBindingResult(form, "form");
         ModelAndView view = controller.search(form, errors, 0, check, locale);
         view.addObject("form", form).addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
         view.addObject("trial", false);
-        return PAGES.render(
-                "award-audit-" + locale.getLanguage(), "award/audit", "/admin/audit", locale, view.getModel());
+        return PAGES.render("audit-" + locale.getLanguage(), "audit/audit", "/admin/audit", locale, view.getModel());
     }
 }

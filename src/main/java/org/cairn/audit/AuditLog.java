@@ -1,21 +1,14 @@
-package org.cairn.award;
+package org.cairn.audit;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.cairn.shared.InstitutionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Looks decisions up, and whether what was written down is what was sealed. */
+/** Decisions: written down, looked up, and whether what was written down is what was sealed. */
 @Service
 public class AuditLog {
 
@@ -23,14 +16,15 @@ public class AuditLog {
     public static final int PAGE = 50;
 
     private static final int WINDOW = 1000;
-    private static final int SHOWN_BREAKS = 20;
 
     private final AuditTrail trail;
-    private final SealTable seals;
+    private final Chain chain;
+    private final List<Audited> audited;
 
-    AuditLog(AuditTrail trail, SealTable seals) {
+    AuditLog(AuditTrail trail, Chain chain, List<Audited> audited) {
         this.trail = trail;
-        this.seals = seals;
+        this.chain = chain;
+        this.audited = audited;
     }
 
     /**
@@ -58,22 +52,21 @@ public class AuditLog {
             AuditEvent event,
             @Nullable String content,
             @Nullable Long seal,
-            @Nullable String hash) {}
+            @Nullable String hash) {
 
-    /** Everything that can be looked for. */
-    public static List<String> actions() {
-        return Stream.concat(
-                        Stream.of(AuditEvent.AWARD_ISSUED, AuditEvent.AWARD_REVOKED, AuditEvent.POLICY_CHANGED),
-                        Arrays.stream(AwardCase.Kind.values()).flatMap(AuditLog::actions))
-                .toList();
+        Entry with(@Nullable String frozen) {
+            return new Entry(event, frozen, seal, hash);
+        }
     }
 
-    private static Stream<String> actions(AwardCase.Kind kind) {
-        return Cases.TRANSITIONS.get(kind).values().stream()
-                .flatMap(Set::stream)
-                .distinct()
-                .sorted()
-                .map(to -> AuditEvent.action(kind, to));
+    /** In the transaction of the decision. What happens once is written down once; constraints say so. */
+    public void add(AuditEvent event) {
+        trail.add(event);
+    }
+
+    /** Everything that can be looked for. */
+    public List<String> actions() {
+        return audited.stream().map(Audited::actions).flatMap(List::stream).toList();
     }
 
     public int count(Query query) {
@@ -130,41 +123,6 @@ public class AuditLog {
 
     /** Goes through the whole chain of an institution. */
     public Check check(InstitutionId institution) {
-        List<Break> breaks = new ArrayList<>();
-        AuditSeal before = new AuditSeal(0, institution.value(), null, "", "", AuditSeal.BEGINNING);
-        long erased = 0;
-        long sealed = 0;
-        for (List<AuditSeal> some = seals.from(institution, 1, WINDOW);
-                !some.isEmpty();
-                some = seals.from(institution, before.number() + 1, WINDOW)) {
-            Map<UUID, Entry> rows = trail.sealed(
-                    institution, some.get(0).number(), some.get(some.size() - 1).number());
-            for (AuditSeal seal : some) {
-                look(before, seal, rows.get(seal.event())).ifPresent(breaks::add);
-                erased += seal.salt() == null ? 1 : 0;
-                sealed++;
-                before = seal;
-            }
-        }
-        return new Check(
-                sealed,
-                erased,
-                trail.unsealed(institution),
-                before.hash(),
-                breaks.subList(0, Math.min(SHOWN_BREAKS, breaks.size())));
-    }
-
-    private static Optional<Break> look(AuditSeal before, AuditSeal seal, @Nullable Entry row) {
-        Break.What what = null;
-        if (!seal.isWhole()) {
-            what = Break.What.CHANGED_LINK;
-        } else if (seal.number() != before.number() + 1 || !seal.previous().equals(before.hash())) {
-            what = Break.What.DOES_NOT_FOLLOW;
-        } else if (row == null && seal.salt() != null) {
-            what = Break.What.MISSING_ROW;
-        } else if (row != null && !(seal.isOf(row) && Objects.equals(row.seal(), seal.number()))) {
-            what = Break.What.CHANGED_ROW;
-        }
-        return what == null ? Optional.empty() : Optional.of(new Break(seal.number(), what));
+        return chain.check(institution);
     }
 }
