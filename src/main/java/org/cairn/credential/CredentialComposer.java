@@ -15,6 +15,7 @@ import org.cairn.competency.Criterion;
 import org.cairn.competency.Level;
 import org.cairn.credential.CredentialFacts.Edition;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.keys.IssuerAddresses;
 import org.cairn.credential.openbadges.Achievement;
 import org.cairn.credential.openbadges.Achievement.Alignment;
 import org.cairn.credential.openbadges.Achievement.Criteria;
@@ -46,11 +47,13 @@ class CredentialComposer {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
     private static final String ESCO = "http://data.europa.eu/esco/";
 
-    private final IssuerAddresses addresses;
+    private final IssuerAddresses issuers;
+    private final Addresses addresses;
     private final MessageSource words;
     private final BooleanSupplier trial;
 
-    CredentialComposer(IssuerAddresses addresses, MessageSource words, BooleanSupplier trial) {
+    CredentialComposer(IssuerAddresses issuers, Addresses addresses, MessageSource words, BooleanSupplier trial) {
+        this.issuers = issuers;
         this.addresses = addresses;
         this.words = words;
         this.trial = trial;
@@ -148,7 +151,7 @@ class CredentialComposer {
     }
 
     String issuerId(Institution institution) {
-        return addresses.did(institution.id());
+        return issuers.did(institution.id());
     }
 
     /** The profile by itself: what the issuer's own address answers. */
@@ -167,10 +170,10 @@ class CredentialComposer {
 
     Profile profile(Institution institution, Locale locale) {
         String website = institution.website() == null
-                ? addresses.issuer(institution.id())
+                ? issuers.issuer(institution.id())
                 : institution.website().toString();
         return new Profile(
-                addresses.did(institution.id()),
+                issuers.did(institution.id()),
                 List.of("Profile"),
                 institution.name().in(locale),
                 website,

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import org.cairn.credential.SigningTask.SigningBell;
+import org.cairn.credential.keys.IssuerAddresses;
 import org.cairn.platform.Installation;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,9 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 class CredentialConfiguration {
 
     @Bean
-    CredentialComposer credentialComposer(IssuerAddresses addresses, MessageSource words, Installation installation) {
-        return new CredentialComposer(addresses, words, installation::isTrial);
+    CredentialComposer credentialComposer(
+            IssuerAddresses issuers, Addresses addresses, MessageSource words, Installation installation) {
+        return new CredentialComposer(issuers, addresses, words, installation::isTrial);
     }
 
     @Bean
@@ -39,12 +41,6 @@ class CredentialConfiguration {
     RecurringTask<Void> signStatusLists(Statuses statuses) {
         return Tasks.recurring("sign-status-lists", FixedDelay.ofSeconds(20))
                 .execute((instance, context) -> statuses.refresh());
-    }
-
-    @Bean
-    RecurringTask<Void> turnIssuerKeys(IssuerKeyRotation rotation) {
-        return Tasks.recurring("turn-issuer-keys", FixedDelay.ofMinutes(10))
-                .execute((instance, context) -> rotation.turn());
     }
 
     /** What anybody may read: no session, no sign-in. */

@@ -21,9 +21,9 @@ public class Credentials {
     private final StoredCredentials stored;
     private final Awards awards;
     private final FactsReader facts;
-    private final IssuerAddresses addresses;
+    private final Addresses addresses;
 
-    Credentials(StoredCredentials stored, Awards awards, FactsReader facts, IssuerAddresses addresses) {
+    Credentials(StoredCredentials stored, Awards awards, FactsReader facts, Addresses addresses) {
         this.stored = stored;
         this.awards = awards;
         this.facts = facts;

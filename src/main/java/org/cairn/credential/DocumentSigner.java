@@ -1,11 +1,12 @@
 package org.cairn.credential;
 
 import java.time.Clock;
-import java.util.Map;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.keys.IssuerAddresses;
+import org.cairn.credential.keys.IssuerKey;
+import org.cairn.credential.keys.Issuers;
+import org.cairn.credential.keys.TokenChoice;
 import org.cairn.shared.InstitutionId;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /** Opens the two keys of an institution for a batch of credentials. */
@@ -49,33 +50,5 @@ class DocumentSigner {
                 composer,
                 shapes,
                 clock.instant());
-    }
-
-    /**
-     * What tokens are signed with ({@code cairn.credential.*}).
-     *
-     * @param tokenAlgorithm RS256 is the one that every verifier must know (Open Badges 3.0, 8.2.4.1); ES256 is shorter and quicker
-     * @param tokenAlgorithms for institutions that have chosen otherwise, by their ids
-     */
-    @ConfigurationProperties("cairn.credential")
-    record TokenChoice(
-            @DefaultValue("RS256") Algorithm tokenAlgorithm,
-            @DefaultValue Map<String, Algorithm> tokenAlgorithms) {
-
-        /** By the names of RFC 7518. */
-        enum Algorithm {
-            RS256(IssuerKey.Kind.RSA),
-            ES256(IssuerKey.Kind.P256);
-
-            private final IssuerKey.Kind kind;
-
-            Algorithm(IssuerKey.Kind kind) {
-                this.kind = kind;
-            }
-        }
-
-        IssuerKey.Kind kind(InstitutionId institution) {
-            return tokenAlgorithms.getOrDefault(institution.toString(), tokenAlgorithm).kind;
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cairn.credential.CredentialFacts.Edition;
 import org.cairn.credential.Shapes.Shape;
+import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.openbadges.Canonical;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.DataIntegrity;

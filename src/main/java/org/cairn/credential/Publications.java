@@ -9,6 +9,7 @@ import org.cairn.credential.badge.BadgeFace;
 import org.cairn.credential.badge.Palette;
 import org.cairn.credential.badge.Picture;
 import org.cairn.credential.badge.Raster;
+import org.cairn.credential.keys.Issuers;
 import org.cairn.credential.openbadges.BakedPng;
 import org.cairn.credential.openbadges.BakedSvg;
 import org.cairn.credential.openbadges.Json;

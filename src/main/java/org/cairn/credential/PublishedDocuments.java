@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cairn.credential.keys.IssuerAddresses;
+import org.cairn.credential.keys.Issuers;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;

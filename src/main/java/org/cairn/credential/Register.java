@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.credential.Press.SignedCredential;
+import org.cairn.credential.keys.Issuers;
 import org.cairn.platform.Installation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +24,7 @@ class Register {
     private final StoredCredentials credentials;
     private final Statuses statuses;
     private final FactsReader facts;
-    private final IssuerKeys keys;
+    private final Issuers issuers;
     private final Resigning resigning;
     private final Installation installation;
     private final Clock clock;
@@ -32,14 +33,14 @@ class Register {
             StoredCredentials credentials,
             Statuses statuses,
             FactsReader facts,
-            IssuerKeys keys,
+            Issuers issuers,
             Resigning resigning,
             Installation installation,
             Clock clock) {
         this.credentials = credentials;
         this.statuses = statuses;
         this.facts = facts;
-        this.keys = keys;
+        this.issuers = issuers;
         this.resigning = resigning;
         this.installation = installation;
         this.clock = clock;
@@ -98,7 +99,7 @@ class Register {
         Set<String> names = signed.stream()
                 .flatMap(one -> Stream.of(one.proofKey(), one.tokenKey()))
                 .collect(Collectors.toSet());
-        if (keys.trusted(signed.get(0).credential().institution(), names) < names.size()) {
+        if (issuers.trusted(signed.get(0).credential().institution(), names) < names.size()) {
             throw new IllegalStateException("signed with a key that is no longer trusted");
         }
     }

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cairn.award.AwardId;
-import org.cairn.shared.InstitutionId;
+import org.cairn.credential.keys.KeysLeaked;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +31,8 @@ class Resigning {
         this.clock = clock;
     }
 
-    void begin(InstitutionId institution) {
+    @EventListener
+    void on(KeysLeaked leaked) {
         jdbc.sql("""
                         INSERT INTO credential_due (award_id, due_at, attempts)
                         SELECT award_id, CAST(:now AS TIMESTAMP WITH TIME ZONE), 0 FROM credential
@@ -38,10 +40,10 @@ class Resigning {
                           AND NOT EXISTS (SELECT 1 FROM credential_due due WHERE due.award_id = credential.award_id)
                           AND\s""" + BY_RETIRED)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("institution", institution.value())
+                .param("institution", leaked.institution().value())
                 .update();
         jdbc.sql("UPDATE status_list SET version = version + 1 WHERE institution_id = :institution")
-                .param("institution", institution.value())
+                .param("institution", leaked.institution().value())
                 .update();
     }
 

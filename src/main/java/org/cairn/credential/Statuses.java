@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.credential.StatusLists.StatusList;
+import org.cairn.credential.keys.IssuerKey;
+import org.cairn.credential.keys.Issuers;
 import org.cairn.credential.openbadges.DataIntegrity;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.statuslist.Bitstring;
@@ -28,11 +30,10 @@ class Statuses {
     private final StatusLists lists;
     private final StoredCredentials credentials;
     private final Issuers issuers;
-    private final IssuerAddresses addresses;
+    private final Addresses addresses;
     private final Clock clock;
 
-    Statuses(
-            StatusLists lists, StoredCredentials credentials, Issuers issuers, IssuerAddresses addresses, Clock clock) {
+    Statuses(StatusLists lists, StoredCredentials credentials, Issuers issuers, Addresses addresses, Clock clock) {
         this.lists = lists;
         this.credentials = credentials;
         this.issuers = issuers;
@@ -69,7 +70,7 @@ class Statuses {
         IssuerKey key = issuers.signingKey(list.institution(), IssuerKey.Kind.ED25519);
         String unsigned = Json.write(StatusListCredential.revocation(
                 addresses.statusList(list.id()),
-                addresses.did(list.institution()),
+                issuers.did(list.institution()),
                 now.minus(LEEWAY),
                 now.plus(VALID_FOR),
                 Bitstring.of(credentials.revokedIn(list.id()))));

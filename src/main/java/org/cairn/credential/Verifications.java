@@ -3,6 +3,7 @@ package org.cairn.credential;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.cairn.credential.keys.IssuerAddresses;
 import org.cairn.credential.openbadges.BadDocument;
 import org.cairn.credential.openbadges.IssuerDocument;
 import org.cairn.credential.openbadges.SecuredCredential;

@@ -16,6 +16,7 @@ import org.cairn.award.AwardId;
 import org.cairn.credential.Press.SignedCredential;
 import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.Verification.Verdict;
+import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.openbadges.DataIntegrity;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.statuslist.Bitstring;

@@ -16,6 +16,7 @@ import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Details;
 import org.cairn.competency.Level;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.keys.KeyHouse;
 import org.cairn.credential.openbadges.Canonical;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.Json;
@@ -42,7 +43,10 @@ class CredentialComposerTests {
 
     private final InstitutionId institution = new InstitutionId(UUID.randomUUID());
     private final CredentialComposer composer = new CredentialComposer(
-            new IssuerAddresses(new PublicAddress("https://cairn.example.edu")), CredentialHouse.words(), () -> false);
+            KeyHouse.addresses("https://cairn.example.edu"),
+            new Addresses(new PublicAddress("https://cairn.example.edu")),
+            CredentialHouse.words(),
+            () -> false);
     private final Institution college =
             new Institution(institution, new Bilingual("Coast Range College", "Collège Coast Range"), null, null);
 

@@ -1,7 +1,6 @@
 package org.cairn.credential;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -26,8 +25,11 @@ import org.cairn.competency.Criterion;
 import org.cairn.competency.CriterionId;
 import org.cairn.competency.Level;
 import org.cairn.competency.ProficiencyScale;
-import org.cairn.credential.DocumentSigner.TokenChoice;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.keys.IssuerKeyRotation;
+import org.cairn.credential.keys.Issuers;
+import org.cairn.credential.keys.KeyHouse;
+import org.cairn.credential.keys.TokenChoice;
 import org.cairn.microcredential.CreditType;
 import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.Gate;
@@ -40,7 +42,6 @@ import org.cairn.outbound.Outbound;
 import org.cairn.platform.Installation;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
-import org.cairn.platform.Vault;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
@@ -49,8 +50,6 @@ import org.cairn.shared.PublicAddress;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The whole credential module over a real database, with an institution, a published micro-credential of three
@@ -65,8 +64,8 @@ public class CredentialHouse {
     public final MicrocredentialVersion version = version(institution);
 
     final JdbcClient jdbc;
-    final IssuerAddresses addresses;
-    final IssuerKeys keys;
+    final Addresses addresses;
+    final KeyHouse keys;
     final Issuers issuers;
     final StoredCredentials stored;
     final StatusLists lists;
@@ -90,45 +89,36 @@ public class CredentialHouse {
     final Gate gate = mock(Gate.class);
     final Outbound outbound = mock(Outbound.class);
 
-    /** Made once for all tests: an RSA key takes seconds. */
-    private static final Map<IssuerKey.Kind, IssuerKey> MADE = new ConcurrentHashMap<>();
-
     private final Map<AwardId, Award> given = new ConcurrentHashMap<>();
 
     public CredentialHouse(DataSource source) {
-        this(source, TokenChoice.Algorithm.RS256, new KeyStores.Settings("", "", "", 2048));
+        this(source, TokenChoice.Algorithm.RS256);
     }
 
-    CredentialHouse(DataSource source, TokenChoice.Algorithm algorithm, KeyStores.Settings stores) {
+    CredentialHouse(DataSource source, TokenChoice.Algorithm algorithm, String... keyStore) {
         TokenChoice choice = new TokenChoice(algorithm, Map.of());
         SecureRandom chance = new SecureRandom();
         jdbc = JdbcClient.create(source);
-        addresses = new IssuerAddresses(new PublicAddress("https://cairn.example.edu"));
-        keys = new IssuerKeys(jdbc);
-        issuers = new Issuers(keys, addresses, vault(), new KeyStores(stores), clock, chance);
+        addresses = new Addresses(new PublicAddress("https://cairn.example.edu"));
+        keys = new KeyHouse(source, clock, keyStore);
+        issuers = keys.issuers;
         stored = new StoredCredentials(jdbc, new JdbcTemplate(source));
         lists = new StatusLists(jdbc);
         statuses = new Statuses(lists, stored, issuers, addresses, clock);
-        composer = new CredentialComposer(addresses, words(), installation::isTrial);
+        composer = new CredentialComposer(keys.addresses, addresses, words(), installation::isTrial);
         shapes = new Shapes(composer);
         facts = new FactsReader(
                 awards, microcredentials, platforms, new Subjects(jdbc, new JdbcTemplate(source), clock), gate);
         Resigning resigning = new Resigning(jdbc, clock);
-        register = new Register(stored, statuses, facts, keys, resigning, installation, clock);
+        register = new Register(stored, statuses, facts, issuers, resigning, installation, clock);
         reservations = new Reservations(lists, clock, chance);
-        signer = new DocumentSigner(issuers, addresses, composer, shapes, choice, clock);
+        signer = new DocumentSigner(issuers, keys.addresses, composer, shapes, choice, clock);
         signing = new Signing(facts, reservations, signer, register, chance);
         dues = new SigningDues(jdbc);
         work = new SigningWork(dues, signing, clock);
-        rotation = new IssuerKeyRotation(
-                issuers,
-                keys,
-                resigning,
-                platforms,
-                new TransactionTemplate(new JdbcTransactionManager(source)),
-                clock);
+        rotation = keys.rotation(platforms, resigning::on);
         documents = new PublishedDocuments(
-                addresses,
+                keys.addresses,
                 issuers,
                 statuses,
                 stored,
@@ -139,7 +129,7 @@ public class CredentialHouse {
 
     /** An institution that has its tokens signed with ES256. */
     public static CredentialHouse withEs256(DataSource source) {
-        return new CredentialHouse(source, TokenChoice.Algorithm.ES256, new KeyStores.Settings("", "", "", 2048));
+        return new CredentialHouse(source, TokenChoice.Algorithm.ES256);
     }
 
     /** What an administrator does when a key has leaked; what is due is signed again. */
@@ -156,11 +146,7 @@ public class CredentialHouse {
 
     /** Gives the institution keys that were made before. */
     CredentialHouse withKeys() {
-        for (IssuerKey.Kind kind : IssuerKey.Kind.values()) {
-            IssuerKey made = MADE.computeIfAbsent(kind, wanted -> issuers.generate(institution, wanted));
-            keys.addIfNoneActive(
-                    new IssuerKey(institution, made.name(), kind, made.spki(), made.sealed(), made.state()), NOW);
-        }
+        keys.furnish(institution, NOW);
         return this;
     }
 
@@ -340,21 +326,5 @@ public class CredentialHouse {
 
     private List<Award> given(List<AwardId> ids) {
         return ids.stream().filter(given::containsKey).map(given::get).toList();
-    }
-
-    /** Seals by turning every byte; that the real one encrypts is the platform's own test. */
-    private static Vault vault() {
-        Vault vault = mock(Vault.class);
-        when(vault.seal(any(), anyString())).thenAnswer(call -> turned(call.getArgument(0)));
-        when(vault.open(any(), anyString())).thenAnswer(call -> turned(call.getArgument(0)));
-        return vault;
-    }
-
-    private static byte[] turned(byte[] bytes) {
-        byte[] turned = bytes.clone();
-        for (int i = 0; i < turned.length; i++) {
-            turned[i] ^= 0x5A;
-        }
-        return turned;
     }
 }

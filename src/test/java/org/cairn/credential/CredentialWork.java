@@ -1,8 +1,7 @@
 package org.cairn.credential;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.cairn.award.AwardId;
+import org.cairn.credential.keys.KeyWork;
 import org.cairn.shared.InstitutionId;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -12,15 +11,11 @@ import org.springframework.stereotype.Component;
 @Profile("test")
 public class CredentialWork {
 
-    private static final Map<IssuerKey.Kind, IssuerKey> MADE = new ConcurrentHashMap<>();
-
     private final Signing signing;
-    private final Issuers issuers;
-    private final IssuerKeys keys;
+    private final KeyWork keys;
 
-    CredentialWork(Signing signing, Issuers issuers, IssuerKeys keys) {
+    CredentialWork(Signing signing, KeyWork keys) {
         this.signing = signing;
-        this.issuers = issuers;
         this.keys = keys;
     }
 
@@ -30,11 +25,6 @@ public class CredentialWork {
 
     /** Gives the institution keys that were made once: an RSA key takes seconds. */
     public void withKeys(InstitutionId institution) {
-        for (IssuerKey.Kind kind : IssuerKey.Kind.values()) {
-            IssuerKey made = MADE.computeIfAbsent(kind, wanted -> issuers.generate(institution, wanted));
-            keys.addIfNoneActive(
-                    new IssuerKey(institution, made.name(), kind, made.spki(), made.sealed(), made.state()),
-                    CredentialHouse.NOW);
-        }
+        keys.furnish(institution, CredentialHouse.NOW);
     }
 }

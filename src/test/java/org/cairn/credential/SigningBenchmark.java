@@ -21,9 +21,11 @@ import java.util.function.UnaryOperator;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.competency.Level;
-import org.cairn.credential.DocumentSigner.TokenChoice;
 import org.cairn.credential.Shapes.Shape;
 import org.cairn.credential.Verification.Verdict;
+import org.cairn.credential.keys.IssuerKey;
+import org.cairn.credential.keys.Issuers;
+import org.cairn.credential.keys.TokenChoice;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.ProofConfiguration;
 import org.cairn.credential.openbadges.RegisteredClaims;
@@ -88,9 +90,6 @@ class SigningBenchmark {
 
     @Autowired
     Issuers issuers;
-
-    @Autowired
-    IssuerKeys keys;
 
     @Autowired
     StoredCredentials stored;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import org.cairn.award.Award;
-import org.cairn.credential.DocumentSigner.TokenChoice;
 import org.cairn.credential.Finding.Check;
 import org.cairn.credential.Finding.Outcome;
 import org.cairn.credential.Verification.Verdict;
+import org.cairn.credential.keys.TokenChoice;
 import org.cairn.credential.openbadges.BadDocument;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +74,7 @@ class TamperedTests {
     }
 
     private static CredentialHouse house(TokenChoice.Algorithm algorithm) {
-        return new CredentialHouse(TestDatabase.H2.fresh(), algorithm, new KeyStores.Settings("", "", "", 2048))
-                .withKeys();
+        return new CredentialHouse(TestDatabase.H2.fresh(), algorithm).withKeys();
     }
 
     /** Not valid, rather than merely not checked. */

@@ -1,4 +1,4 @@
-package org.cairn.credential;
+package org.cairn.credential.keys;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

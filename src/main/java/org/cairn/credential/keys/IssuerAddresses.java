@@ -1,18 +1,16 @@
-package org.cairn.credential;
+package org.cairn.credential.keys;
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
-import org.cairn.microcredential.VersionId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PublicAddress;
 import org.springframework.stereotype.Component;
 
-/** The addresses that are written into signed documents. They must answer for as long as a credential lives. */
+/** Where issuers and their keys are published. These addresses are written into signed documents. */
 @Component
-class IssuerAddresses {
+public class IssuerAddresses {
 
     private final PublicAddress address;
 
@@ -21,33 +19,21 @@ class IssuerAddresses {
     }
 
     /** did:web Method, 2.1: the host with its port escaped, then the path with colons. */
-    String did(InstitutionId institution) {
+    public String did(InstitutionId institution) {
         String host = URLEncoder.encode(address.uri().getRawAuthority(), StandardCharsets.UTF_8);
         return "did:web:" + host + ":issuers:" + institution;
     }
 
-    String issuer(InstitutionId institution) {
+    public String issuer(InstitutionId institution) {
         return at("/issuers/" + institution);
     }
 
-    String key(InstitutionId institution, String name) {
+    public String key(InstitutionId institution, String name) {
         return at("/issuers/" + institution + "/keys/" + name);
     }
 
-    String credential(CredentialId id) {
-        return at("/credentials/" + id);
-    }
-
-    String achievement(VersionId version) {
-        return at("/achievements/" + version);
-    }
-
-    String statusList(UUID list) {
-        return at("/status/" + list);
-    }
-
     /** The path, where the address is one of ours; the scheme does not count: did:web always says https. */
-    Optional<String> ownPath(URI uri) {
+    public Optional<String> ownPath(URI uri) {
         boolean ours = address.uri().getRawAuthority().equals(uri.getRawAuthority());
         return ours ? Optional.of(uri.getRawPath()) : Optional.empty();
     }

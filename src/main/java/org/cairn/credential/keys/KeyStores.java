@@ -1,4 +1,4 @@
-package org.cairn.credential;
+package org.cairn.credential.keys;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.cairn.credential;
+package org.cairn.credential.keys;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -15,10 +15,10 @@ import org.cairn.shared.InstitutionId;
  * @param spki the public half (X.509 SubjectPublicKeyInfo), in base 64
  * @param sealed the private half (PKCS #8), sealed, in base 64
  */
-record IssuerKey(InstitutionId institution, String name, Kind kind, String spki, String sealed, State state) {
+public record IssuerKey(InstitutionId institution, String name, Kind kind, String spki, String sealed, State state) {
 
     /** Data Integrity proofs and tokens need a key each. */
-    enum Kind {
+    public enum Kind {
         ED25519("Ed25519", Signatures.EDDSA),
         RSA("RSA", Signatures.RS256),
         P256("EC", Signatures.ES256);
@@ -31,7 +31,7 @@ record IssuerKey(InstitutionId institution, String name, Kind kind, String spki,
             this.signatures = signatures;
         }
 
-        Signatures signatures() {
+        public Signatures signatures() {
             return signatures;
         }
 
@@ -49,18 +49,18 @@ record IssuerKey(InstitutionId institution, String name, Kind kind, String spki,
     }
 
     /** Next will sign and is published before; active signs; published only verifies; retired must no longer be trusted. */
-    enum State {
+    public enum State {
         NEXT,
         ACTIVE,
         PUBLISHED,
         RETIRED
     }
 
-    boolean isTrusted() {
+    public boolean isTrusted() {
         return state != State.RETIRED;
     }
 
-    PublicKey publicKey() {
+    public PublicKey publicKey() {
         try {
             return kind.factory()
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(spki)));

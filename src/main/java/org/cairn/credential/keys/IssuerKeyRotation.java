@@ -1,4 +1,4 @@
-package org.cairn.credential;
+package org.cairn.credential.keys;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,14 +22,14 @@ import org.springframework.transaction.support.TransactionOperations;
  * no longer stood by, and what it signed is signed again.
  */
 @Component
-class IssuerKeyRotation {
+public class IssuerKeyRotation {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("org.cairn.audit");
     private static final Duration PUBLISHED_AHEAD = Duration.ofHours(24);
 
     private final Issuers issuers;
     private final IssuerKeys keys;
-    private final Resigning resigning;
+    private final ApplicationEventPublisher events;
     private final Platforms platforms;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -36,13 +37,13 @@ class IssuerKeyRotation {
     IssuerKeyRotation(
             Issuers issuers,
             IssuerKeys keys,
-            Resigning resigning,
+            ApplicationEventPublisher events,
             Platforms platforms,
             TransactionOperations transactions,
             Clock clock) {
         this.issuers = issuers;
         this.keys = keys;
-        this.resigning = resigning;
+        this.events = events;
         this.platforms = platforms;
         this.transactions = transactions;
         this.clock = clock;
@@ -57,7 +58,7 @@ class IssuerKeyRotation {
     }
 
     /** Publishes a successor for each key that signs; one that waits already waits on. */
-    void begin(InstitutionId institution) {
+    public void begin(InstitutionId institution) {
         for (IssuerKey.Kind kind : active(institution)) {
             if (keys.addNext(issuers.generate(institution, kind), clock.instant())) {
                 AUDIT.info("issuer-key.next-published institution={} kind={}", institution, kind);
@@ -66,7 +67,7 @@ class IssuerKeyRotation {
     }
 
     /** Takes every step that is due. */
-    void turn() {
+    public void turn() {
         for (IssuerKey next : keys.waitingSince(clock.instant().minus(PUBLISHED_AHEAD))) {
             transactions.executeWithoutResult(status -> {
                 keys.relieve(next);
@@ -79,14 +80,14 @@ class IssuerKeyRotation {
     }
 
     /** No key of the institution is stood by any longer, and new ones sign, from now on. */
-    void leaked(InstitutionId institution) {
+    public void leaked(InstitutionId institution) {
         List<IssuerKey.Kind> kinds = active(institution);
         List<IssuerKey> fresh =
                 kinds.stream().map(kind -> issuers.generate(institution, kind)).toList();
         transactions.executeWithoutResult(status -> {
             keys.retireAll(institution);
             fresh.forEach(key -> keys.addIfNoneActive(key, clock.instant()));
-            resigning.begin(institution);
+            events.publishEvent(new KeysLeaked(institution));
         });
         AUDIT.warn("issuer-key.leaked institution={}", institution);
     }

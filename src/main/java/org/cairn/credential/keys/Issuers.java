@@ -1,4 +1,4 @@
-package org.cairn.credential;
+package org.cairn.credential.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cairn.credential.openbadges.DidDocument;
 import org.cairn.credential.openbadges.DidDocument.VerificationMethod;
 import org.cairn.credential.openbadges.Json;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Service;
 
 /** Institutions as issuers: the keys they sign with and what is published of them. */
 @Service
-class Issuers implements SealedRows {
+public class Issuers implements SealedRows {
 
     private static final String SEALED_FOR = "issuer-key";
 
@@ -61,7 +62,7 @@ class Issuers implements SealedRows {
     }
 
     /** The key that signs now, made where there is none yet. */
-    IssuerKey signingKey(InstitutionId institution, IssuerKey.Kind kind) {
+    public IssuerKey signingKey(InstitutionId institution, IssuerKey.Kind kind) {
         return keys.active(institution, kind).orElseGet(() -> makeKey(institution, kind));
     }
 
@@ -73,7 +74,7 @@ class Issuers implements SealedRows {
         return keys.active(institution, kind).orElseThrow();
     }
 
-    PrivateKey privateHalf(IssuerKey key) {
+    public PrivateKey privateHalf(IssuerKey key) {
         Optional<String> alias = KeyStores.alias(key);
         if (alias.isPresent()) {
             return stores.privateHalf(alias.get());
@@ -103,12 +104,21 @@ class Issuers implements SealedRows {
         return all.size();
     }
 
-    String methodId(IssuerKey key) {
+    public String did(InstitutionId institution) {
+        return addresses.did(institution);
+    }
+
+    /** Of these, how many may still be trusted. None of them is given up until the transaction ends. */
+    public int trusted(InstitutionId institution, Set<String> names) {
+        return keys.trusted(institution, names);
+    }
+
+    public String methodId(IssuerKey key) {
         return addresses.did(key.institution()) + "#" + key.name();
     }
 
     /** The DID document; empty where the institution has never signed. */
-    Optional<String> didDocument(InstitutionId institution) {
+    public Optional<String> didDocument(InstitutionId institution) {
         List<IssuerKey> all = keys.of(institution);
         List<String> asserting =
                 all.stream().filter(IssuerKey::isTrusted).map(this::methodId).toList();
@@ -124,7 +134,7 @@ class Issuers implements SealedRows {
      * One key by itself: a JWK for tokens (Open Badges 3.0, 8.2.4.1), a Multikey document for Ed25519. Who asks for it asks
      * nothing else, so one that has leaked is not there.
      */
-    Optional<String> key(InstitutionId institution, String name) {
+    public Optional<String> key(InstitutionId institution, String name) {
         return keys.of(institution).stream()
                 .filter(key -> key.isTrusted() && key.name().equals(name))
                 .findFirst()
