@@ -8,6 +8,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The 1EdTech JSON schema of Open Badges 3.0, kept in the jar. */
@@ -18,10 +20,23 @@ public final class CredentialSchema {
 
     private static final Schema SCHEMA = load();
 
+    private static final Remembered FITS = new Remembered(20_000);
+
     private CredentialSchema() {}
 
     /** @return what does not fit, empty where all does */
     public static List<String> violations(String document) {
+        List<String> violations = new ArrayList<>();
+        FITS.holds(
+                () -> {
+                    violations.addAll(validate(document));
+                    return violations.isEmpty();
+                },
+                document.getBytes(StandardCharsets.UTF_8));
+        return violations;
+    }
+
+    private static List<String> validate(String document) {
         return SCHEMA.validate(document, InputFormat.JSON).stream()
                 .map(CredentialSchema::sentence)
                 .limit(20)

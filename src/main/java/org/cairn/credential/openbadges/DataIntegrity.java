@@ -22,6 +22,8 @@ public final class DataIntegrity {
     private static final String PROOF = "proof";
     private static final String PROOF_VALUE = "proofValue";
 
+    private static final Remembered VERIFIED = new Remembered(20_000);
+
     private DataIntegrity() {}
 
     /** @return the document with its proof, as the text to be kept and served */
@@ -51,6 +53,14 @@ public final class DataIntegrity {
      * @throws BadDocument where the document cannot be canonicalised
      */
     public static boolean verify(String document, Proof proof, PublicKey key) {
+        return VERIFIED.holds(
+                () -> check(document, proof, key),
+                document.getBytes(StandardCharsets.UTF_8),
+                proof.object().toString().getBytes(StandardCharsets.UTF_8),
+                key.getEncoded());
+    }
+
+    private static boolean check(String document, Proof proof, PublicKey key) {
         JsonObject unsigned = Json.PROVIDER
                 .createObjectBuilder(Json.jsonP(document))
                 .remove(PROOF)

@@ -28,7 +28,9 @@ record QrCode(int size, String path) {
                         x++;
                     }
                     if (x > from) {
-                        path.append("M%d %dh%dv1h-%dz".formatted(from, y, x - from, x - from));
+                        int run = x - from;
+                        path.append('M').append(from).append(' ').append(y);
+                        path.append('h').append(run).append("v1h-").append(run).append('z');
                     }
                 }
             }
