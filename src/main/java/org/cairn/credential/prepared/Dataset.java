@@ -193,15 +193,16 @@ final class Dataset {
         }
 
         private static final class Builder {
+            private static final Filling NOTHING = new Filling(List.of(), 0);
+
             private final Bytes text = new Bytes(4096);
             private final List<Integer> starts = new ArrayList<>(List.of(0));
             private final List<byte[]> beginnings = new ArrayList<>();
 
-            void add(List<Quad> group) {
+            void add(List<Quad> group) throws CannotPrepare {
                 beginnings.add((group.get(0).subject() + " ").getBytes(StandardCharsets.UTF_8));
                 for (Quad quad : group) {
-                    text.add((quad.subject() + " " + quad.predicate() + " " + quad.object() + " .\n")
-                            .getBytes(StandardCharsets.UTF_8));
+                    quad.line(true).write(NOTHING, text);
                 }
                 starts.add(text.size());
             }

@@ -4,33 +4,33 @@ import java.util.List;
 import org.cairn.credential.prepared.Filling.Kind;
 
 /**
- * One line of canonical N-Quads, its subject, predicate and object as they stand there.
+ * One line of canonical N-Quads, its terms as they stand there.
  *
- * @param object without the full stop
+ * @param graph the name of its graph, or empty: a proof inside the document is a graph of its own (VC Data Integrity 1.0, 2.1)
  */
-record Quad(String subject, String predicate, String object) {
+record Quad(String subject, String predicate, String object, String graph) {
 
     private static final String BLANK = "_:c14n";
 
     static Quad parse(String line) throws CannotPrepare {
         int first = line.indexOf(' ');
         int second = line.indexOf(' ', first + 1);
+        String rest = line.substring(second + 1, line.length() - 2);
+        int end = afterObject(rest);
         Quad quad = new Quad(
                 line.substring(0, first),
                 line.substring(first + 1, second),
-                line.substring(second + 1, line.length() - 2));
-        if (quad.afterObject() != quad.object().length()) {
-            throw new CannotPrepare("a named graph");
-        }
-        if (Slot.isIn(quad.predicate())) {
-            throw new CannotPrepare("a value that is a predicate");
+                rest.substring(0, end),
+                rest.substring(end).strip());
+        if (Slot.isIn(quad.predicate()) || Slot.isIn(quad.graph())) {
+            throw new CannotPrepare("a value that is a predicate or a graph");
         }
         return quad;
     }
 
     /** The blank nodes in it, by the number of their label; the subject first. */
     List<Integer> blankNodes() {
-        return List.of(subject, object).stream()
+        return List.of(subject, object, graph).stream()
                 .filter(Quad::isBlank)
                 .map(Quad::number)
                 .toList();
@@ -41,6 +41,10 @@ record Quad(String subject, String predicate, String object) {
         term(subject, fixedLabels, line);
         line.text(" ").text(predicate).text(" ");
         term(object, fixedLabels, line);
+        if (!graph.isEmpty()) {
+            line.text(" ");
+            term(graph, fixedLabels, line);
+        }
         return line.text(" .\n").build();
     }
 
@@ -72,10 +76,10 @@ record Quad(String subject, String predicate, String object) {
         return Slot.whole(text).orElseThrow(() -> new CannotPrepare("a value that is only a part: " + text));
     }
 
-    private int afterObject() {
-        int from = object.startsWith("\"") ? closingQuote(object) : 0;
-        int space = object.indexOf(' ', from);
-        return space < 0 ? object.length() : space;
+    private static int afterObject(String rest) {
+        int from = rest.startsWith("\"") ? closingQuote(rest) : 0;
+        int space = rest.indexOf(' ', from);
+        return space < 0 ? rest.length() : space;
     }
 
     private static int closingQuote(String literal) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** The short way and the plain pipeline give the same bytes, or there is no short way. */
 class TemplateTests {
@@ -35,12 +37,17 @@ class TemplateTests {
     private static final String METHOD = "did:web:cairn.example.edu#key";
     private static final int CREDENTIALS = 1_000;
 
+    /** Signed by others, each with contexts and a proof of its own: the proof is a graph, and neither has a name. */
+    private static final List<JsonNode> ENDORSEMENTS = List.of(endorsement(1), endorsement(2));
+
     /** Kinds of document; each takes as many values as it has slots. */
     private enum Shape {
         EVERY_NODE_HAS_AN_ID(7),
         RESULTS_WITHOUT_IDS(7),
         HASHED_ADDRESS_AND_EVIDENCE(13),
-        TEXTS_OF_ONE_TERM(10);
+        TEXTS_OF_ONE_TERM(10),
+        ENDORSED_WITH_EVERY_NODE_NAMED(7),
+        ENDORSED_WITH_HASHED_ADDRESS(13);
 
         final int slots;
 
@@ -61,7 +68,7 @@ class TemplateTests {
             document.put("validFrom", values.get(1));
             document.put("credentialSubject", subject(values));
             document.put("credentialStatus", status(values));
-            if (this == HASHED_ADDRESS_AND_EVIDENCE) {
+            if (hasHashedAddress()) {
                 document.put("evidence", List.of(evidence(values, 7), evidence(values, 10)));
             }
             return Json.write(document);
@@ -71,7 +78,7 @@ class TemplateTests {
             Map<String, Object> subject = new LinkedHashMap<>();
             subject.put("id", values.get(2));
             subject.put("type", List.of("AchievementSubject"));
-            if (this == HASHED_ADDRESS_AND_EVIDENCE) {
+            if (hasHashedAddress()) {
                 subject.put(
                         "identifier",
                         List.of(Map.of(
@@ -100,10 +107,21 @@ class TemplateTests {
             achievement.put("creditsAvailable", 2.5);
             achievement.put("criteria", Map.of("narrative", "Both."));
             achievement.put("resultDescription", List.of(description(1), description(2)));
+            if (isEndorsed()) {
+                achievement.put("endorsement", ENDORSEMENTS);
+            }
             if (this == TEXTS_OF_ONE_TERM) {
                 achievement.put("tag", List.of(values.get(7), "a", values.get(8), values.get(9)));
             }
             return achievement;
+        }
+
+        private boolean hasHashedAddress() {
+            return this == HASHED_ADDRESS_AND_EVIDENCE || this == ENDORSED_WITH_HASHED_ADDRESS;
+        }
+
+        private boolean isEndorsed() {
+            return this == ENDORSED_WITH_EVERY_NODE_NAMED || this == ENDORSED_WITH_HASHED_ADDRESS;
         }
 
         private Map<String, Object> description(int number) {
@@ -130,7 +148,7 @@ class TemplateTests {
 
         private Map<String, Object> result(List<String> values, int number) {
             Map<String, Object> result = new LinkedHashMap<>();
-            if (this == EVERY_NODE_HAS_AN_ID) {
+            if (this == EVERY_NODE_HAS_AN_ID || this == ENDORSED_WITH_EVERY_NODE_NAMED) {
                 result.put("id", "https://cairn.example.edu/results/" + number);
             }
             result.put("type", List.of("Result"));
@@ -161,6 +179,40 @@ class TemplateTests {
         Template template() throws CannotPrepare {
             return Template.of(
                     document(IntStream.range(0, slots).mapToObj(Template::mark).toList()), slots);
+        }
+    }
+
+    private static JsonNode endorsement(int number) {
+        Map<String, Object> endorsement = new LinkedHashMap<>();
+        endorsement.put("@context", OpenBadgeCredential.CONTEXTS);
+        endorsement.put("id", "https://partner" + number + ".example/endorsements/1");
+        endorsement.put("type", List.of("VerifiableCredential", "EndorsementCredential"));
+        endorsement.put("name", "Endorsement");
+        endorsement.put(
+                "issuer",
+                Map.of(
+                        "id",
+                        "did:web:partner" + number + ".example",
+                        "type",
+                        List.of("Profile"),
+                        "name",
+                        "Bâtisseurs"));
+        endorsement.put("validFrom", "2026-11-23T18:00:00Z");
+        endorsement.put(
+                "credentialSubject",
+                Map.of(
+                        "id",
+                        "https://cairn.example.edu/achievements/1",
+                        "type",
+                        List.of("EndorsementSubject"),
+                        "endorsementComment",
+                        "\"Sûr\", says səl̓ilwətaɁɬ \u007F 🏔"));
+        try {
+            KeyPair key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return Json.object(DataIntegrity.sign(
+                    Json.write(endorsement), "did:web:partner" + number + ".example#key", key.getPrivate(), NOW));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
