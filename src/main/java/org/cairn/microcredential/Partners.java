@@ -2,7 +2,10 @@ package org.cairn.microcredential;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.shared.PersonId;
@@ -10,6 +13,7 @@ import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +28,7 @@ public class Partners {
     private final PartnerInvitations invitations;
     private final Validations validations;
     private final PartnerLetters letters;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Partners(
@@ -31,16 +36,24 @@ public class Partners {
             PartnerInvitations invitations,
             Validations validations,
             PartnerLetters letters,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.microcredentials = microcredentials;
         this.invitations = invitations;
         this.validations = validations;
         this.letters = letters;
+        this.events = events;
         this.clock = clock;
     }
 
     /** What a partner is asked about: a version as it is now. */
     public record Request(PartnerInvitation invitation, Partner partner, MicrocredentialVersion version, String hash) {}
+
+    /** What a partner has said last, in answer to this invitation. */
+    public record Word(InvitationId id, Validation validation) {}
+
+    /** A partner has said something of a micro-credential. */
+    public record Answered(MicrocredentialId microcredential) {}
 
     /** What a partner has answered. */
     public record Answer(
@@ -49,6 +62,8 @@ public class Partners {
             boolean reflectsJob,
             Validation.@Nullable Publication publication,
             @Nullable String remarks,
+            boolean endorses,
+            @Nullable String statement,
             String signatory,
             String signatoryTitle,
             LocalDate validUntil) {}
@@ -83,6 +98,17 @@ public class Partners {
     /** What partners have confirmed of any version of this micro-credential, oldest first. */
     public List<Validation> validations(MicrocredentialId microcredential) {
         return validations.of(microcredential);
+    }
+
+    /** The last word of each partner about exactly what this version says; empty until it is published. */
+    public Collection<Word> lastWords(MicrocredentialVersion version) {
+        Map<String, Word> last = new LinkedHashMap<>();
+        if (version.hash() != null) {
+            validations
+                    .of(version.microcredential(), version.hash())
+                    .forEach(word -> last.put(word.validation().partner(), word));
+        }
+        return last.values();
     }
 
     /** @throws Refusal GONE where the address is unknown, used or too old, or the partner is not named any more */
@@ -120,11 +146,14 @@ public class Partners {
                         answer.reflectsJob(),
                         request.partner().kind().hasAuthority() ? answer.publication() : null,
                         answer.remarks(),
+                        answer.endorses(),
+                        answer.statement(),
                         answer.signatory(),
                         answer.signatoryTitle(),
                         clock.instant(),
                         answer.validUntil()));
         letters.remind(request.invitation().id(), answer.validUntil());
+        events.publishEvent(new Answered(request.version().microcredential()));
     }
 
     /** The partner is asked once more, where letters can be sent and the version still names them. */

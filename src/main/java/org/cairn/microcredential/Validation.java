@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the definition that was seen
  * @param demanded the competencies are in demand (eCampusOntario, partner endorsement 1)
  * @param reflectsJob the assessment reflects performance on the job (partner endorsement 2)
+ * @param endorses it may be shown to everybody, as an endorsement signed in the partner's name
+ * @param statement the words that are shown then; remarks never are
  * @param publication what a community lets be published about its competencies; null from other partners
  */
 public record Validation(
@@ -24,6 +26,8 @@ public record Validation(
         boolean reflectsJob,
         @Nullable Publication publication,
         @Nullable String remarks,
+        boolean endorses,
+        @Nullable String statement,
         String signatory,
         String signatoryTitle,
         Instant signedAt,
@@ -58,5 +62,10 @@ public record Validation(
 
     public boolean confirms() {
         return demanded && reflectsJob;
+    }
+
+    /** A confirmation that everybody may see. */
+    public boolean isEndorsement() {
+        return endorses && confirms();
     }
 }

@@ -244,6 +244,46 @@ class PartnersTests {
         partners.answer(again, answer(partners.request(again).hash(), publication));
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatAPartnerSaidLastOfThePublishedWordsCounts(TestDatabase database) {
+        given(database);
+        String hash = Frozen.of(draft.definition()).hash();
+        for (String yesOrNo : List.of("yes", "no")) {
+            String token = partners.ask(instructor, draft.id(), "Coast Builders", "a@builders.example")
+                    .orElseThrow();
+            partners.answer(
+                    token,
+                    new Partners.Answer(
+                            hash,
+                            true,
+                            yesOrNo.equals("yes"),
+                            null,
+                            null,
+                            true,
+                            yesOrNo,
+                            "A. Signatory",
+                            "Director",
+                            NEXT_YEAR));
+        }
+        assertThat(partners.lastWords(draft)).as("nothing is published yet").isEmpty();
+
+        MicrocredentialVersion published = new MicrocredentialVersion(
+                draft.id(),
+                draft.microcredential(),
+                draft.institution(),
+                1,
+                MicrocredentialVersion.State.PUBLISHED,
+                draft.definition(),
+                hash,
+                Rules.NOW);
+
+        assertThat(partners.lastWords(published)).singleElement().satisfies(word -> {
+            assertThat(word.validation().statement()).isEqualTo("no");
+            assertThat(word.validation().isEndorsement()).isFalse();
+        });
+    }
+
     private List<Predicate> findings() {
         return rules.the(Gate.class).findings(draft).stream()
                 .map(finding -> finding.check().predicate())
@@ -255,6 +295,7 @@ class PartnersTests {
     }
 
     private static Partners.Answer answer(String hash, Validation.Publication publication) {
-        return new Partners.Answer(hash, true, true, publication, null, "A. Signatory", "Director", NEXT_YEAR);
+        return new Partners.Answer(
+                hash, true, true, publication, null, false, null, "A. Signatory", "Director", NEXT_YEAR);
     }
 }

@@ -175,6 +175,8 @@ class ProfileTests {
                 true,
                 publication,
                 null,
+                false,
+                null,
                 "A. Signatory",
                 "Director",
                 Instant.parse(at),

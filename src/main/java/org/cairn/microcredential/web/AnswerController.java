@@ -25,6 +25,7 @@ class AnswerController {
 
     private static final int NAME = 120;
     private static final int REMARKS = 2000;
+    private static final int STATEMENT = 500;
     private static final int MOST_YEARS = 5;
 
     private final Partners partners;
@@ -63,6 +64,7 @@ class AnswerController {
         Validation.Publication publication =
                 authority ? fields.choice("publication", form.publication(), Validation.Publication.class) : null;
         fields.line("remarks", form.remarks(), REMARKS);
+        fields.line("statement", form.statement(), STATEMENT);
         String signatory = required("signatory", form.signatory(), errors);
         String title = required("signatoryTitle", form.signatoryTitle(), errors);
         LocalDate validUntil = validUntil(form.validUntil(), errors);
@@ -75,6 +77,8 @@ class AnswerController {
                 "yes".equals(form.reflectsJob()),
                 publication,
                 Typed.line(form.remarks()),
+                form.endorses() != null,
+                Typed.line(form.statement()),
                 signatory,
                 title,
                 validUntil);

@@ -13,11 +13,13 @@ record AnswerForm(
         @Nullable String reflectsJob,
         @Nullable String publication,
         @Nullable String remarks,
+        @Nullable String endorses,
+        @Nullable String statement,
         @Nullable String signatory,
         @Nullable String signatoryTitle,
         @Nullable String validUntil) {
 
     static AnswerForm empty(String hash) {
-        return new AnswerForm(hash, null, null, null, null, null, null, null);
+        return new AnswerForm(hash, null, null, null, null, null, null, null, null, null);
     }
 }

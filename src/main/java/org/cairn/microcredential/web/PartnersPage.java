@@ -31,6 +31,8 @@ record PartnersPage(
             boolean confirms,
             @Nullable String publication,
             @Nullable String remarks,
+            boolean endorses,
+            @Nullable String statement,
             String signatory,
             String title,
             Instant at,
@@ -47,6 +49,8 @@ record PartnersPage(
                             ? null
                             : validation.publication().name(),
                     validation.remarks(),
+                    validation.isEndorsement(),
+                    validation.statement(),
                     validation.signatory(),
                     validation.signatoryTitle(),
                     validation.signedAt(),

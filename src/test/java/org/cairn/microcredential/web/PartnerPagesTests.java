@@ -156,7 +156,8 @@ class PartnerPagesTests {
     @Test
     void anEmptyAnswerSaysWhatIsMissingAtEachField() {
         String token = token();
-        AnswerForm empty = new AnswerForm(null, null, "maybe", null, null, " ", null, "2020-01-01");
+        AnswerForm empty =
+                new AnswerForm(null, null, "maybe", null, null, null, "a".repeat(501), " ", null, "2020-01-01");
         BindingResult errors = new BeanPropertyBindingResult(empty, "form");
 
         ModelAndView again = answers.answer(token, Locale.CANADA, empty, errors);
@@ -164,8 +165,8 @@ class PartnerPagesTests {
         assertThat(again.getStatus()).hasToString("422 UNPROCESSABLE_CONTENT");
         again.addAllObjects(errors.getModel());
         String page = render(again, Locale.CANADA);
-        for (String field :
-                List.of("demanded", "reflectsJob", "publication", "signatory", "signatoryTitle", "validUntil")) {
+        for (String field : List.of(
+                "demanded", "reflectsJob", "publication", "signatory", "signatoryTitle", "validUntil", "statement")) {
             assertThat(page).contains("id=\"" + field + "-error\"");
         }
         assertThat(partners.validations(draft.microcredential())).isEmpty();
@@ -180,6 +181,8 @@ class PartnerPagesTests {
                 "no",
                 "TITLES",
                 "The drill is too short.",
+                null,
+                null,
                 "A. Elder",
                 "Director",
                 "2027-03-01");
@@ -196,7 +199,32 @@ class PartnerPagesTests {
                 .contains("Only titles may be published.")
                 .contains("The drill is too short.")
                 .contains("A. Elder, Director.")
-                .contains("Answered.");
+                .contains("Answered.")
+                .doesNotContain("It is shown to everybody");
+    }
+
+    @Test
+    void aPartnerIsAskedWhetherTheWordsMayBeShownAndByWhomTheyAreSigned() {
+        String token = token();
+        assertThat(render(answers.show(token, Locale.CANADA), Locale.CANADA))
+                .contains("Sign an endorsement in the name of " + COMMUNITY, "Cairn keeps the key that signs for you");
+        AnswerForm form = new AnswerForm(
+                partners.request(token).hash(),
+                "yes",
+                "yes",
+                "EVERYTHING",
+                null,
+                "yes",
+                "We hire who holds it.",
+                "A. Elder",
+                "Director",
+                "2027-03-01");
+
+        answers.answer(token, Locale.CANADA, form, new BeanPropertyBindingResult(form, "form"));
+
+        assertThat(desk.get(page()).exchange())
+                .bodyText()
+                .contains("It is shown to everybody, as an endorsement.", "“We hire who holds it.”");
     }
 
     private String token() {
