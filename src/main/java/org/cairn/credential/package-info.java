@@ -8,6 +8,7 @@
             "course",
             "competency",
             "microcredential",
+            "badge",
             "attainment",
             "award"
         })

@@ -1,7 +1,7 @@
 package org.cairn.credential.certificate;
 
 import java.util.List;
-import org.cairn.credential.badge.Picture;
+import org.cairn.badge.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**

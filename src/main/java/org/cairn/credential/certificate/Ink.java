@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
-import org.cairn.credential.badge.Picture;
+import org.cairn.badge.Picture;
 
 /** Draws shapes on a page: the badge, and the code that leads to the credential. */
 final class Ink {

@@ -20,9 +20,9 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.cairn.credential.badge.BadgeFace;
-import org.cairn.credential.badge.Palette;
-import org.cairn.credential.badge.Picture;
+import org.cairn.badge.BadgeFace;
+import org.cairn.badge.Palette;
+import org.cairn.badge.Picture;
 import org.junit.jupiter.api.Test;
 
 class CertificateTests {

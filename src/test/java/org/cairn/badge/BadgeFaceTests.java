@@ -1,4 +1,4 @@
-package org.cairn.credential.badge;
+package org.cairn.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ class BadgeFaceTests {
         } finally {
             Locale.setDefault(before);
         }
-        Path golden = Path.of("src/test/resources/credential/badge-river-3.svg");
+        Path golden = Path.of("src/test/resources/badge/river-3.svg");
         assertThat(face.full()).isEqualTo(Files.readString(golden).strip());
     }
 

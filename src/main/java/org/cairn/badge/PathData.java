@@ -1,4 +1,4 @@
-package org.cairn.credential.badge;
+package org.cairn.badge;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;

@@ -1,9 +1,9 @@
-package org.cairn.credential.badge;
+package org.cairn.badge;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.cairn.credential.badge.Outline.Point;
+import org.cairn.badge.Outline.Point;
 
 /** The column of stones: where each lies and in which tone. The first is the base. */
 record Cairn(List<Stone> stones) {

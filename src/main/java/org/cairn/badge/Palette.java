@@ -1,4 +1,4 @@
-package org.cairn.credential.badge;
+package org.cairn.badge;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.cairn.credential.badge;
+package org.cairn.badge;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;

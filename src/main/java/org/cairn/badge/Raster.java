@@ -1,4 +1,4 @@
-package org.cairn.credential.badge;
+package org.cairn.badge;
 
 import java.awt.AlphaComposite;
 import java.awt.Color;
@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
-import org.cairn.credential.badge.Picture.Mark;
+import org.cairn.badge.Picture.Mark;
 
 /** A badge face as PNG. Nothing of the machine is needed for it: no screen and no fonts. */
 public final class Raster {

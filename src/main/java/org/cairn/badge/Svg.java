@@ -1,4 +1,4 @@
-package org.cairn.credential.badge;
+package org.cairn.badge;
 
 /** Numbers and text as SVG writes them, the same in every locale. */
 final class Svg {

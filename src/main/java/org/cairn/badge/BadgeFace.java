@@ -1,8 +1,8 @@
-package org.cairn.credential.badge;
+package org.cairn.badge;
 
 import java.util.List;
-import org.cairn.credential.badge.Cairn.Stone;
-import org.cairn.credential.badge.Outline.Point;
+import org.cairn.badge.Cairn.Stone;
+import org.cairn.badge.Outline.Point;
 
 /**
  * The face of a badge as SVG, 400 by 400: stones stacked to mark a path, one for each competency, and as many bands on
