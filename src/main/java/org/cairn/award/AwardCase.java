@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to be decided of one learner, from the day it came up.
  *
- * @param award whose marks went down, or that is appealed against; else null
+ * @param award whose marks went down, that is appealed against or that was taken back; else null
  * @param contested what is appealed against; only of an appeal
  * @param policy how awards were decided when it came up
  * @param step the number of the last thing that was done with it; who decides says which one they have seen
@@ -43,7 +43,9 @@ public record AwardCase(
         /** Marks went down after the award. */
         REGRADE,
         /** A learner asks somebody else to decide again. */
-        APPEAL
+        APPEAL,
+        /** An award was taken back, because two persons turned out to be one and both held it. */
+        JOINED
     }
 
     /** How far it is. */

@@ -62,27 +62,27 @@ public class AwardDecisions {
 
     AwardCase decide(Visitor instructor, CaseId id, Wish wish, @Nullable BatchId batch) {
         AwardCase held = own(instructor, shelves.cases().hold(id).orElseThrow(AwardDecisions::unknown));
-        if (held.subject().person().equals(instructor.person())) {
+        if (shelves.persons().areOne(held.subject().person(), instructor.person())) {
             throw new Refusal(Problem.FORBIDDEN, "award.own-case");
         }
         return decide(held, wish, Actor.instructor(instructor), batch);
     }
 
-    /** Appeals that wait, of every institution, those that have waited longest first. */
+    /** Appeals that wait and awards that were taken back at a join, of every institution, the longest waiting first. */
     public List<AwardCase> appeals(int most) {
-        return shelves.cases().openAppeals(most);
+        return shelves.cases().openForAdministrators(most);
     }
 
     /**
-     * An administrator decides an appeal, for example where a course has no second instructor.
+     * An administrator decides an appeal, for example where a course has no second instructor, or has seen what a join did.
      *
-     * @throws Refusal NOT_FOUND where it is no appeal; else as for an instructor
+     * @throws Refusal NOT_FOUND where it is neither; else as for an instructor
      */
     @Transactional
     public AwardCase decideAppeal(UUID administrator, CaseId id, Wish wish) {
         AwardCase held = shelves.cases()
                 .hold(id)
-                .filter(found -> found.kind() == AwardCase.Kind.APPEAL)
+                .filter(found -> found.kind() == AwardCase.Kind.APPEAL || found.kind() == AwardCase.Kind.JOINED)
                 .orElseThrow(AwardDecisions::unknown);
         return decide(held, wish, Actor.administrator(administrator), null);
     }
@@ -105,7 +105,10 @@ public class AwardDecisions {
             case DENY -> cases.move(held, Move.to(State.DENIED, actor).because(reason));
             case REVIEW -> cases.move(held, Move.to(State.IN_REVIEW, actor).because(reason));
             case KEEP, REVOKE, REPLACE -> regrade(held, choice, actor, Reason.of(reason));
-            case UPHOLD, CHANGE, RETURN -> appeals.decide(held, choice, actor, Reason.of(reason));
+            case UPHOLD, CHANGE, RETURN ->
+                held.kind() == AwardCase.Kind.JOINED
+                        ? cases.move(held, Move.to(State.UPHELD, actor).because(reason))
+                        : appeals.decide(held, choice, actor, Reason.of(reason));
         };
     }
 

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AwardTable {
 
+    /** Whoever stands for the person now: what one of a human's persons has earned, all of them hold. */
+    private static final String HOLDER = "(SELECT keeper_id FROM person WHERE id = :person)";
+
     private static final String SELECT = """
             SELECT id, institution_id, version_id, course_id, person_id, cycle, state, awarded_at, levels, snapshot_hash
               FROM award
@@ -45,9 +50,10 @@ class AwardTable {
     boolean addIfAbsent(Award award, MicrocredentialId microcredential, String snapshot, @Nullable BatchId batch) {
         int added = jdbc.sql("""
                         INSERT INTO award (institution_id, id, microcredential_id, version_id, course_id, person_id,
-                          cycle, state, active_key, awarded_at, levels, snapshot, snapshot_hash, batch_id)
+                          holder_id, cycle, state, active_key, awarded_at, levels, snapshot, snapshot_hash, batch_id)
                         VALUES (:institution, :id, :microcredential, :version, :course, :person,
-                          :cycle, 'ISSUED', :key, :awardedAt, :levels, :snapshot, :hash, :batch)
+                          (SELECT keeper_id FROM person WHERE id = :person), :cycle, 'ISSUED', :key, :awardedAt, :levels,
+                          :snapshot, :hash, :batch)
                         ON CONFLICT DO NOTHING""")
                 .param("institution", award.institution().value())
                 .param("id", award.id().value())
@@ -56,7 +62,7 @@ class AwardTable {
                 .param("course", award.course().value())
                 .param("person", award.person().value())
                 .param("cycle", award.cycle())
-                .param("key", activeKey(microcredential, award.person()))
+                .param("key", microcredential.toString())
                 .param("awardedAt", award.awardedAt().atOffset(ZoneOffset.UTC))
                 .param("levels", Frozen.of(award.levels()).json())
                 .param("snapshot", snapshot)
@@ -88,8 +94,9 @@ class AwardTable {
                 .list();
     }
 
+    /** Of all persons that are this human. */
     List<Award> of(PersonId person) {
-        return jdbc.sql(SELECT + " WHERE person_id = :person ORDER BY awarded_at DESC, id")
+        return jdbc.sql(SELECT + " WHERE holder_id = " + HOLDER + " ORDER BY awarded_at DESC, id")
                 .param("person", person.value())
                 .query(AwardTable::award)
                 .list();
@@ -102,9 +109,9 @@ class AwardTable {
                 .list();
     }
 
-    /** Of every cycle, the newest first, those revoked included. */
+    /** Of every cycle and of all persons that are this human, the newest first, those revoked included. */
     List<Award> of(VersionId version, PersonId person) {
-        return jdbc.sql(SELECT + " WHERE version_id = :version AND person_id = :person ORDER BY cycle DESC")
+        return jdbc.sql(SELECT + " WHERE version_id = :version AND holder_id = " + HOLDER + " ORDER BY cycle DESC")
                 .param("version", version.value())
                 .param("person", person.value())
                 .query(AwardTable::award)
@@ -115,25 +122,29 @@ class AwardTable {
     boolean isDecided(VersionId version, MicrocredentialId microcredential, PersonId person) {
         return jdbc.sql("""
                         SELECT count(*) FROM award
-                         WHERE (version_id = :version AND person_id = :person) OR active_key = :key""")
+                         WHERE (version_id = :version OR active_key = :key) AND holder_id =
+                        """ + HOLDER)
                         .param("version", version.value())
                         .param("person", person.value())
-                        .param("key", activeKey(microcredential, person))
+                        .param("key", microcredential.toString())
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
-    /** Who of the course holds any version of the micro-credential, or has had this one. */
-    Set<PersonId> decided(CourseId course, VersionId version, MicrocredentialId microcredential) {
+    /** Who of these holds any version of the micro-credential, wherever they have earned it, or has had this one. */
+    Set<PersonId> decided(Collection<PersonId> persons, VersionId version, MicrocredentialId microcredential) {
+        if (persons.isEmpty()) {
+            return Set.of();
+        }
         return new HashSet<>(jdbc.sql("""
-                        SELECT person_id FROM award
-                         WHERE microcredential_id = :microcredential AND course_id = :course
-                           AND (version_id = :version OR state = 'ISSUED')""")
+                        SELECT p.id FROM person p JOIN award a ON a.holder_id = p.keeper_id
+                         WHERE p.id IN (:persons) AND a.microcredential_id = :microcredential
+                           AND (a.version_id = :version OR a.state = 'ISSUED')""")
                 .param("microcredential", microcredential.value())
-                .param("course", course.value())
+                .param("persons", persons.stream().map(PersonId::value).toList())
                 .param("version", version.value())
-                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .query((row, n) -> new PersonId(row.getObject("id", UUID.class)))
                 .list());
     }
 
@@ -157,8 +168,24 @@ class AwardTable {
                 .list();
     }
 
-    private static String activeKey(MicrocredentialId microcredential, PersonId person) {
-        return microcredential + ":" + person;
+    /**
+     * What these persons hold in force of the same micro-credential, each time the earliest first, and none of it changes
+     * until the transaction ends.
+     */
+    Map<MicrocredentialId, List<Award>> held(Collection<PersonId> persons) {
+        Map<MicrocredentialId, List<Award>> held = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT microcredential_id, id, institution_id, version_id, course_id, person_id, cycle, state,
+                               awarded_at, levels, snapshot_hash
+                          FROM award WHERE person_id IN (:persons) AND active_key IS NOT NULL
+                         ORDER BY awarded_at, id FOR UPDATE""")
+                .param("persons", persons.stream().map(PersonId::value).toList())
+                .query((row, n) -> held.computeIfAbsent(
+                                new MicrocredentialId(row.getObject("microcredential_id", UUID.class)),
+                                id -> new ArrayList<>())
+                        .add(award(row, n)))
+                .list();
+        return held;
     }
 
     Optional<Frozen> snapshot(AwardId id) {
@@ -201,7 +228,7 @@ class AwardTable {
     }
 
     void replaced(AwardId revoked, AwardId by) {
-        jdbc.sql("UPDATE award_revocation SET replaced_by = :by WHERE award_id = :id AND replaced_by IS NULL")
+        jdbc.sql("UPDATE award_revocation SET replaced_by = :by WHERE award_id = :id")
                 .param("by", by.value())
                 .param("id", revoked.value())
                 .update();

@@ -64,12 +64,14 @@ public class Backfills {
             throw new Refusal(Problem.NOT_FOUND, "award.nothing-in-force");
         }
         MicrocredentialVersion version = candidacies.version(map.version());
-        Set<PersonId> decided = shelves.awards().decided(map.course(), version.id(), version.microcredential());
         Set<PersonId> candidates =
                 shelves.cases().candidates(map.course(), version.id(), ThresholdsListener.FIRST_CYCLE);
-        List<PersonId> missed = attainments.of(id).stream()
+        List<PersonId> met = attainments.of(id).stream()
                 .filter(Standing::met)
                 .map(Standing::person)
+                .toList();
+        Set<PersonId> decided = shelves.awards().decided(met, version.id(), version.microcredential());
+        List<PersonId> missed = met.stream()
                 .filter(person -> !decided.contains(person) && !candidates.contains(person))
                 .filter(person -> !person.equals(instructor.person()))
                 .toList();

@@ -9,6 +9,7 @@ import org.cairn.attainment.Evidence;
 import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.Cases.Opening;
+import org.cairn.course.JoinedPersons;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
@@ -39,7 +40,7 @@ class Candidacies {
 
     /** What is looked up before something is decided. */
     @Component
-    record Shelves(CaseTable cases, StepTable steps, AwardTable awards, PolicyTable policies) {}
+    record Shelves(CaseTable cases, StepTable steps, AwardTable awards, PolicyTable policies, JoinedPersons persons) {}
 
     MicrocredentialVersion version(VersionId id) {
         return microcredentials.version(id).orElseThrow(() -> new IllegalStateException("no version " + id));

@@ -205,10 +205,37 @@ class CaseTable {
                 .list();
     }
 
-    /** Of every institution, those that have waited longest first. */
-    List<AwardCase> openAppeals(int most) {
+    /** Those of these learners that are open for one of these micro-credentials, in an order in which everybody holds them. */
+    List<CaseId> openCandidacies(Set<MicrocredentialId> microcredentials, Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        SELECT id FROM award_case
+                         WHERE person_id IN (:persons) AND microcredential_id IN (:microcredentials)
+                           AND kind = 'CANDIDACY' AND state IN ('HELD', 'IN_REVIEW', 'APPROVED')
+                         ORDER BY id""")
+                .param("persons", persons.stream().map(PersonId::value).toList())
+                .param(
+                        "microcredentials",
+                        microcredentials.stream().map(MicrocredentialId::value).toList())
+                .query((row, n) -> new CaseId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Of this kind and these learners, as long as it has its key; held until the transaction ends. */
+    List<AwardCase> held(AwardCase.Kind kind, Collection<PersonId> persons) {
         return jdbc.sql(SELECT + """
-                        WHERE state = 'IN_REVIEW' AND kind = 'APPEAL' ORDER BY due_at, id FETCH FIRST :most ROWS ONLY""")
+                        WHERE person_id IN (:persons) AND kind = :kind AND only_key IS NOT NULL
+                        ORDER BY id FOR UPDATE""")
+                .param("persons", persons.stream().map(PersonId::value).toList())
+                .param("kind", kind.name())
+                .query((row, n) -> found(row))
+                .list();
+    }
+
+    /** What administrators decide, of every institution: what has waited longest first. */
+    List<AwardCase> openForAdministrators(int most) {
+        return jdbc.sql(SELECT + """
+                        WHERE state = 'IN_REVIEW' AND kind IN ('APPEAL', 'JOINED')
+                        ORDER BY opened_at, id FETCH FIRST :most ROWS ONLY""")
                 .param("most", most)
                 .query((row, n) -> found(row))
                 .list();

@@ -46,7 +46,12 @@ class Cases {
                     State.OPENED,
                     Set.of(State.IN_REVIEW),
                     State.IN_REVIEW,
-                    Set.of(State.UPHELD, State.CHANGED, State.RETURNED)));
+                    Set.of(State.UPHELD, State.CHANGED, State.RETURNED)),
+            Kind.JOINED,
+            Map.of(
+                    State.OPENED, Set.of(State.IN_REVIEW),
+                    State.IN_REVIEW, Set.of(State.UPHELD, State.CHANGED),
+                    State.UPHELD, Set.of(State.CHANGED)));
 
     private final CaseTable cases;
     private final StepTable steps;
@@ -116,6 +121,7 @@ class Cases {
             case CANDIDACY -> to == State.LAPSED;
             case REGRADE -> !to.isOpen();
             case APPEAL -> false;
+            case JOINED -> to == State.CHANGED;
         };
     }
 
@@ -158,6 +164,17 @@ class Cases {
                     award.id(),
                     null,
                     regradeKey(award.id()));
+        }
+
+        static Opening joined(Award superseded, MicrocredentialId microcredential, Evidence evidence) {
+            return new Opening(
+                    superseded.institution(),
+                    AwardCase.Kind.JOINED,
+                    subject(microcredential, evidence, superseded.cycle()),
+                    AwardCase.Policy.of(AwardPolicy.reviewed(1)),
+                    superseded.id(),
+                    null,
+                    AwardCase.Kind.JOINED + ":" + superseded.id());
         }
 
         private static AwardCase.Subject subject(MicrocredentialId microcredential, Evidence evidence, int cycle) {

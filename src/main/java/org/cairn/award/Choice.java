@@ -30,6 +30,7 @@ public enum Choice {
             case CANDIDACY -> candidacy(found.state());
             case REGRADE -> found.state().isOpen() ? List.of(KEEP, REVOKE, REPLACE) : List.of();
             case APPEAL -> found.state().isOpen() ? List.of(UPHOLD, CHANGE, RETURN) : List.of();
+            case JOINED -> found.state().isOpen() ? List.of(UPHOLD) : List.of();
         };
     }
 

@@ -45,8 +45,12 @@ class Replacing {
 
     /** The same again, of what was frozen with it, for one that should not have been revoked. */
     void restore(AwardCase decided, Award revoked) {
-        Snapshot snapshot = Frozen.thaw(awards.snapshot(revoked.id()), Snapshot.class);
-        give(decided, revoked, snapshot.evidence());
+        give(decided, revoked, evidence(revoked));
+    }
+
+    /** What was shown when the award was made. */
+    Evidence evidence(Award award) {
+        return Frozen.thaw(awards.snapshot(award.id()), Snapshot.class).evidence();
     }
 
     private void give(AwardCase decided, Award instead, Evidence evidence) {

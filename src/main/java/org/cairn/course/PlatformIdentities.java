@@ -79,10 +79,10 @@ class PlatformIdentities {
         Map<String, UUID> persons = new LinkedHashMap<>();
         subjects.forEach(subject -> persons.put(subject, UUID.randomUUID()));
         rows.batchUpdate(
-                "INSERT INTO person (id, institution_id, created_at) VALUES (?, ?, ?)",
+                "INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (?, ?, ?, ?)",
                 persons.values(),
                 Batches.SIZE,
-                Batches.row(person -> new Object[] {person, institution.value(), now}));
+                Batches.row(person -> new Object[] {person, institution.value(), person, now}));
         rows.batchUpdate("""
                 INSERT INTO platform_identity (registration_id, subject, person_id, seen_at)
                 VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""", persons.entrySet(), Batches.SIZE, Batches.row(one ->

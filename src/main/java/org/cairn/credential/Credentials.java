@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
+import org.cairn.course.JoinedPersons;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -22,12 +23,19 @@ public class Credentials {
     private final Awards awards;
     private final FactsReader facts;
     private final Addresses addresses;
+    private final JoinedPersons joined;
 
-    Credentials(StoredCredentials stored, Awards awards, FactsReader facts, Addresses addresses) {
+    Credentials(
+            StoredCredentials stored,
+            Awards awards,
+            FactsReader facts,
+            Addresses addresses,
+            JoinedPersons joined) {
         this.stored = stored;
         this.awards = awards;
         this.facts = facts;
         this.addresses = addresses;
+        this.joined = joined;
     }
 
     /** The credential of this award, also while it is still being signed; empty where there is no such award. */
@@ -35,7 +43,7 @@ public class Credentials {
         return awards.find(award).map(this::summary);
     }
 
-    /** Everything that the person has been awarded, the newest first. */
+    /** Everything that the person has been awarded, as whichever of their persons, the newest first. */
     public List<CredentialSummary> of(PersonId person) {
         return awards.of(person).stream()
                 .sorted((one, other) -> other.awardedAt().compareTo(one.awardedAt()))
@@ -77,8 +85,8 @@ public class Credentials {
         return CredentialId.parse(id)
                 .flatMap(stored::find)
                 .filter(credential -> credential.signedAt() != null)
-                .filter(credential -> credential.person().equals(visitor.person()))
                 .filter(credential -> credential.institution().equals(visitor.institution()))
+                .filter(credential -> joined.areOne(credential.person(), visitor.person()))
                 .orElseThrow(Credentials::unknown);
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cairn.course.JoinedPersons;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,21 +23,36 @@ class Subjects {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final JoinedPersons joined;
     private final Clock clock;
 
-    Subjects(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+    Subjects(JdbcClient jdbc, JdbcTemplate template, JoinedPersons joined, Clock clock) {
         this.jdbc = jdbc;
         this.template = template;
+        this.joined = joined;
         this.clock = clock;
     }
 
-    /** Of many persons at once. */
+    /** Of many persons at once. Who are one human are called alike: as whoever stands for them. */
     Map<PersonId, UUID> of(InstitutionId institution, List<PersonId> persons) {
-        Map<PersonId, UUID> called = find(institution, persons);
-        List<PersonId> unknown = persons.stream()
-                .filter(person -> !called.containsKey(person))
+        Map<PersonId, PersonId> keepers = joined.keepers(persons);
+        Map<PersonId, UUID> called = ofKeepers(
+                institution,
+                persons.stream()
+                        .map(person -> keepers.getOrDefault(person, person))
+                        .distinct()
+                        .toList());
+        return persons.stream()
                 .distinct()
-                .toList();
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        person -> Objects.requireNonNull(called.get(keepers.getOrDefault(person, person)))));
+    }
+
+    private Map<PersonId, UUID> ofKeepers(InstitutionId institution, List<PersonId> persons) {
+        Map<PersonId, UUID> called = find(institution, persons);
+        List<PersonId> unknown =
+                persons.stream().filter(person -> !called.containsKey(person)).toList();
         if (!unknown.isEmpty()) {
             add(institution, unknown);
             called.putAll(find(institution, unknown));

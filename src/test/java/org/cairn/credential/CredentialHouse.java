@@ -25,6 +25,7 @@ import org.cairn.competency.Criterion;
 import org.cairn.competency.CriterionId;
 import org.cairn.competency.Level;
 import org.cairn.competency.ProficiencyScale;
+import org.cairn.course.JoinedPersons;
 import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.keys.IssuerKeyRotation;
 import org.cairn.credential.keys.Issuers;
@@ -108,7 +109,11 @@ public class CredentialHouse {
         composer = new CredentialComposer(keys.addresses, addresses, words(), installation::isTrial);
         shapes = new Shapes(composer);
         facts = new FactsReader(
-                awards, microcredentials, platforms, new Subjects(jdbc, new JdbcTemplate(source), clock), gate);
+                awards,
+                microcredentials,
+                platforms,
+                new Subjects(jdbc, new JdbcTemplate(source), mock(JoinedPersons.class), clock),
+                gate);
         Resigning resigning = new Resigning(jdbc, clock);
         register = new Register(stored, statuses, facts, issuers, resigning, installation, clock);
         reservations = new Reservations(lists, clock, chance);
@@ -152,7 +157,7 @@ public class CredentialHouse {
 
     public Award award() {
         PersonId person = new PersonId(UUID.randomUUID());
-        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+        jdbc.sql("INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (:id, :institution, :id, :now)")
                 .param("id", person.value())
                 .param("institution", institution.value())
                 .param("now", OffsetDateTime.parse(NOW.toString()))

@@ -128,8 +128,12 @@ class SigningBenchmark {
         URI lms = URI.create("http://127.0.0.1:1");
         course = GivenCourse.in(jdbc, lms.toString(), lms, lms);
         PersonId teacher = new PersonId(UUID.randomUUID());
-        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (?, ?, ?)")
-                .params(teacher.value(), course.institution().value(), OffsetDateTime.now(ZoneOffset.UTC))
+        jdbc.sql("INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (?, ?, ?, ?)")
+                .params(
+                        teacher.value(),
+                        course.institution().value(),
+                        teacher.value(),
+                        OffsetDateTime.now(ZoneOffset.UTC))
                 .update();
         Visitor instructor = new Visitor(
                 new LaunchId(UUID.randomUUID()),
@@ -350,13 +354,14 @@ class SigningBenchmark {
         }
         jdbc.sql("""
                         WITH cohort AS (
-                          INSERT INTO person (id, institution_id, created_at)
-                          SELECT gen_random_uuid(), :institution, now() FROM generate_series(1, :count) RETURNING id),
+                          INSERT INTO person (id, institution_id, keeper_id, created_at)
+                          SELECT made.id, :institution, made.id, now()
+                            FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, :count)) made RETURNING id),
                         awarded AS (
-                          INSERT INTO award (institution_id, id, microcredential_id, version_id, course_id, person_id, cycle,
-                            state, active_key, awarded_at, levels, snapshot, snapshot_hash)
-                          SELECT :institution, gen_random_uuid(), :microcredential, :version, :course, id, 1, 'ISSUED',
-                            :microcredential || ':' || id, now(), :levels, '{}', :hash FROM cohort RETURNING id)
+                          INSERT INTO award (institution_id, id, microcredential_id, version_id, course_id, person_id, holder_id,
+                            cycle, state, active_key, awarded_at, levels, snapshot, snapshot_hash)
+                          SELECT :institution, gen_random_uuid(), :microcredential, :version, :course, id, id, 1, 'ISSUED',
+                            CAST(:microcredential AS VARCHAR), now(), :levels, '{}', :hash FROM cohort RETURNING id)
                         INSERT INTO credential_due (award_id, due_at, attempts)
                         SELECT id, now() - INTERVAL '1 minute', 0 FROM awarded""")
                 .param("institution", course.institution().value())

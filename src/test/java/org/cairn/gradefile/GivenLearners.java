@@ -23,8 +23,8 @@ public final class GivenLearners {
             boolean active) {
         UUID person = UUID.randomUUID();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (?, ?, ?)")
-                .params(person, course.institution().value(), now)
+        jdbc.sql("INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (?, ?, ?, ?)")
+                .params(person, course.institution().value(), person, now)
                 .update();
         jdbc.sql("""
                         INSERT INTO platform_identity (registration_id, subject, person_id, name, email, sourced_id, seen_at)

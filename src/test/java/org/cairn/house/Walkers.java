@@ -187,7 +187,7 @@ final class Walkers {
         context.getBean(EvidenceTasks.class)
                 .ask(instructor, activity.id(), Set.of(Piece.Kind.values()), List.of(competency.id()));
         UUID person = UUID.randomUUID();
-        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+        jdbc.sql("INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (:id, :institution, :id, :now)")
                 .param("id", person)
                 .param("institution", instructor.institution().value())
                 .param("now", OffsetDateTime.now(clock))

@@ -116,7 +116,7 @@ class LaunchStoresTests {
                         + " VALUES (:id, :id, '1', 'ACCEPTED', :now)",
                 "INSERT INTO course (id, institution_id, registration_id, deployment_id, context_id, label, title,"
                         + " gradebook_scopes, launched_at) VALUES (:id, :id, :id, :id, 'c', 'C', 'Course', '', :now)",
-                "INSERT INTO person (id, institution_id, created_at) VALUES (:id, :id, :now)")) {
+                "INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (:id, :id, :id, :now)")) {
             // Parameters that a statement does not name are left aside.
             jdbc.sql(sql).param("id", ID).param("now", now).update();
         }

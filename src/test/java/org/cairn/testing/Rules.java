@@ -145,6 +145,13 @@ public final class Rules implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
+            basePackages = "org.cairn.course",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org\\.cairn\\.course\\.(JoinedPersons|JoinTable|KeptPersons)"))
+    @ComponentScan(
             basePackages = {
                 "org.cairn.competency",
                 "org.cairn.microcredential",
@@ -235,7 +242,8 @@ public final class Rules implements AutoCloseable {
     public PersonId learner(CourseId course, boolean active) {
         PersonId person = new PersonId(UUID.randomUUID());
         wired.jdbc
-                .sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+                .sql(
+                        "INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (:id, :institution, :id, :now)")
                 .param("id", person.value())
                 .param("institution", institution.value())
                 .param("now", now())

@@ -50,6 +50,7 @@ class AppealsController {
     record Row(
             UUID id,
             int seen,
+            AwardCase.Kind kind,
             Names.Person learner,
             String title,
             AwardCase.Contested.@Nullable What contested,
@@ -105,6 +106,7 @@ class AppealsController {
         return new Row(
                 found.id().value(),
                 found.step(),
+                found.kind(),
                 names.of(found.subject().person()),
                 titles.of(found.subject().version(), locale),
                 found.contested() == null ? null : found.contested().what(),

@@ -38,7 +38,7 @@ class Earned {
         return awards.of(person).stream()
                 .filter(award -> award.version().equals(map.version()) || isHeldOf(award, wanted))
                 .min(Comparator.comparing(Award::state).thenComparing(Award::awardedAt, Comparator.reverseOrder()))
-                .map(this::awarded);
+                .map(award -> awarded(award, !award.course().equals(map.course())));
     }
 
     private boolean isHeldOf(Award award, Optional<MicrocredentialId> wanted) {
@@ -50,12 +50,12 @@ class Earned {
         return microcredentials.version(version).map(MicrocredentialVersion::microcredential);
     }
 
-    private Awarded awarded(Award award) {
+    private Awarded awarded(Award award, boolean elsewhere) {
         String credential = credentials
                 .ofAward(award.id())
                 .map(CredentialSummary::id)
                 .map(Object::toString)
                 .orElse(null);
-        return new Awarded(credential, award.awardedAt(), award.state() == Award.State.REVOKED);
+        return new Awarded(credential, award.awardedAt(), award.state() == Award.State.REVOKED, elsewhere);
     }
 }

@@ -134,5 +134,5 @@ record PathPage(
     record Assumption(String label, BigDecimal score, BigDecimal maximum) {}
 
     /** @param credential its id, absent while it is being signed */
-    record Awarded(@Nullable String credential, Instant at, boolean revoked) {}
+    record Awarded(@Nullable String credential, Instant at, boolean revoked, boolean elsewhere) {}
 }

@@ -171,7 +171,7 @@ class SimulatorBenchmark {
         List<Object[]> newest = new ArrayList<>();
         for (int learner = 0; learner < LEARNERS; learner++) {
             UUID person = UUID.randomUUID();
-            persons.add(new Object[] {person, institution.value(), now});
+            persons.add(new Object[] {person, institution.value(), person, now});
             identities.add(new Object[] {registration, "subject-" + learner, person, "Learner " + learner, now});
             enrolments.add(new Object[] {course.value(), person, now});
             for (int i = 0; i < items.size(); i++) {
@@ -183,7 +183,7 @@ class SimulatorBenchmark {
                 newest.add(new Object[] {items.get(i), person, result, score, maximum, now});
             }
         }
-        jdbc.batchUpdate("INSERT INTO person (id, institution_id, created_at) VALUES (?, ?, ?)", persons);
+        jdbc.batchUpdate("INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (?, ?, ?, ?)", persons);
         jdbc.batchUpdate(
                 "INSERT INTO platform_identity (registration_id, subject, person_id, name, seen_at) VALUES (?, ?, ?, ?, ?)",
                 identities);

@@ -165,7 +165,7 @@ class HomePagesTests {
                 Locale.CANADA,
                 Samples.awarded(Locale.CANADA).competencies(),
                 List.of(),
-                new PathPage.Awarded(null, Samples.READ_AT, false));
+                new PathPage.Awarded(null, Samples.READ_AT, false, false));
 
         assertThat(path("path-signing", Locale.CANADA, signing, Samples.READ_TODAY))
                 .contains("It is being signed")

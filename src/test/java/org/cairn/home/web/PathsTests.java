@@ -76,14 +76,14 @@ class PathsTests {
         PathPage page = paths.page(
                 standing(Status.MET, Status.IN_PROGRESS),
                 "College",
-                Optional.of(new Awarded("c1", Instant.EPOCH, false)));
+                Optional.of(new Awarded("c1", Instant.EPOCH, false, false)));
 
         assertThat(page.outlook()).isEqualTo(Outlook.AWARDED);
         assertThat(page.met()).isEqualTo(1);
         assertThat(paths.page(
                                 standing(Status.MET, Status.MET),
                                 "College",
-                                Optional.of(new Awarded("c1", Instant.EPOCH, true)))
+                                Optional.of(new Awarded("c1", Instant.EPOCH, true, false)))
                         .outlook())
                 .isEqualTo(Outlook.REVOKED);
     }

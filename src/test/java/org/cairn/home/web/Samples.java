@@ -104,7 +104,7 @@ final class Samples {
                         competency(locale, 1, Status.MET, "0.75", 3, 3),
                         competency(locale, 2, Status.MET, "1", 2, 2)),
                 List.of(),
-                new Awarded("77777777-7777-4777-8777-777777777777", READ_AT, false));
+                new Awarded("77777777-7777-4777-8777-777777777777", READ_AT, false, false));
     }
 
     static PathPage twelve(Locale locale) {
