@@ -1,12 +1,12 @@
 package org.cairn.award;
 
-import org.cairn.audit.Actor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cairn.attainment.Evidence;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.CaseStep.Move;

@@ -25,12 +25,7 @@ public class Credentials {
     private final Addresses addresses;
     private final JoinedPersons joined;
 
-    Credentials(
-            StoredCredentials stored,
-            Awards awards,
-            FactsReader facts,
-            Addresses addresses,
-            JoinedPersons joined) {
+    Credentials(StoredCredentials stored, Awards awards, FactsReader facts, Addresses addresses, JoinedPersons joined) {
         this.stored = stored;
         this.awards = awards;
         this.facts = facts;

@@ -157,8 +157,12 @@ class CredentialPageBenchmark {
 
     private PersonId person(GivenCourse course) {
         PersonId person = new PersonId(UUID.randomUUID());
-        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (?, ?, ?)")
-                .params(person.value(), course.institution().value(), OffsetDateTime.now(ZoneOffset.UTC))
+        jdbc.sql("INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (?, ?, ?, ?)")
+                .params(
+                        person.value(),
+                        course.institution().value(),
+                        person.value(),
+                        OffsetDateTime.now(ZoneOffset.UTC))
                 .update();
         return person;
     }
@@ -174,9 +178,9 @@ class CredentialPageBenchmark {
                 })
                 .toList();
         jdbc.sql("""
-                        INSERT INTO award (institution_id, id, microcredential_id, version_id, course_id, person_id, cycle,
-                          state, active_key, awarded_at, levels, snapshot, snapshot_hash)
-                        VALUES (:institution, :id, :microcredential, :version, :course, :person, 1, 'ISSUED',
+                        INSERT INTO award (institution_id, id, microcredential_id, version_id, course_id, person_id,
+                          holder_id, cycle, state, active_key, awarded_at, levels, snapshot, snapshot_hash)
+                        VALUES (:institution, :id, :microcredential, :version, :course, :person, :person, 1, 'ISSUED',
                           :key, now(), :levels, '{}', :hash)""")
                 .param("institution", course.institution().value())
                 .param("id", award.value())
@@ -184,7 +188,7 @@ class CredentialPageBenchmark {
                 .param("version", version.id().value())
                 .param("course", course.id().value())
                 .param("person", person.value())
-                .param("key", version.microcredential().value() + ":" + person.value())
+                .param("key", version.microcredential().toString())
                 .param("levels", org.cairn.microcredential.Frozen.of(levels).json())
                 .param("hash", "0".repeat(64))
                 .update();
