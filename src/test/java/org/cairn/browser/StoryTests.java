@@ -1,5 +1,6 @@
 package org.cairn.browser;
 
+import java.util.Map;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -344,23 +345,27 @@ class StoryTests {
     private static void aStrangerVerifies(Story story, String address) {
         Page page = story.page;
         page.context().clearCookies();
+        Map.of("en", "This is valid", "fr", "C’est valide").forEach((language, valid) -> {
+            looksAt(page, address + "?lang=" + language, valid, "story-public-" + language);
+            looksAt(page, address + "/embed?lang=" + language, valid, "story-card-" + language);
+            page.navigate(address.replaceAll("/credentials/.*", "/verify?lang=" + language));
+            handsIn(page, "certificate.pdf", "PDF");
+            handsIn(page, "badge.png", valid);
+            Screenshots.take(page, "story-verified-" + language);
+        });
+    }
+
+    private static void looksAt(Page page, String address, String words, String name) {
         page.navigate(address);
-        assertThat(page.locator("main")).containsText("This is valid");
+        assertThat(page.locator("main")).containsText(words);
         Accessible.assertAccessible(page);
-        Screenshots.take(page, "story-public");
-        page.navigate(address + "/embed");
-        assertThat(page.locator("main")).containsText("This is valid");
-        Accessible.assertAccessible(page);
-        Screenshots.take(page, "story-card");
-        page.navigate(address.replaceAll("/credentials/.*", "/verify"));
-        page.locator("#file").setInputFiles(Path.of("target/story/certificate.pdf"));
+        Screenshots.take(page, name);
+    }
+
+    private static void handsIn(Page page, String file, String words) {
+        page.locator("#file").setInputFiles(Path.of("target/story/" + file));
         page.locator("main button.btn-primary").click();
-        assertThat(page.locator("main")).containsText("A PDF is a picture of the credential");
+        assertThat(page.locator("main")).containsText(words);
         Accessible.assertAccessible(page);
-        page.locator("#file").setInputFiles(Path.of("target/story/badge.png"));
-        page.locator("main button.btn-primary").click();
-        assertThat(page.locator("main")).containsText("This is valid");
-        Accessible.assertAccessible(page);
-        Screenshots.take(page, "story-verified");
     }
 }
