@@ -16,6 +16,7 @@ import org.cairn.competency.Level;
 import org.cairn.credential.CredentialFacts.Edition;
 import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.keys.IssuerAddresses;
+import org.cairn.credential.keys.IssuerId;
 import org.cairn.credential.openbadges.Achievement;
 import org.cairn.credential.openbadges.Achievement.Alignment;
 import org.cairn.credential.openbadges.Achievement.Criteria;
@@ -36,6 +37,7 @@ import org.cairn.microcredential.Requirement;
 import org.cairn.platform.Institution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes the documents from facts alone. They speak the language of the micro-credential: Open Badges has one text per
@@ -60,7 +62,7 @@ class CredentialComposer {
     }
 
     OpenBadgeCredential credential(Edition edition, Particulars particulars) {
-        Achievement achievement = achievement(edition.version(), edition.institution(), edition.titlesOnly());
+        Achievement achievement = achievement(edition, locale(edition.version()));
         return new OpenBadgeCredential(
                 OpenBadgeCredential.CONTEXTS,
                 particulars.id(),
@@ -102,14 +104,14 @@ class CredentialComposer {
                 StatusListEntry.revocation(addresses.statusList(place.list()), place.index()));
     }
 
-    /** @param titlesOnly statements, criteria and where they come from are left out */
-    Achievement achievement(MicrocredentialVersion version, Institution institution, boolean titlesOnly) {
-        return achievement(version, institution, titlesOnly, locale(version));
-    }
-
-    /** The same in another language has an address of its own: each of its texts says one thing (B.1.21 Related). */
-    Achievement achievement(
-            MicrocredentialVersion version, Institution institution, boolean titlesOnly, Locale locale) {
+    /**
+     * In another language it has an address of its own: each of its texts says one thing (B.1.21 Related). Endorsements are about
+     * the original.
+     */
+    Achievement achievement(Edition edition, Locale locale) {
+        MicrocredentialVersion version = edition.version();
+        Institution institution = edition.institution();
+        boolean titlesOnly = edition.titlesOnly();
         Definition definition = version.definition();
         String original = addresses.achievement(version.id());
         String id = in(locale, definition, original);
@@ -140,7 +142,12 @@ class CredentialComposer {
                         .filter(definition.title()::isTranslated)
                         .map(other ->
                                 new Related(in(other, definition, original), List.of("Related"), other.toLanguageTag()))
-                        .toList());
+                        .toList(),
+                id.equals(original)
+                        ? edition.endorsements().stream()
+                                .<JsonNode>map(endorsement -> Json.object(endorsement.document()))
+                                .toList()
+                        : List.of());
     }
 
     private static String in(Locale locale, Definition definition, String achievement) {
@@ -151,7 +158,7 @@ class CredentialComposer {
     }
 
     String issuerId(Institution institution) {
-        return issuers.did(institution.id());
+        return issuers.did(IssuerId.of(institution.id()));
     }
 
     /** The profile by itself: what the issuer's own address answers. */
@@ -170,13 +177,14 @@ class CredentialComposer {
 
     Profile profile(Institution institution, Locale locale) {
         String website = institution.website() == null
-                ? issuers.issuer(institution.id())
+                ? issuers.issuer(IssuerId.of(institution.id()))
                 : institution.website().toString();
         return new Profile(
-                issuers.did(institution.id()),
+                issuers.did(IssuerId.of(institution.id())),
                 List.of("Profile"),
                 institution.name().in(locale),
                 website,
+                null,
                 institution.email());
     }
 

@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cairn.award.Award;
 import org.cairn.competency.Level;
+import org.cairn.credential.endorsement.Endorsement;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Requirement;
 import org.cairn.platform.Institution;
 
-/**
- * Everything that one credential says, read from the database once.
- *
- * @param titlesOnly a community lets no more than titles of its competencies be published
- */
-record CredentialFacts(
-        Award award, MicrocredentialVersion version, Institution institution, UUID subject, boolean titlesOnly) {
+/** Everything that one credential says, read from the database once. */
+record CredentialFacts(Award award, Edition edition, UUID subject) {
 
-    Edition edition() {
-        return new Edition(version, institution, titlesOnly);
+    MicrocredentialVersion version() {
+        return edition.version();
+    }
+
+    Institution institution() {
+        return edition.institution();
     }
 
     Optional<Instant> validUntil() {
-        return Optional.ofNullable(version.definition().validYears())
+        return Optional.ofNullable(version().definition().validYears())
                 .map(years -> award.awardedAt()
                         .atOffset(ZoneOffset.UTC)
                         .plusYears(years)
@@ -33,13 +33,13 @@ record CredentialFacts(
 
     /** What was shown: of a choice, only what was attained. */
     List<Requirement> shown() {
-        return version.definition().requirements().stream()
+        return version().definition().requirements().stream()
                 .filter(requirement -> achieved(requirement).isPresent() || !isOfAChoice(requirement))
                 .toList();
     }
 
     private boolean isOfAChoice(Requirement requirement) {
-        return version.definition().choices().stream()
+        return version().definition().choices().stream()
                 .anyMatch(
                         choice -> choice.of().contains(requirement.competency().id()));
     }
@@ -63,6 +63,11 @@ record CredentialFacts(
      * What all credentials of one version share.
      *
      * @param titlesOnly a community lets no more than titles of its competencies be published
+     * @param endorsements of partners, as they stand today
      */
-    record Edition(MicrocredentialVersion version, Institution institution, boolean titlesOnly) {}
+    record Edition(
+            MicrocredentialVersion version,
+            Institution institution,
+            boolean titlesOnly,
+            List<Endorsement> endorsements) {}
 }

@@ -96,7 +96,7 @@ public class Credentials {
                         .map(requirement ->
                                 new IssuedCredential.Shown(requirement.competency(), known.achieved(requirement)))
                         .toList(),
-                known.titlesOnly(),
+                known.edition().titlesOnly(),
                 known.award().awardedAt(),
                 known.validUntil(),
                 credential.published(),

@@ -2,6 +2,7 @@ package org.cairn.credential;
 
 import java.time.Clock;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.keys.Issuer;
 import org.cairn.credential.keys.IssuerAddresses;
 import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.keys.Issuers;
@@ -42,11 +43,12 @@ class DocumentSigner {
 
     /** For one batch and one thread. */
     Press press(InstitutionId institution) {
-        IssuerKey proof = issuers.signingKey(institution, IssuerKey.Kind.ED25519);
-        IssuerKey token = issuers.signingKey(institution, choice.kind(institution));
+        Issuer issuer = Issuer.of(institution);
+        IssuerKey proof = issuers.signingKey(issuer, IssuerKey.Kind.ED25519);
+        IssuerKey token = issuers.signingKey(issuer, choice.kind(institution));
         return new Press(
                 new Press.Opened(proof, issuers.privateHalf(proof), issuers.methodId(proof)),
-                new Press.Opened(token, issuers.privateHalf(token), addresses.key(institution, token.name())),
+                new Press.Opened(token, issuers.privateHalf(token), addresses.key(issuer.id(), token.name())),
                 composer,
                 shapes,
                 clock.instant());

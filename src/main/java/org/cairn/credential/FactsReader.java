@@ -8,12 +8,10 @@ import java.util.UUID;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
-import org.cairn.microcredential.Gate;
+import org.cairn.credential.CredentialFacts.Edition;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.VersionId;
-import org.cairn.platform.Institution;
-import org.cairn.platform.Platforms;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
@@ -25,16 +23,14 @@ class FactsReader {
 
     private final Awards awards;
     private final Microcredentials microcredentials;
-    private final Platforms platforms;
+    private final Editions editions;
     private final Subjects subjects;
-    private final Gate gate;
 
-    FactsReader(Awards awards, Microcredentials microcredentials, Platforms platforms, Subjects subjects, Gate gate) {
+    FactsReader(Awards awards, Microcredentials microcredentials, Editions editions, Subjects subjects) {
         this.awards = awards;
         this.microcredentials = microcredentials;
-        this.platforms = platforms;
+        this.editions = editions;
         this.subjects = subjects;
-        this.gate = gate;
     }
 
     /** The awards as they are now, and as they stay until the transaction ends. */
@@ -56,30 +52,19 @@ class FactsReader {
     }
 
     CredentialFacts of(Award award) {
-        MicrocredentialVersion version = version(award);
         return new CredentialFacts(
-                award,
-                version,
-                platforms.institution(award.institution()),
-                subjects.of(award.institution(), award.person()),
-                gate.titlesOnly(version));
+                award, editions.of(version(award)), subjects.of(award.institution(), award.person()));
     }
 
     /** Of awards of one institution, in their order. What they share is read once. */
     List<CredentialFacts> of(InstitutionId issuer, List<Award> together) {
-        Institution institution = platforms.institution(issuer);
         Map<PersonId, UUID> called =
                 subjects.of(issuer, together.stream().map(Award::person).toList());
-        Map<VersionId, CredentialFacts> first = new HashMap<>();
+        Map<VersionId, Edition> shared = new HashMap<>();
         List<CredentialFacts> facts = new ArrayList<>();
         for (Award award : together) {
-            CredentialFacts like = first.computeIfAbsent(award.version(), id -> {
-                MicrocredentialVersion version = version(award);
-                return new CredentialFacts(
-                        award, version, institution, called.get(award.person()), gate.titlesOnly(version));
-            });
-            facts.add(new CredentialFacts(
-                    award, like.version(), institution, called.get(award.person()), like.titlesOnly()));
+            Edition edition = shared.computeIfAbsent(award.version(), id -> editions.of(version(award)));
+            facts.add(new CredentialFacts(award, edition, called.get(award.person())));
         }
         return facts;
     }

@@ -16,7 +16,9 @@ public record Finding(Check check, Outcome outcome, String fact, List<Object> ar
         ISSUER,
         STATUS,
         DATES,
-        SCHEMA
+        SCHEMA,
+        /** Not one of the five: of an endorsement, which is checked by itself. */
+        ENDORSEMENT
     }
 
     /** Unknown means that something could not be asked; it is never shown as valid. */

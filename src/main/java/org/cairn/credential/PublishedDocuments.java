@@ -6,11 +6,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cairn.credential.keys.IssuerAddresses;
+import org.cairn.credential.keys.IssuerId;
 import org.cairn.credential.keys.Issuers;
 import org.cairn.outbound.Outbound;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.outbound.OutboundRequest;
-import org.cairn.shared.InstitutionId;
 import org.cairn.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +66,7 @@ class PublishedDocuments implements Documents {
     private Optional<String> own(String path) {
         Matcher did = DID.matcher(path);
         if (did.matches()) {
-            return issuers.didDocument(new InstitutionId(UUID.fromString(did.group(1))));
+            return issuers.didDocument(new IssuerId(UUID.fromString(did.group(1))));
         }
         Matcher status = STATUS.matcher(path);
         if (status.matches()) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.credential.Press.SignedCredential;
+import org.cairn.credential.keys.IssuerId;
 import org.cairn.credential.keys.Issuers;
 import org.cairn.platform.Installation;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,7 @@ class Register {
         Set<String> names = signed.stream()
                 .flatMap(one -> Stream.of(one.proofKey(), one.tokenKey()))
                 .collect(Collectors.toSet());
-        if (issuers.trusted(signed.get(0).credential().institution(), names) < names.size()) {
+        if (issuers.trusted(IssuerId.of(signed.get(0).credential().institution()), names) < names.size()) {
             throw new IllegalStateException("signed with a key that is no longer trusted");
         }
     }

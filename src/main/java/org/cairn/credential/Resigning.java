@@ -8,19 +8,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cairn.award.AwardId;
 import org.cairn.credential.keys.KeysLeaked;
+import org.cairn.shared.InstitutionId;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a key that is no longer trusted has signed, and is to be signed again: credentials and status lists. */
+/**
+ * What a key that is no longer trusted has signed, and is to be signed again: credentials and status lists, and credentials
+ * that carry an endorsement of it.
+ */
 @Repository
 class Resigning {
 
     /** From before it was written down which key signed, any may have. */
     private static final String BY_RETIRED = """
-            EXISTS (SELECT 1 FROM issuer_key retired
-                    WHERE retired.institution_id = credential.institution_id AND retired.state = 'RETIRED'
-                      AND (credential.proof_key IS NULL OR retired.name IN (credential.proof_key, credential.token_key)))
+            (credential.signed_at <= credential.stale_since OR EXISTS (
+                    SELECT 1 FROM issuer_key retired
+                    WHERE retired.issuer_id = credential.institution_id AND retired.state = 'RETIRED'
+                      AND (credential.proof_key IS NULL OR retired.name IN (credential.proof_key, credential.token_key))))
             """;
 
     private final JdbcClient jdbc;
@@ -33,6 +38,26 @@ class Resigning {
 
     @EventListener
     void on(KeysLeaked leaked) {
+        InstitutionId institution = leaked.issuer().institution();
+        if (leaked.issuer().isPartner()) {
+            jdbc.sql("""
+                            UPDATE credential SET stale_since = :now
+                            WHERE institution_id = :institution AND signed_at IS NOT NULL
+                              AND version_id IN (SELECT version_id FROM endorsement WHERE endorser_id = :endorser)
+                            """)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("institution", institution.value())
+                    .param("endorser", leaked.issuer().id().value())
+                    .update();
+        } else {
+            jdbc.sql("UPDATE status_list SET version = version + 1 WHERE institution_id = :institution")
+                    .param("institution", institution.value())
+                    .update();
+        }
+        begin(institution);
+    }
+
+    private void begin(InstitutionId institution) {
         jdbc.sql("""
                         INSERT INTO credential_due (award_id, due_at, attempts)
                         SELECT award_id, CAST(:now AS TIMESTAMP WITH TIME ZONE), 0 FROM credential
@@ -40,10 +65,7 @@ class Resigning {
                           AND NOT EXISTS (SELECT 1 FROM credential_due due WHERE due.award_id = credential.award_id)
                           AND\s""" + BY_RETIRED)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("institution", leaked.institution().value())
-                .update();
-        jdbc.sql("UPDATE status_list SET version = version + 1 WHERE institution_id = :institution")
-                .param("institution", leaked.institution().value())
+                .param("institution", institution.value())
                 .update();
     }
 

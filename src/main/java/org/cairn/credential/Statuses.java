@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.credential.StatusLists.StatusList;
+import org.cairn.credential.keys.Issuer;
+import org.cairn.credential.keys.IssuerId;
 import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.keys.Issuers;
 import org.cairn.credential.openbadges.DataIntegrity;
@@ -67,10 +69,10 @@ class Statuses {
     /** The version was read before the bits, so what is signed shows that version at least. */
     private String signAgain(StatusList list) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        IssuerKey key = issuers.signingKey(list.institution(), IssuerKey.Kind.ED25519);
+        IssuerKey key = issuers.signingKey(Issuer.of(list.institution()), IssuerKey.Kind.ED25519);
         String unsigned = Json.write(StatusListCredential.revocation(
                 addresses.statusList(list.id()),
-                issuers.did(list.institution()),
+                issuers.did(IssuerId.of(list.institution())),
                 now.minus(LEEWAY),
                 now.plus(VALID_FOR),
                 Bitstring.of(credentials.revokedIn(list.id()))));

@@ -74,9 +74,12 @@ public class Verifications {
 
     /** Whether the issuer that it names is one of this Cairn. */
     public boolean isOurs(Claims claims) {
-        return IssuerDocument.addressOf(claims.issuerId())
-                .flatMap(addresses::ownPath)
-                .isPresent();
+        return ownPage(claims.issuerId()).isPresent();
+    }
+
+    /** The page of this issuer, where it is one of this Cairn. */
+    public Optional<String> ownPage(String issuer) {
+        return IssuerDocument.addressOf(issuer).flatMap(addresses::ownPath).map(path -> path.replace("/did.json", ""));
     }
 
     /** A credential that this Cairn signed is a credential. */

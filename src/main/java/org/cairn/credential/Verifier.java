@@ -47,7 +47,11 @@ class Verifier {
         findings.add(isWhole ? new StatusCheck(once, proofs).finding(secured, now) : StatusCheck.notAsked(secured));
         findings.add(DatesCheck.finding(secured.credential(), now));
         findings.add(schema(secured));
-        return new Verification(findings, now, Claims.of(secured.credential()));
+        return new Verification(
+                findings,
+                now,
+                Claims.of(secured.credential()),
+                new EndorsementCheck(proofs, new StatusCheck(once, proofs)).of(secured, isWhole, now));
     }
 
     private static Finding schema(SecuredCredential secured) {

@@ -2,10 +2,7 @@ package org.cairn.microcredential;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.shared.PersonId;
@@ -49,11 +46,8 @@ public class Partners {
     /** What a partner is asked about: a version as it is now. */
     public record Request(PartnerInvitation invitation, Partner partner, MicrocredentialVersion version, String hash) {}
 
-    /** What a partner has said last, in answer to this invitation. */
-    public record Word(InvitationId id, Validation validation) {}
-
-    /** A partner has said something of a micro-credential. */
-    public record Answered(MicrocredentialId microcredential) {}
+    /** A partner has said something of this version. */
+    public record Answered(VersionId version) {}
 
     /** What a partner has answered. */
     public record Answer(
@@ -100,17 +94,6 @@ public class Partners {
         return validations.of(microcredential);
     }
 
-    /** The last word of each partner about exactly what this version says; empty until it is published. */
-    public Collection<Word> lastWords(MicrocredentialVersion version) {
-        Map<String, Word> last = new LinkedHashMap<>();
-        if (version.hash() != null) {
-            validations
-                    .of(version.microcredential(), version.hash())
-                    .forEach(word -> last.put(word.validation().partner(), word));
-        }
-        return last.values();
-    }
-
     /** @throws Refusal GONE where the address is unknown, used or too old, or the partner is not named any more */
     public Request request(String token) {
         PartnerInvitation invitation = invitations.find(token).orElseThrow(Partners::gone);
@@ -153,7 +136,7 @@ public class Partners {
                         clock.instant(),
                         answer.validUntil()));
         letters.remind(request.invitation().id(), answer.validUntil());
-        events.publishEvent(new Answered(request.version().microcredential()));
+        events.publishEvent(new Answered(request.version().id()));
     }
 
     /** The partner is asked once more, where letters can be sent and the version still names them. */

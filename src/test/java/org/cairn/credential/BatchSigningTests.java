@@ -16,6 +16,7 @@ import org.cairn.award.AwardId;
 import org.cairn.credential.Press.SignedCredential;
 import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.Verification.Verdict;
+import org.cairn.credential.keys.Issuer;
 import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.openbadges.DataIntegrity;
 import org.cairn.credential.openbadges.Json;
@@ -56,7 +57,7 @@ class BatchSigningTests {
     void whatIsPreparedIsThePlainDocumentLetterForLetter() throws Exception {
         CredentialHouse house = new CredentialHouse(TestDatabase.H2.fresh()).withKeys();
         Press press = house.signer.press(house.institution);
-        IssuerKey key = house.issuers.signingKey(house.institution, IssuerKey.Kind.ED25519);
+        IssuerKey key = house.issuers.signingKey(Issuer.of(house.institution), IssuerKey.Kind.ED25519);
         for (int i = 0; i < 20; i++) {
             Award award = house.award();
             CredentialFacts facts =

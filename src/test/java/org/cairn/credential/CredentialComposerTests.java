@@ -15,6 +15,7 @@ import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Details;
 import org.cairn.competency.Level;
+import org.cairn.credential.CredentialFacts.Edition;
 import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.keys.KeyHouse;
 import org.cairn.credential.openbadges.Canonical;
@@ -130,8 +131,9 @@ class CredentialComposerTests {
     void theAchievementIsWrittenInItsOtherLanguageAtAnAddressOfItsOwn() {
         MicrocredentialVersion version = version("en");
 
-        JsonNode english = Json.object(Json.write(composer.achievement(version, college, false)));
-        JsonNode french = Json.object(Json.write(composer.achievement(version, college, false, Locale.FRENCH)));
+        Edition edition = new Edition(version, college, false, List.of());
+        JsonNode english = Json.object(Json.write(composer.achievement(edition, Locale.ENGLISH)));
+        JsonNode french = Json.object(Json.write(composer.achievement(edition, Locale.FRENCH)));
 
         assertThat(english.path("related").path(0).path("id")).isEqualTo(french.path("id"));
         assertThat(french.path("related").path(0).path("id")).isEqualTo(english.path("id"));
@@ -154,7 +156,8 @@ class CredentialComposerTests {
                         .map(one -> new Award.AchievedLevel(one.id(), third(one).id()))
                         .toList(),
                 "0".repeat(64));
-        CredentialFacts facts = new CredentialFacts(award, version, college, UUID.randomUUID(), false);
+        CredentialFacts facts =
+                new CredentialFacts(award, new Edition(version, college, false, List.of()), UUID.randomUUID());
         Particulars particulars = composer.particulars(
                 facts, CredentialId.parse("0123456789abcdefghijklmnop").orElseThrow(), new Place(UUID.randomUUID(), 7));
         return Json.object(Json.write(composer.credential(facts.edition(), particulars)));

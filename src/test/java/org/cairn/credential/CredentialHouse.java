@@ -27,6 +27,9 @@ import org.cairn.competency.Level;
 import org.cairn.competency.ProficiencyScale;
 import org.cairn.course.JoinedPersons;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.endorsement.EndorsementHouse;
+import org.cairn.credential.keys.Issuer;
+import org.cairn.credential.keys.IssuerId;
 import org.cairn.credential.keys.IssuerKeyRotation;
 import org.cairn.credential.keys.Issuers;
 import org.cairn.credential.keys.KeyHouse;
@@ -67,6 +70,9 @@ public class CredentialHouse {
     final JdbcClient jdbc;
     final Addresses addresses;
     final KeyHouse keys;
+
+    public final EndorsementHouse partners;
+
     final Issuers issuers;
     final StoredCredentials stored;
     final StatusLists lists;
@@ -108,12 +114,12 @@ public class CredentialHouse {
         statuses = new Statuses(lists, stored, issuers, addresses, clock);
         composer = new CredentialComposer(keys.addresses, addresses, words(), installation::isTrial);
         shapes = new Shapes(composer);
+        partners = new EndorsementHouse(source, keys, words(), clock);
         facts = new FactsReader(
                 awards,
                 microcredentials,
-                platforms,
-                new Subjects(jdbc, new JdbcTemplate(source), mock(JoinedPersons.class), clock),
-                gate);
+                new Editions(platforms, gate, partners.endorsements),
+                new Subjects(jdbc, new JdbcTemplate(source), mock(JoinedPersons.class), clock));
         Resigning resigning = new Resigning(jdbc, clock);
         register = new Register(stored, statuses, facts, issuers, resigning, installation, clock);
         reservations = new Reservations(lists, clock, chance);
@@ -121,7 +127,10 @@ public class CredentialHouse {
         signing = new Signing(facts, reservations, signer, register, chance);
         dues = new SigningDues(jdbc);
         work = new SigningWork(dues, signing, clock);
-        rotation = keys.rotation(platforms, resigning::on);
+        rotation = keys.rotation(leaked -> {
+            partners.endorsements.on(leaked);
+            resigning.on(leaked);
+        });
         documents = new PublishedDocuments(
                 keys.addresses,
                 issuers,
@@ -139,7 +148,7 @@ public class CredentialHouse {
 
     /** What an administrator does when a key has leaked; what is due is signed again. */
     public void leaked() {
-        rotation.leaked(institution);
+        rotation.leaked(Issuer.of(institution));
         work.workOff();
     }
 
@@ -242,7 +251,14 @@ public class CredentialHouse {
     }
 
     public Optional<String> didDocument() {
-        return issuers.didDocument(institution);
+        return issuers.didDocument(IssuerId.of(institution));
+    }
+
+    /** The DID document of whoever made the first endorsement of the version. */
+    public Optional<String> endorsersDidDocument() {
+        return partners.endorsements.of(version).stream()
+                .findFirst()
+                .flatMap(one -> issuers.didDocument(one.endorser().issuer().id()));
     }
 
     public Optional<String> statusList(Award award) {

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.cairn.award.Award;
 import org.cairn.credential.Verification.Verdict;
+import org.cairn.credential.keys.Issuer;
+import org.cairn.credential.keys.IssuerId;
 import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.keys.TokenChoice;
 import org.cairn.credential.openbadges.Json;
@@ -42,8 +44,8 @@ class IssuerKeyRotationTests {
         String before = house.signed(house.award()).json();
         String first = active(house);
 
-        house.rotation.begin(house.institution);
-        house.rotation.begin(house.institution);
+        house.rotation.begin(Issuer.of(house.institution));
+        house.rotation.begin(Issuer.of(house.institution));
         house.rotation.turn();
         assertThat(methods(house)).isEqualTo(6);
         assertThat(active(house)).isEqualTo(first);
@@ -65,7 +67,7 @@ class IssuerKeyRotationTests {
         try (HikariDataSource pool = pooled(database)) {
             CredentialHouse house = new CredentialHouse(pool).withKeys();
             List<Award> cohort = cohort(house, 1_000);
-            house.rotation.begin(house.institution);
+            house.rotation.begin(Issuer.of(house.institution));
             house.clock.advance(Duration.ofHours(25));
 
             during(house, house.rotation::turn);
@@ -87,7 +89,7 @@ class IssuerKeyRotationTests {
             StoredCredential kept = house.stored.ofAward(early.id()).orElseThrow();
             List<Award> cohort = cohort(house, 1_000);
 
-            during(house, () -> house.rotation.leaked(house.institution));
+            during(house, () -> house.rotation.leaked(Issuer.of(house.institution)));
             house.clock.advance(Duration.ofMinutes(2));
             house.work.workOff();
 
@@ -113,14 +115,14 @@ class IssuerKeyRotationTests {
         house.signed(house.award());
         String leaked = active(house);
 
-        house.rotation.leaked(house.institution);
+        house.rotation.leaked(Issuer.of(house.institution));
 
         JsonNode document = Json.object(house.didDocument().orElseThrow());
         assertThat(document.path("verificationMethod").toString()).contains("#" + leaked);
         assertThat(document.path("assertionMethod").toString())
                 .doesNotContain(leaked)
                 .contains(active(house));
-        assertThat(house.issuers.key(house.institution, leaked)).isEmpty();
+        assertThat(house.issuers.key(IssuerId.of(house.institution), leaked)).isEmpty();
     }
 
     @ParameterizedTest
@@ -136,7 +138,7 @@ class IssuerKeyRotationTests {
         assertThat(house.verifier.verify(signed.jwt()).verdict()).isEqualTo(Verdict.VALID);
         String kid = VcJwt.parse(signed.jwt()).keyId();
         assertThat(house.issuers
-                        .key(house.institution, kid.substring(kid.lastIndexOf('/') + 1))
+                        .key(IssuerId.of(house.institution), kid.substring(kid.lastIndexOf('/') + 1))
                         .orElseThrow())
                 .contains("\"crv\":\"P-256\"", "\"alg\":\"ES256\"")
                 .doesNotContain("\"d\":");
@@ -154,7 +156,7 @@ class IssuerKeyRotationTests {
         keytool(store, pin, house.institution + "-p256-2", "EC", "-groupname", "secp256r1");
 
         SignedDocument signed = house.signed(house.award());
-        house.rotation.begin(house.institution);
+        house.rotation.begin(Issuer.of(house.institution));
         house.clock.advance(Duration.ofHours(24));
         house.rotation.turn();
         SignedDocument later = house.signed(house.award());

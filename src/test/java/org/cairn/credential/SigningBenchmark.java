@@ -23,6 +23,7 @@ import org.cairn.award.AwardId;
 import org.cairn.competency.Level;
 import org.cairn.credential.Shapes.Shape;
 import org.cairn.credential.Verification.Verdict;
+import org.cairn.credential.keys.Issuer;
 import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.keys.Issuers;
 import org.cairn.credential.keys.TokenChoice;
@@ -151,7 +152,7 @@ class SigningBenchmark {
         addAwards(1);
         Award award = facts.awards(List.of(due(1).get(0))).get(0);
         CredentialFacts one = facts.of(course.institution(), List.of(award)).get(0);
-        IssuerKey key = issuers.signingKey(course.institution(), IssuerKey.Kind.ED25519);
+        IssuerKey key = issuers.signingKey(Issuer.of(course.institution()), IssuerKey.Kind.ED25519);
         PrivateKey secret = issuers.privateHalf(key);
         Particulars like = particulars(one);
         Shape shape = shapes.of(one.edition(), like);
@@ -180,7 +181,7 @@ class SigningBenchmark {
 
     private void tokens(CredentialFacts one, Shape shape) {
         for (IssuerKey.Kind kind : List.of(IssuerKey.Kind.P256, IssuerKey.Kind.RSA)) {
-            IssuerKey key = issuers.signingKey(course.institution(), kind);
+            IssuerKey key = issuers.signingKey(Issuer.of(course.institution()), kind);
             PrivateKey secret = issuers.privateHalf(key);
             byte[] header = VcJwt.header("https://cairn.example.edu/issuers/1/keys/" + key.name(), kind.signatures());
             for (Signature signature : kind.signatures().fastest()) {
@@ -208,8 +209,8 @@ class SigningBenchmark {
 
     @Test
     void cohort() {
-        issuers.signingKey(course.institution(), IssuerKey.Kind.ED25519);
-        issuers.signingKey(course.institution(), choice.kind(course.institution()));
+        issuers.signingKey(Issuer.of(course.institution()), IssuerKey.Kind.ED25519);
+        issuers.signingKey(Issuer.of(course.institution()), choice.kind(course.institution()));
         addAwards(Math.min(AWARDS, 2_000));
         work.workOff();
         addAwards(AWARDS);

@@ -64,6 +64,7 @@ class RouteWalkerTests {
             GET  /.well-known/jwks.json                                                 | 200     | 200     | 200     | 200     | -
             GET  /.well-known/did.json                                                  | 404     | 404     | 404     | 404     | -
             GET  /issuers/{id}                                                          | 404     | 404     | 404     | 404     | -
+            GET  /issuers/{id}/endorsements/{endorsement}                               | 404     | 404     | 404     | 404     | -
             GET  /issuers/{id}/did.json                                                 | 404     | 404     | 404     | 404     | -
             GET  /issuers/{id}/keys/{name}                                              | 404     | 404     | 404     | 404     | -
             GET  /status/{id}                                                           | 404     | 404     | 404     | 404     | -

@@ -266,7 +266,9 @@ class PartnersTests {
                             "Director",
                             NEXT_YEAR));
         }
-        assertThat(partners.lastWords(draft)).as("nothing is published yet").isEmpty();
+        assertThat(rules.the(LastWords.class).of(draft))
+                .as("nothing is published yet")
+                .isEmpty();
 
         MicrocredentialVersion published = new MicrocredentialVersion(
                 draft.id(),
@@ -278,7 +280,7 @@ class PartnersTests {
                 hash,
                 Rules.NOW);
 
-        assertThat(partners.lastWords(published)).singleElement().satisfies(word -> {
+        assertThat(rules.the(LastWords.class).of(published)).singleElement().satisfies(word -> {
             assertThat(word.validation().statement()).isEqualTo("no");
             assertThat(word.validation().isEndorsement()).isFalse();
         });

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param achieved that it has been earned
  * @param sentence at which level and when
  * @param warning that it no longer holds, or null
+ * @param endorsements what others say of it, a paragraph each
  */
 public record Certificate(
         String language,
@@ -25,6 +26,7 @@ public record Certificate(
         String sentence,
         @Nullable String warning,
         List<Shown> competencies,
+        List<String> endorsements,
         Check check,
         String about,
         String closing,
@@ -32,6 +34,7 @@ public record Certificate(
 
     public Certificate {
         competencies = List.copyOf(competencies);
+        endorsements = List.copyOf(endorsements);
     }
 
     /** @param statement null where it may not be published */

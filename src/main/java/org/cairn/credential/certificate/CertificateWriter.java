@@ -89,6 +89,7 @@ public final class CertificateWriter implements AutoCloseable {
         badge();
         claim();
         competencies();
+        endorsements();
         check();
         foot();
         out().close();
@@ -146,6 +147,14 @@ public final class CertificateWriter implements AutoCloseable {
             down(7);
         }
         rule();
+    }
+
+    private void endorsements() throws IOException {
+        for (String endorsement : certificate.endorsements()) {
+            int lines = type.lines(type.plain(), endorsement, 10.5f, WIDTH).size();
+            room(Math.min(20 + lines * 10.5f * 1.22f, LETTER.getHeight() - LEFT - LOWEST));
+            block("P", endorsement, type.plain(), 10.5f, INK_2, COLUMN, WIDTH);
+        }
     }
 
     private void check() throws IOException {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PublicAddress;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +18,17 @@ public class IssuerAddresses {
     }
 
     /** did:web Method, 2.1: the host with its port escaped, then the path with colons. */
-    public String did(InstitutionId institution) {
+    public String did(IssuerId issuer) {
         String host = URLEncoder.encode(address.uri().getRawAuthority(), StandardCharsets.UTF_8);
-        return "did:web:" + host + ":issuers:" + institution;
+        return "did:web:" + host + ":issuers:" + issuer;
     }
 
-    public String issuer(InstitutionId institution) {
-        return at("/issuers/" + institution);
+    public String issuer(IssuerId issuer) {
+        return at("/issuers/" + issuer);
     }
 
-    public String key(InstitutionId institution, String name) {
-        return at("/issuers/" + institution + "/keys/" + name);
+    public String key(IssuerId issuer, String name) {
+        return at("/issuers/" + issuer + "/keys/" + name);
     }
 
     /** The path, where the address is one of ours; the scheme does not count: did:web always says https. */

@@ -4,9 +4,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import org.cairn.credential.openbadges.Signatures;
-import org.cairn.shared.InstitutionId;
 
 /**
  * A key that signs credentials, or signed some.
@@ -14,8 +14,9 @@ import org.cairn.shared.InstitutionId;
  * @param name the fragment of its DID URL and the last step of its address
  * @param spki the public half (X.509 SubjectPublicKeyInfo), in base 64
  * @param sealed the private half (PKCS #8), sealed, in base 64
+ * @param since when it came into its state
  */
-public record IssuerKey(InstitutionId institution, String name, Kind kind, String spki, String sealed, State state) {
+public record IssuerKey(Issuer issuer, String name, Kind kind, String spki, String sealed, State state, Instant since) {
 
     /** Data Integrity proofs and tokens need a key each. */
     public enum Kind {

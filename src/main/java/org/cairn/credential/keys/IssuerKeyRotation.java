@@ -3,8 +3,6 @@ package org.cairn.credential.keys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.cairn.platform.Platforms;
-import org.cairn.shared.InstitutionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +28,6 @@ public class IssuerKeyRotation {
     private final Issuers issuers;
     private final IssuerKeys keys;
     private final ApplicationEventPublisher events;
-    private final Platforms platforms;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -38,30 +35,28 @@ public class IssuerKeyRotation {
             Issuers issuers,
             IssuerKeys keys,
             ApplicationEventPublisher events,
-            Platforms platforms,
             TransactionOperations transactions,
             Clock clock) {
         this.issuers = issuers;
         this.keys = keys;
         this.events = events;
-        this.platforms = platforms;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     void beginAll() {
-        platforms.institutions().forEach(institution -> begin(institution.id()));
+        keys.issuers().forEach(this::begin);
     }
 
     void leakedAll() {
-        platforms.institutions().forEach(institution -> leaked(institution.id()));
+        keys.issuers().forEach(this::leaked);
     }
 
     /** Publishes a successor for each key that signs; one that waits already waits on. */
-    public void begin(InstitutionId institution) {
-        for (IssuerKey.Kind kind : active(institution)) {
-            if (keys.addNext(issuers.generate(institution, kind), clock.instant())) {
-                AUDIT.info("issuer-key.next-published institution={} kind={}", institution, kind);
+    public void begin(Issuer issuer) {
+        for (IssuerKey.Kind kind : active(issuer)) {
+            if (keys.addNext(issuers.generate(issuer, kind), clock.instant())) {
+                AUDIT.info("issuer-key.next-published issuer={} kind={}", issuer.id(), kind);
             }
         }
     }
@@ -70,30 +65,30 @@ public class IssuerKeyRotation {
     public void turn() {
         for (IssuerKey next : keys.waitingSince(clock.instant().minus(PUBLISHED_AHEAD))) {
             transactions.executeWithoutResult(status -> {
-                keys.relieve(next);
-                if (!keys.activate(next)) {
+                keys.relieve(next, clock.instant());
+                if (!keys.activate(next, clock.instant())) {
                     status.setRollbackOnly(); // another node took this step
                 }
             });
-            AUDIT.info("issuer-key.turned institution={} kind={}", next.institution(), next.kind());
+            AUDIT.info("issuer-key.turned issuer={} kind={}", next.issuer().id(), next.kind());
         }
     }
 
-    /** No key of the institution is stood by any longer, and new ones sign, from now on. */
-    public void leaked(InstitutionId institution) {
-        List<IssuerKey.Kind> kinds = active(institution);
+    /** No key of the issuer is stood by any longer, and new ones sign, from now on. */
+    public void leaked(Issuer issuer) {
+        List<IssuerKey.Kind> kinds = active(issuer);
         List<IssuerKey> fresh =
-                kinds.stream().map(kind -> issuers.generate(institution, kind)).toList();
+                kinds.stream().map(kind -> issuers.generate(issuer, kind)).toList();
         transactions.executeWithoutResult(status -> {
-            keys.retireAll(institution);
+            keys.retireAll(issuer.id(), clock.instant());
             fresh.forEach(key -> keys.addIfNoneActive(key, clock.instant()));
-            events.publishEvent(new KeysLeaked(institution));
+            events.publishEvent(new KeysLeaked(issuer));
         });
-        AUDIT.warn("issuer-key.leaked institution={}", institution);
+        AUDIT.warn("issuer-key.leaked issuer={}", issuer.id());
     }
 
-    private List<IssuerKey.Kind> active(InstitutionId institution) {
-        return keys.of(institution).stream()
+    private List<IssuerKey.Kind> active(Issuer issuer) {
+        return keys.of(issuer.id()).stream()
                 .filter(key -> key.state() == IssuerKey.State.ACTIVE)
                 .map(IssuerKey::kind)
                 .toList();

@@ -3,6 +3,7 @@ package org.cairn.credential.keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,18 @@ class IssuerKeys {
     boolean addIfNoneActive(IssuerKey key, Instant now) {
         return jdbc.sql("""
                                 INSERT INTO issuer_key
-                                  (institution_id, name, kind, public_key, sealed_key, state, active_key, created_at)
-                                VALUES (:institution, :name, :kind, :spki, :sealed, 'ACTIVE', :active, :now)
+                                  (institution_id, issuer_id, name, kind, public_key, sealed_key, state, active_key,
+                                   created_at, since)
+                                VALUES (:institution, :issuer, :name, :kind, :spki, :sealed, 'ACTIVE', :active, :now, :now)
                                 ON CONFLICT DO NOTHING
                                 """)
-                        .param("institution", key.institution().value())
+                        .param("institution", key.issuer().institution().value())
+                        .param("issuer", key.issuer().id().value())
                         .param("name", key.name())
                         .param("kind", key.kind().name())
                         .param("spki", key.spki())
                         .param("sealed", key.sealed())
-                        .param("active", key.institution() + ":" + key.kind())
+                        .param("active", slot(key.issuer().id(), key.kind()))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -45,16 +48,18 @@ class IssuerKeys {
     boolean addNext(IssuerKey key, Instant now) {
         return jdbc.sql("""
                                 INSERT INTO issuer_key
-                                  (institution_id, name, kind, public_key, sealed_key, state, next_key, created_at)
-                                VALUES (:institution, :name, :kind, :spki, :sealed, 'NEXT', :next, :now)
+                                  (institution_id, issuer_id, name, kind, public_key, sealed_key, state, next_key,
+                                   created_at, since)
+                                VALUES (:institution, :issuer, :name, :kind, :spki, :sealed, 'NEXT', :next, :now, :now)
                                 ON CONFLICT DO NOTHING
                                 """)
-                        .param("institution", key.institution().value())
+                        .param("institution", key.issuer().institution().value())
+                        .param("issuer", key.issuer().id().value())
                         .param("name", key.name())
                         .param("kind", key.kind().name())
                         .param("spki", key.spki())
                         .param("sealed", key.sealed())
-                        .param("next", key.institution() + ":" + key.kind())
+                        .param("next", slot(key.issuer().id(), key.kind()))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -63,8 +68,8 @@ class IssuerKeys {
     /** Keys that have been published since then or longer, and do not sign yet. */
     List<IssuerKey> waitingSince(Instant before) {
         return jdbc.sql("""
-                        SELECT institution_id, name, kind, public_key, sealed_key, state
-                        FROM issuer_key WHERE state = 'NEXT' AND created_at <= :before ORDER BY institution_id, name
+                        SELECT institution_id, issuer_id, name, kind, public_key, sealed_key, state, since
+                        FROM issuer_key WHERE state = 'NEXT' AND created_at <= :before ORDER BY issuer_id, name
                         """)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .query(IssuerKeys::read)
@@ -72,91 +77,119 @@ class IssuerKeys {
     }
 
     /** The key that signed only verifies from now on. */
-    void relieve(IssuerKey successor) {
-        jdbc.sql("UPDATE issuer_key SET state = 'PUBLISHED', active_key = NULL WHERE active_key = :active")
-                .param("active", successor.institution() + ":" + successor.kind())
+    void relieve(IssuerKey successor, Instant now) {
+        jdbc.sql("""
+                        UPDATE issuer_key SET state = 'PUBLISHED', active_key = NULL, since = :now
+                        WHERE active_key = :active
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("active", slot(successor.issuer().id(), successor.kind()))
                 .update();
     }
 
     /** @return false where another node took this step */
-    boolean activate(IssuerKey next) {
+    boolean activate(IssuerKey next, Instant now) {
         return jdbc.sql("""
-                                UPDATE issuer_key SET state = 'ACTIVE', next_key = NULL, active_key = :active
-                                WHERE institution_id = :institution AND name = :name AND state = 'NEXT'
+                                UPDATE issuer_key SET state = 'ACTIVE', next_key = NULL, active_key = :active, since = :now
+                                WHERE issuer_id = :issuer AND name = :name AND state = 'NEXT'
                                 """)
-                        .param("active", next.institution() + ":" + next.kind())
-                        .param("institution", next.institution().value())
+                        .param("active", slot(next.issuer().id(), next.kind()))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("issuer", next.issuer().id().value())
                         .param("name", next.name())
                         .update()
                 == 1;
     }
 
-    /** None of the institution's keys is to be trusted any longer. */
-    int retireAll(InstitutionId institution) {
+    /** None of the issuer's keys is to be trusted any longer. */
+    int retireAll(IssuerId issuer, Instant now) {
         return jdbc.sql("""
-                        UPDATE issuer_key SET state = 'RETIRED', active_key = NULL, next_key = NULL
-                        WHERE institution_id = :institution AND state <> 'RETIRED'
-                        """).param("institution", institution.value()).update();
+                        UPDATE issuer_key SET state = 'RETIRED', active_key = NULL, next_key = NULL, since = :now
+                        WHERE issuer_id = :issuer AND state <> 'RETIRED'
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("issuer", issuer.value())
+                .update();
     }
 
     /** Of these, how many may still be trusted. None of them is retired until the transaction ends. */
-    int trusted(InstitutionId institution, Set<String> names) {
+    int trusted(IssuerId issuer, Set<String> names) {
         return jdbc.sql("""
                         SELECT name FROM issuer_key
-                        WHERE institution_id = :institution AND name IN (:names) AND state <> 'RETIRED'
+                        WHERE issuer_id = :issuer AND name IN (:names) AND state <> 'RETIRED'
                         ORDER BY name FOR UPDATE
                         """)
-                .param("institution", institution.value())
+                .param("issuer", issuer.value())
                 .param("names", names)
                 .query(String.class)
                 .list()
                 .size();
     }
 
-    Optional<IssuerKey> active(InstitutionId institution, IssuerKey.Kind kind) {
+    Optional<IssuerKey> active(IssuerId issuer, IssuerKey.Kind kind) {
         return jdbc.sql("""
-                        SELECT institution_id, name, kind, public_key, sealed_key, state
+                        SELECT institution_id, issuer_id, name, kind, public_key, sealed_key, state, since
                         FROM issuer_key WHERE active_key = :active
                         """)
-                .param("active", institution + ":" + kind)
+                .param("active", slot(issuer, kind))
                 .query(IssuerKeys::read)
                 .optional();
     }
 
     /** Oldest first, those included that must no longer be trusted. */
-    List<IssuerKey> of(InstitutionId institution) {
+    List<IssuerKey> of(IssuerId issuer) {
         return jdbc.sql("""
-                        SELECT institution_id, name, kind, public_key, sealed_key, state
-                        FROM issuer_key WHERE institution_id = :institution
+                        SELECT institution_id, issuer_id, name, kind, public_key, sealed_key, state, since
+                        FROM issuer_key WHERE issuer_id = :issuer
                         ORDER BY created_at, name
                         """)
-                .param("institution", institution.value())
+                .param("issuer", issuer.value())
                 .query(IssuerKeys::read)
                 .list();
     }
 
+    /** Institution by institution, the oldest key of an issuer first. */
     List<IssuerKey> all() {
         return jdbc.sql("""
-                        SELECT institution_id, name, kind, public_key, sealed_key, state
-                        FROM issuer_key ORDER BY institution_id, name
+                        SELECT institution_id, issuer_id, name, kind, public_key, sealed_key, state, since
+                        FROM issuer_key ORDER BY institution_id, issuer_id, created_at, name
                         """).query(IssuerKeys::read).list();
     }
 
+    /** Who has ever had a key. */
+    List<Issuer> issuers() {
+        return jdbc.sql("SELECT DISTINCT institution_id, issuer_id FROM issuer_key ORDER BY institution_id, issuer_id")
+                .query(IssuerKeys::issuer)
+                .list();
+    }
+
     void seal(IssuerKey key, String sealed) {
-        jdbc.sql("UPDATE issuer_key SET sealed_key = :sealed WHERE institution_id = :institution AND name = :name")
+        jdbc.sql("UPDATE issuer_key SET sealed_key = :sealed WHERE issuer_id = :issuer AND name = :name")
                 .param("sealed", sealed)
-                .param("institution", key.institution().value())
+                .param("issuer", key.issuer().id().value())
                 .param("name", key.name())
                 .update();
     }
 
+    /** What is there once: a key of this kind that signs, or that will. */
+    private static String slot(IssuerId issuer, IssuerKey.Kind kind) {
+        return issuer + ":" + kind;
+    }
+
     private static IssuerKey read(ResultSet rs, int row) throws SQLException {
         return new IssuerKey(
-                new InstitutionId(rs.getObject("institution_id", UUID.class)),
+                issuer(rs, row),
                 rs.getString("name"),
                 IssuerKey.Kind.valueOf(rs.getString("kind")),
                 rs.getString("public_key"),
                 rs.getString("sealed_key"),
-                IssuerKey.State.valueOf(rs.getString("state")));
+                IssuerKey.State.valueOf(rs.getString("state")),
+                rs.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    private static Issuer issuer(ResultSet rs, int row) throws SQLException {
+        return new Issuer(
+                new IssuerId(rs.getObject("issuer_id", UUID.class)),
+                new InstitutionId(rs.getObject("institution_id", UUID.class)));
     }
 }

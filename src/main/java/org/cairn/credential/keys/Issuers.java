@@ -29,11 +29,10 @@ import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.Multikey;
 import org.cairn.platform.SealedRows;
 import org.cairn.platform.Vault;
-import org.cairn.shared.InstitutionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Institutions as issuers: the keys they sign with and what is published of them. */
+/** Institutions and partners as issuers: the keys they sign with and what is published of these. */
 @Service
 public class Issuers implements SealedRows {
 
@@ -62,16 +61,16 @@ public class Issuers implements SealedRows {
     }
 
     /** The key that signs now, made where there is none yet. */
-    public IssuerKey signingKey(InstitutionId institution, IssuerKey.Kind kind) {
-        return keys.active(institution, kind).orElseGet(() -> makeKey(institution, kind));
+    public IssuerKey signingKey(Issuer issuer, IssuerKey.Kind kind) {
+        return keys.active(issuer.id(), kind).orElseGet(() -> makeKey(issuer, kind));
     }
 
     /** Making a key takes long, so threads of one machine wait for it; between machines the constraint decides. */
-    private synchronized IssuerKey makeKey(InstitutionId institution, IssuerKey.Kind kind) {
-        if (keys.active(institution, kind).isEmpty()) {
-            keys.addIfNoneActive(generate(institution, kind), clock.instant());
+    private synchronized IssuerKey makeKey(Issuer issuer, IssuerKey.Kind kind) {
+        if (keys.active(issuer.id(), kind).isEmpty()) {
+            keys.addIfNoneActive(generate(issuer, kind), clock.instant());
         }
-        return keys.active(institution, kind).orElseThrow();
+        return keys.active(issuer.id(), kind).orElseThrow();
     }
 
     public PrivateKey privateHalf(IssuerKey key) {
@@ -104,38 +103,36 @@ public class Issuers implements SealedRows {
         return all.size();
     }
 
-    public String did(InstitutionId institution) {
-        return addresses.did(institution);
+    public String did(IssuerId issuer) {
+        return addresses.did(issuer);
     }
 
     /** Of these, how many may still be trusted. None of them is given up until the transaction ends. */
-    public int trusted(InstitutionId institution, Set<String> names) {
-        return keys.trusted(institution, names);
+    public int trusted(IssuerId issuer, Set<String> names) {
+        return keys.trusted(issuer, names);
     }
 
     public String methodId(IssuerKey key) {
-        return addresses.did(key.institution()) + "#" + key.name();
+        return addresses.did(key.issuer().id()) + "#" + key.name();
     }
 
-    /** The DID document; empty where the institution has never signed. */
-    public Optional<String> didDocument(InstitutionId institution) {
-        List<IssuerKey> all = keys.of(institution);
+    /** The DID document; empty where nobody of this id has ever signed. */
+    public Optional<String> didDocument(IssuerId issuer) {
+        List<IssuerKey> all = keys.of(issuer);
         List<String> asserting =
                 all.stream().filter(IssuerKey::isTrusted).map(this::methodId).toList();
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Json.write(DidDocument.of(
-                        addresses.did(institution),
-                        all.stream().map(this::method).toList(),
-                        asserting)));
+                        addresses.did(issuer), all.stream().map(this::method).toList(), asserting)));
     }
 
     /**
      * One key by itself: a JWK for tokens (Open Badges 3.0, 8.2.4.1), a Multikey document for Ed25519. Who asks for it asks
      * nothing else, so one that has leaked is not there.
      */
-    public Optional<String> key(InstitutionId institution, String name) {
-        return keys.of(institution).stream()
+    public Optional<String> key(IssuerId issuer, String name) {
+        return keys.of(issuer).stream()
                 .filter(key -> key.isTrusted() && key.name().equals(name))
                 .findFirst()
                 .map(key -> switch (key.kind()) {
@@ -145,7 +142,7 @@ public class Issuers implements SealedRows {
     }
 
     private VerificationMethod method(IssuerKey key) {
-        String controller = addresses.did(key.institution());
+        String controller = addresses.did(key.issuer().id());
         return switch (key.kind()) {
             case ED25519 -> VerificationMethod.multikey(methodId(key), controller, Multikey.of(key.publicKey()));
             case RSA, P256 -> VerificationMethod.jwk(methodId(key), controller, jwk(key));
@@ -153,7 +150,7 @@ public class Issuers implements SealedRows {
     }
 
     private Map<String, Object> jwk(IssuerKey key) {
-        String id = addresses.key(key.institution(), key.name());
+        String id = addresses.key(key.issuer().id(), key.name());
         return publicJwk(key.kind(), key.publicKey(), id).toJSONObject();
     }
 
@@ -175,32 +172,33 @@ public class Issuers implements SealedRows {
                 "@context", "https://w3id.org/security/multikey/v1",
                 "id", methodId(key),
                 "type", "Multikey",
-                "controller", addresses.did(key.institution()),
+                "controller", addresses.did(key.issuer().id()),
                 "publicKeyMultibase", Multikey.of(key.publicKey()));
     }
 
     /** A key of the key store that has not signed yet; where there is none, one that is made here and sealed. */
-    IssuerKey generate(InstitutionId institution, IssuerKey.Kind kind) {
-        List<String> known = keys.of(institution).stream().map(IssuerKey::name).toList();
-        return stores.candidates(institution, kind).stream()
-                .map(candidate -> inStore(institution, kind, candidate))
+    IssuerKey generate(Issuer issuer, IssuerKey.Kind kind) {
+        List<String> known = keys.of(issuer.id()).stream().map(IssuerKey::name).toList();
+        return stores.candidates(issuer.id(), kind).stream()
+                .map(candidate -> inStore(issuer, kind, candidate))
                 .filter(key -> !known.contains(key.name()))
                 .findFirst()
-                .orElseGet(() -> make(institution, kind));
+                .orElseGet(() -> make(issuer, kind));
     }
 
-    private static IssuerKey inStore(InstitutionId institution, IssuerKey.Kind kind, KeyStores.Candidate candidate) {
+    private IssuerKey inStore(Issuer issuer, IssuerKey.Kind kind, KeyStores.Candidate candidate) {
         String spki = Base64.getEncoder().encodeToString(candidate.publicHalf().getEncoded());
         return new IssuerKey(
-                institution,
+                issuer,
                 name(candidate.publicHalf(), kind),
                 kind,
                 spki,
                 KeyStores.reference(candidate.alias()),
-                IssuerKey.State.ACTIVE);
+                IssuerKey.State.ACTIVE,
+                clock.instant());
     }
 
-    private IssuerKey make(InstitutionId institution, IssuerKey.Kind kind) {
+    private IssuerKey make(Issuer issuer, IssuerKey.Kind kind) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm());
             switch (kind) {
@@ -214,7 +212,8 @@ public class Issuers implements SealedRows {
             Base64.Encoder base64 = Base64.getEncoder();
             String sealed = base64.encodeToString(vault.seal(pair.getPrivate().getEncoded(), SEALED_FOR));
             String spki = base64.encodeToString(pair.getPublic().getEncoded());
-            return new IssuerKey(institution, name(pair.getPublic(), kind), kind, spki, sealed, IssuerKey.State.ACTIVE);
+            return new IssuerKey(
+                    issuer, name(pair.getPublic(), kind), kind, spki, sealed, IssuerKey.State.ACTIVE, clock.instant());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot make a key", e);
         }

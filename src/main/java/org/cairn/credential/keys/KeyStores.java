@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.cairn.shared.InstitutionId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Keys that Cairn uses and does not hold: in a PKCS #11 token, by the JDK's own provider, or in a key store file. What lies
- * there for an institution is taken before a key is made: an entry {@code <institution>-rsa}, {@code -p256} or
+ * there for an issuer is taken before a key is made: an entry {@code <issuer>-rsa}, {@code -p256} or
  * {@code -ed25519}, the next one with {@code -2} at its end, and so on.
  */
 @Component
@@ -71,11 +70,11 @@ class KeyStores {
     }
 
     /** In the order of their names. */
-    List<Candidate> candidates(InstitutionId institution, IssuerKey.Kind kind) {
+    List<Candidate> candidates(IssuerId issuer, IssuerKey.Kind kind) {
         if (settings.type().isEmpty()) {
             return List.of();
         }
-        String beginning = institution + "-" + kind.name().toLowerCase(Locale.ROOT);
+        String beginning = issuer + "-" + kind.name().toLowerCase(Locale.ROOT);
         try {
             KeyStore store = opened.get();
             List<Candidate> found = new ArrayList<>();

@@ -1,6 +1,4 @@
 package org.cairn.credential.keys;
 
-import org.cairn.shared.InstitutionId;
-
-/** The keys that this institution has signed with until now are not stood by any longer. Told in the transaction that says so. */
-public record KeysLeaked(InstitutionId institution) {}
+/** The keys that this issuer has signed with until now are not stood by any longer. Told in the transaction that says so. */
+public record KeysLeaked(Issuer issuer) {}

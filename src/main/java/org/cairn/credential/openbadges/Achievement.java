@@ -4,8 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** Open Badges 3.0, B.1.1: what can be earned. */
+/**
+ * Open Badges 3.0, B.1.1: what can be earned.
+ *
+ * @param endorsement complete signed credentials, each with contexts and a proof of its own
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Achievement(
         String id,
@@ -21,7 +26,8 @@ public record Achievement(
         Criteria criteria,
         List<Alignment> alignment,
         List<ResultDescription> resultDescription,
-        List<Related> related) {
+        List<Related> related,
+        List<JsonNode> endorsement) {
 
     /** B.1.7 Criteria; the narrative is Markdown. */
     public record Criteria(String id, String narrative) {}

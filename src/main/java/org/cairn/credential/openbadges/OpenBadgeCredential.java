@@ -53,5 +53,9 @@ public record OpenBadgeCredential(
     public record Schema(String id, String type) {
 
         public static final Schema OPEN_BADGES = new Schema(CredentialSchema.ID, "1EdTechJsonSchemaValidator2019");
+
+        public static final Schema ENDORSEMENT = new Schema(
+                "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_endorsementcredential_schema.json",
+                "1EdTechJsonSchemaValidator2019");
     }
 }

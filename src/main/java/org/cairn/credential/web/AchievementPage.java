@@ -15,4 +15,5 @@ record AchievementPage(
         List<CompetencyLine> competencies,
         String assessment,
         List<Row> about,
+        List<EndorsementLine> endorsements,
         String badgeAlternative) {}

@@ -1,11 +1,13 @@
 package org.cairn.credential.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.credential.IssuedCredential;
 import org.cairn.credential.Publications;
+import org.cairn.credential.Verifications;
 import org.cairn.credential.certificate.Certificate;
 import org.cairn.credential.certificate.CertificateWriter;
 import org.cairn.credential.certificate.UnprintableText;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Copies {
 
     private final Publications publications;
+    private final Verifications verifications;
     private final Pages pages;
 
-    Copies(Publications publications, Pages pages) {
+    Copies(Publications publications, Verifications verifications, Pages pages) {
         this.publications = publications;
+        this.verifications = verifications;
         this.pages = pages;
     }
 
@@ -42,39 +46,61 @@ class Copies {
         return bytes(publications.badge(credential, pages.alternative(credential, locale), false));
     }
 
-    /** @throws Refusal INVALID where a letter cannot be printed: rather no certificate than a box in a name */
+    /**
+     * What others say goes without a word where a letter of it cannot be printed, since the certificate is about its holder.
+     *
+     * @throws Refusal INVALID where another letter cannot be printed: rather no certificate than a box in a name
+     */
     private byte[] certificate(IssuedCredential credential, Locale locale) {
-        CredentialPage page = pages.page(credential, locale);
+        List<String> endorsements = pages.endorsements(verifications.verify(credential.document()), locale).stream()
+                .filter(line -> line.slug().equals("passed"))
+                .map(line -> line.comment() == null
+                        ? line.sentence() + "."
+                        : pages.word("certificate.endorsed", locale, line.sentence(), line.comment()))
+                .toList();
         try {
-            return CertificateWriter.write(new Certificate(
-                    locale.toLanguageTag(),
-                    page.language(),
-                    pages.word(
-                            page.holder() == null ? "certificate.opening.nobody" : "certificate.opening",
-                            locale,
-                            page.issuer()),
-                    page.holder(),
-                    pages.word("certificate.achieved", locale),
-                    page.title(),
-                    page.level() == null
-                            ? pages.word("certificate.sentence", locale, page.awarded())
-                            : pages.word(
-                                    "certificate.sentence.level",
-                                    locale,
-                                    page.level().sentence(),
-                                    page.awarded()),
-                    page.revoked() == null ? null : pages.word("revoked", locale, page.revoked()),
-                    page.competencies().stream()
-                            .map(one -> new Certificate.Shown(one.title(), one.statement()))
-                            .toList(),
-                    check(page, locale),
-                    about(page, locale),
-                    pages.word("certificate.closing", locale),
-                    new Certificate.Badge(
-                            publications.picture(credential), page.title() + ". " + page.badgeAlternative())));
+            return CertificateWriter.write(certificate(credential, endorsements, locale));
+        } catch (UnprintableText e) {
+            return withoutEndorsements(credential, locale);
+        }
+    }
+
+    private byte[] withoutEndorsements(IssuedCredential credential, Locale locale) {
+        try {
+            return CertificateWriter.write(certificate(credential, List.of(), locale));
         } catch (UnprintableText e) {
             throw new Refusal(Problem.INVALID, "credential.unprintable");
         }
+    }
+
+    private Certificate certificate(IssuedCredential credential, List<String> endorsements, Locale locale) {
+        CredentialPage page = pages.page(credential, locale);
+        return new Certificate(
+                locale.toLanguageTag(),
+                page.language(),
+                pages.word(
+                        page.holder() == null ? "certificate.opening.nobody" : "certificate.opening",
+                        locale,
+                        page.issuer()),
+                page.holder(),
+                pages.word("certificate.achieved", locale),
+                page.title(),
+                page.level() == null
+                        ? pages.word("certificate.sentence", locale, page.awarded())
+                        : pages.word(
+                                "certificate.sentence.level",
+                                locale,
+                                page.level().sentence(),
+                                page.awarded()),
+                page.revoked() == null ? null : pages.word("revoked", locale, page.revoked()),
+                page.competencies().stream()
+                        .map(one -> new Certificate.Shown(one.title(), one.statement()))
+                        .toList(),
+                endorsements,
+                check(page, locale),
+                about(page, locale),
+                pages.word("certificate.closing", locale),
+                new Certificate.Badge(publications.picture(credential), page.title() + ". " + page.badgeAlternative()));
     }
 
     private Certificate.Check check(CredentialPage page, Locale locale) {

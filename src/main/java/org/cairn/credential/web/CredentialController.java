@@ -97,6 +97,7 @@ class CredentialController {
                 .addObject("page", page)
                 .addObject("preview", Preview.of(page))
                 .addObject("files", Files.published("/credentials/" + credential.id()))
+                .addObject("endorsements", pages.endorsements(verification, locale))
                 .addObject("notice", page.revoked() == null ? pages.notice(verification, locale) : null)
                 .addObject("panel", pages.panel(verification, locale));
     }

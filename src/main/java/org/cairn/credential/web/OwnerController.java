@@ -110,6 +110,7 @@ class OwnerController {
                         credential.published()
                                 ? Sharing.of(page, credential.awardedAt(), credential.validUntil())
                                 : null)
+                .addObject("endorsements", pages.endorsements(verification, locale))
                 .addObject("notice", pages.notice(verification, locale))
                 .addObject("panel", pages.panel(verification, locale))
                 .addObject("published", credential.published())

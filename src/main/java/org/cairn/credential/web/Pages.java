@@ -1,6 +1,8 @@
 package org.cairn.credential.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,9 @@ import org.cairn.credential.IssuedCredential.Shown;
 import org.cairn.credential.Publications.PublicAchievement;
 import org.cairn.credential.Standing;
 import org.cairn.credential.Verification;
+import org.cairn.credential.Verification.Endorsed;
+import org.cairn.credential.Verifications;
+import org.cairn.credential.endorsement.Endorsement;
 import org.cairn.credential.web.CredentialPage.CompetencyLine;
 import org.cairn.credential.web.CredentialPage.LevelLine;
 import org.cairn.credential.web.CredentialPage.Row;
@@ -32,10 +37,12 @@ class Pages {
 
     private final MessageSource messages;
     private final Words words;
+    private final Verifications verifications;
 
-    Pages(MessageSource messages, Words words) {
+    Pages(MessageSource messages, Words words, Verifications verifications) {
         this.messages = messages;
         this.words = words;
+        this.verifications = verifications;
     }
 
     CredentialPage page(IssuedCredential credential, Locale locale) {
@@ -77,6 +84,9 @@ class Pages {
                         .toList(),
                 definition.assessmentMethod().in(locale),
                 about(achievement.version(), locale),
+                achievement.endorsements().stream()
+                        .map(endorsement -> endorsement(endorsement, locale))
+                        .toList(),
                 alternative(achievement, locale));
     }
 
@@ -99,6 +109,45 @@ class Pages {
                 verification.findings().stream()
                         .map(finding -> line(finding, locale))
                         .toList());
+    }
+
+    /** What others say of it, each as far as it was checked. */
+    List<EndorsementLine> endorsements(Verification verification, Locale locale) {
+        return verification.endorsements().stream()
+                .map(endorsed -> endorsement(endorsed, locale))
+                .toList();
+    }
+
+    private EndorsementLine endorsement(Endorsed endorsed, Locale locale) {
+        String slug = slug(endorsed.finding());
+        String name = endorsed.issuerName().isBlank() ? endorsed.issuerId() : endorsed.issuerName();
+        return new EndorsementLine(
+                slug,
+                icon(endorsed.finding()),
+                word("endorsed." + slug, locale, name, day(endorsed.validFrom(), locale)),
+                endorsed.comment().isBlank() ? null : endorsed.comment(),
+                word("fact." + endorsed.finding().fact(), locale, spoken(endorsed.finding(), locale)),
+                verifications.ownPage(endorsed.issuerId()).orElse(null));
+    }
+
+    /** What goes into a credential today; its document says the same, signed. */
+    private EndorsementLine endorsement(Endorsement endorsement, Locale locale) {
+        return new EndorsementLine(
+                "passed",
+                "icon-check-circle-fill",
+                word("endorsed.passed", locale, endorsement.endorser().name(), day(endorsement.saidAt(), locale)),
+                endorsement.comment(),
+                word("endorsed.until", locale, words.date(endorsement.validUntil(), locale)),
+                "/issuers/" + endorsement.endorser().issuer().id());
+    }
+
+    /** As it stands there, where it is no date: what strangers write is shown and not believed. */
+    private String day(String written, Locale locale) {
+        try {
+            return day(OffsetDateTime.parse(written).toInstant(), locale);
+        } catch (DateTimeException e) {
+            return written;
+        }
     }
 
     /** What a reader has to know first, where it is not in force; never why. */
@@ -164,18 +213,25 @@ class Pages {
     }
 
     private VerdictPanel.Line line(Finding finding, Locale locale) {
-        String slug = finding.outcome().name().toLowerCase(Locale.ROOT);
-        String icon = switch (finding.outcome()) {
+        String slug = slug(finding);
+        return new VerdictPanel.Line(
+                slug,
+                icon(finding),
+                word("check." + finding.check().name().toLowerCase(Locale.ROOT), locale),
+                word("outcome." + slug, locale),
+                word("fact." + finding.fact(), locale, spoken(finding, locale)));
+    }
+
+    private static String slug(Finding finding) {
+        return finding.outcome().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String icon(Finding finding) {
+        return switch (finding.outcome()) {
             case PASSED -> "icon-check-circle-fill";
             case UNKNOWN -> "icon-question-circle";
             case FAILED -> "icon-x-octagon-fill";
         };
-        return new VerdictPanel.Line(
-                slug,
-                icon,
-                word("check." + finding.check().name().toLowerCase(Locale.ROOT), locale),
-                word("outcome." + slug, locale),
-                word("fact." + finding.fact(), locale, spoken(finding, locale)));
     }
 
     private LevelLine level(Standing standing, Locale locale) {

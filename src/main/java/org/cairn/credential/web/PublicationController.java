@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.cairn.credential.Publications;
 import org.cairn.credential.Publications.PublicAchievement;
+import org.cairn.credential.Publications.PublicEndorser;
 import org.cairn.microcredential.VersionId;
 import org.cairn.platform.Institution;
 import org.cairn.shared.InstitutionId;
@@ -47,15 +48,13 @@ class PublicationController {
 
     @GetMapping("/issuers/{id}/did.json")
     ResponseEntity<byte[]> did(@PathVariable String id) {
-        return found(
-                uuid(id).map(InstitutionId::new).flatMap(publications::didDocument),
-                text -> Answers.document(text, DID, SHORT));
+        return found(uuid(id).flatMap(publications::didDocument), text -> Answers.document(text, DID, SHORT));
     }
 
     @GetMapping("/issuers/{id}/keys/{name}")
     ResponseEntity<byte[]> key(@PathVariable String id, @PathVariable String name) {
         return found(
-                uuid(id).map(InstitutionId::new).flatMap(institution -> publications.key(institution, name)),
+                uuid(id).flatMap(issuer -> publications.key(issuer, name)),
                 text -> Answers.document(text, MediaType.APPLICATION_JSON, SHORT));
     }
 
@@ -70,16 +69,36 @@ class PublicationController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             Locale locale) {
-        Institution institution =
-                found(uuid(id).map(InstitutionId::new).flatMap(publications::issuer), Function.identity());
-        return switch (wanted(accept, List.of(Format.HTML, Format.JSON))) {
-            case HTML ->
-                new ModelAndView("credential/issuer")
+        Format format = wanted(accept, List.of(Format.HTML, Format.JSON));
+        return found(
+                uuid(id).flatMap(issuer -> publications
+                        .issuer(new InstitutionId(issuer))
+                        .map(institution -> institution(institution, format, locale))
+                        .or(() -> publications.endorser(issuer).map(partner -> partner(partner, format, locale)))),
+                Function.identity());
+    }
+
+    private Object institution(Institution institution, Format format, Locale locale) {
+        return format == Format.HTML
+                ? new ModelAndView("credential/issuer")
                         .addObject("name", institution.name().in(locale))
                         .addObject("website", institution.website())
-                        .addObject("email", institution.email());
-            default -> Answers.document(publications.profile(institution), MediaType.APPLICATION_JSON, LONG);
-        };
+                        .addObject("email", institution.email())
+                : Answers.document(publications.profile(institution), MediaType.APPLICATION_JSON, LONG);
+    }
+
+    private Object partner(PublicEndorser partner, Format format, Locale locale) {
+        return format == Format.HTML
+                ? new ModelAndView("credential/endorser").addObject("page", EndorserPage.of(partner, locale))
+                : Answers.document(publications.profile(partner), MediaType.APPLICATION_JSON, LONG);
+    }
+
+    /** An endorsement by itself: the same that lies in credentials. */
+    @GetMapping("/issuers/{id}/endorsements/{endorsement}")
+    ResponseEntity<byte[]> endorsement(@PathVariable String id, @PathVariable String endorsement) {
+        return found(
+                uuid(id).flatMap(issuer -> uuid(endorsement).flatMap(which -> publications.endorsement(issuer, which))),
+                text -> Answers.document(text, VC, SHORT));
     }
 
     @GetMapping("/achievements/{id}")

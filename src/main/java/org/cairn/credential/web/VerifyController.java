@@ -102,6 +102,7 @@ class VerifyController {
         return new ModelAndView("credential/verified")
                 .addObject("claims", verification.claims())
                 .addObject("ours", verifications.isOurs(verification.claims()))
+                .addObject("endorsements", pages.endorsements(verification, locale))
                 .addObject("notice", pages.notice(verification, locale))
                 .addObject("panel", pages.panel(verification, locale));
     }

@@ -45,6 +45,7 @@ class CertificateTests {
                 "at the level Proficient, 3 of 4, on 14 March 2026, by showing that they can",
                 null,
                 shown,
+                List.of("Endorsed by səl̓ilwətaɁɬ on 3 March 2026: “We hire who holds it.”"),
                 new Certificate.Check(
                         "Check that it is true", "Scan, or open", ADDRESS, "QR code with the address " + ADDRESS),
                 "Learning hours: 24 · Credit: Non-credit · Language: English · Version: 2 · Valid until 14 March 2029",
@@ -66,7 +67,8 @@ class CertificateTests {
                     .contains(
                             "Noémie Tremblay-Okafor",
                             "Fall Protection for Construction Sites",
-                            "Plan fall protection 3");
+                            "Plan fall protection 3",
+                            "Endorsed by səl̓ilwətaɁɬ on 3 March 2026: “We hire who holds it.”");
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.cairn.platform.Platforms;
 import org.cairn.platform.Vault;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PublicAddress;
@@ -48,10 +47,10 @@ public class KeyHouse {
     }
 
     /** @param listener hears of keys that have leaked, in the transaction */
-    public IssuerKeyRotation rotation(Platforms platforms, Consumer<KeysLeaked> listener) {
+    public IssuerKeyRotation rotation(Consumer<KeysLeaked> listener) {
         ApplicationEventPublisher events = event -> listener.accept((KeysLeaked) event);
         return new IssuerKeyRotation(
-                issuers, keys, events, platforms, new TransactionTemplate(new JdbcTransactionManager(source)), clock);
+                issuers, keys, events, new TransactionTemplate(new JdbcTransactionManager(source)), clock);
     }
 
     public static IssuerAddresses addresses(String address) {
@@ -70,14 +69,16 @@ public class KeyHouse {
             InstitutionId institution,
             Instant since) {
         for (IssuerKey.Kind kind : IssuerKey.Kind.values()) {
-            IssuerKey made = ready.computeIfAbsent(kind, wanted -> issuers.generate(institution, wanted));
+            IssuerKey made = ready.computeIfAbsent(kind, wanted -> issuers.generate(Issuer.of(institution), wanted));
             keys.addIfNoneActive(
-                    new IssuerKey(institution, made.name(), kind, made.spki(), made.sealed(), made.state()), since);
+                    new IssuerKey(
+                            Issuer.of(institution), made.name(), kind, made.spki(), made.sealed(), made.state(), since),
+                    since);
         }
     }
 
     public IssuerKey active(InstitutionId institution, IssuerKey.Kind kind) {
-        return keys.active(institution, kind).orElseThrow();
+        return keys.active(IssuerId.of(institution), kind).orElseThrow();
     }
 
     public List<IssuerKey> all() {

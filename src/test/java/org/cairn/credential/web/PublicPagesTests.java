@@ -20,6 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
@@ -27,6 +30,8 @@ import org.cairn.credential.CredentialHouse;
 import org.cairn.credential.CredentialSummary;
 import org.cairn.credential.CredentialWork;
 import org.cairn.credential.Credentials;
+import org.cairn.credential.endorsement.EndorsementHouse;
+import org.cairn.microcredential.LastWords;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.shared.CourseId;
@@ -64,6 +69,8 @@ class PublicPagesTests {
             "image/png",
             "*/*");
 
+    private static final String PARTNER = "Bâtisseurs de səl̓ilwətaɁɬ";
+
     @Autowired
     MockMvcTester mvc;
 
@@ -81,6 +88,9 @@ class PublicPagesTests {
 
     @MockitoBean
     Microcredentials microcredentials;
+
+    @MockitoBean
+    LastWords lastWords;
 
     private Visitor owner;
     private String id;
@@ -121,6 +131,8 @@ class PublicPagesTests {
         when(awards.held(any())).thenReturn(List.of(award));
         when(awards.of(any())).thenReturn(List.of(award));
         when(microcredentials.version(any())).thenReturn(Optional.of(version));
+        when(lastWords.of(any()))
+                .thenReturn(List.of(EndorsementHouse.word(PARTNER, "“Sûr” <b>& net</b>", Instant.now())));
         work.withKeys(institution);
         work.sign(award.id());
         CredentialSummary summary = credentials.ofAward(award.id()).orElseThrow();
@@ -358,6 +370,86 @@ class PublicPagesTests {
                 .header("Accept", "text/html")
                 .exchange();
         assertThat(text(page)).contains("C’est valide", "Protection contre les chutes");
+    }
+
+    @Test
+    void whatAPartnerSaysIsOnThePageOfTheCredentialAndOfTheAchievementAndOnTheCertificate() throws Exception {
+        credentials.publish(owner, id, null);
+
+        String page = text(get("/credentials/" + id, "text/html"));
+        keep("credential-endorsed", page);
+        assertThat(page)
+                .contains("Endorsed by " + PARTNER + " on ", "“Sûr” &lt;b&gt;&amp; net&lt;/b&gt;", "holds the key")
+                .contains("href=\"/issuers/" + partner() + "\"");
+        String achievement = text(get("/achievements/" + version.id(), "text/html"));
+        assertThat(achievement).contains("Endorsed by " + PARTNER, "It goes into every credential that is made until");
+        assertThat(text(get("/achievements/" + version.id(), "application/json")))
+                .contains("\"EndorsementCredential\"", "\\\\<b\\\\>");
+        assertThat(text(get("/achievements/" + version.id() + "?lang=fr", "application/json")))
+                .doesNotContain("EndorsementCredential");
+        assertThat(text(verify("text", text(get("/credentials/" + id + ".json", "*/*")))))
+                .contains("Endorsed by " + PARTNER);
+        try (PDDocument pdf = Loader.loadPDF(
+                get("/credentials/" + id + ".pdf", "*/*").getResponse().getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Endorsed by " + PARTNER, "“Sûr” <b>& net</b>");
+        }
+    }
+
+    @Test
+    void aPartnerIsAnIssuerWithAPageThatSaysWhoKeepsItsKey() throws Exception {
+        String partner = "/issuers/" + partner();
+
+        String english = text(get(partner, "text/html"));
+        keep("endorser", english);
+        assertThat(english)
+                .contains(
+                        PARTNER,
+                        "Cairn keeps the signing key of this partner",
+                        "Coast Range College",
+                        "/achievements/" + version.id());
+        assertThat(text(mvc.get()
+                        .uri(partner + "?lang=fr")
+                        .header("Accept", "text/html")
+                        .exchange()))
+                .contains("Cairn conserve pour ce partenaire sa clé de signature", "Protection contre les chutes");
+        assertThat(text(get(partner, "application/json")))
+                .contains("\"Profile\"", PARTNER, "Cairn keeps the signing key", "Cairn conserve pour ce partenaire");
+        assertThat(text(get(partner + "/did.json", "*/*"))).contains("publicKeyMultibase", "assertionMethod");
+        String endorsement = endorsement();
+        assertThat(text(get(partner + "/endorsements/" + endorsement, "*/*")))
+                .contains("\"EndorsementCredential\"", "\"proofValue\"");
+        assertThat(get("/issuers/" + owner.institution() + "/endorsements/" + endorsement, "*/*"))
+                .hasStatus(404);
+        assertThat(get(partner + "/endorsements/" + UUID.randomUUID(), "*/*")).hasStatus(404);
+        assertThat(get("/issuers/" + UUID.randomUUID(), "text/html")).hasStatus(404);
+    }
+
+    @Test
+    void aPartnerThatTookItBackEndorsesNothingAtPresent() throws Exception {
+        String partner = "/issuers/" + partner();
+        when(lastWords.of(any())).thenReturn(List.of());
+        credentials.publish(owner, id, null);
+
+        assertThat(text(get(partner, "text/html"))).contains(PARTNER, "Nothing at present.");
+        assertThat(text(get("/achievements/" + version.id(), "text/html"))).doesNotContain(PARTNER);
+        assertThat(text(get("/credentials/" + id, "text/html"))).contains("Endorsed by " + PARTNER);
+    }
+
+    private String partner() {
+        return jdbc.sql("SELECT id FROM endorser WHERE institution_id = :institution")
+                .param("institution", owner.institution().value())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private String endorsement() {
+        return jdbc.sql("SELECT id FROM endorsement WHERE version_id = :version")
+                .param("version", version.id().value())
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     /** For looking at. */
