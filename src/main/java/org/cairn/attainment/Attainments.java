@@ -77,6 +77,21 @@ public class Attainments {
         return stored(evaluation(courseMap), person).orElseThrow(Attainments::unknown);
     }
 
+    /**
+     * What the learner has shown since a moment, as it would be frozen with an award: only what was graded and decided then or
+     * later counts. Evaluated on the spot, and not stored.
+     *
+     * @throws Refusal NOT_FOUND where there is no such course map
+     */
+    public Evidence evidenceSince(CourseMapId courseMap, PersonId person, Instant since) {
+        return evaluations.evaluateSince(evaluation(courseMap), person, since);
+    }
+
+    /** Where the learner stands by that alone. */
+    public Standing since(CourseMapId courseMap, PersonId person, Instant since) {
+        return standing(evidenceSince(courseMap, person, since));
+    }
+
     /** Works off everything that is due in the course, now. */
     public void evaluateNow(CourseId course) {
         dueWork.workOff(course);

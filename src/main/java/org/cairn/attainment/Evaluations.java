@@ -1,6 +1,7 @@
 package org.cairn.attainment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,18 @@ class Evaluations {
                         results.getOrDefault(person, List.of()),
                         decided.getOrDefault(person, List.of())))
                 .toList();
+    }
+
+    /** One learner, by what was graded and decided since a moment alone. */
+    Evidence evaluateSince(Evaluation evaluation, PersonId person, Instant since) {
+        CourseId course = evaluation.courseMap().course();
+        List<Result> results = gradebook.resultsOf(course, List.of(person)).getOrDefault(person, List.of()).stream()
+                .filter(result -> !Mark.at(result).isBefore(since))
+                .toList();
+        List<Ruling> decided = rulings.of(course, List.of(person)).getOrDefault(person, List.of()).stream()
+                .filter(ruling -> !ruling.at().isBefore(since))
+                .toList();
+        return evaluate(evaluation, person, results, decided);
     }
 
     /** What people have decided in a course. */

@@ -63,7 +63,11 @@ sealed interface Mark {
         }
         Fraction share = activity.share(score, own);
         boolean capped = share.compareTo(Fraction.ONE) > 0;
-        Instant at = result.gradedAt() == null ? result.observedAt() : result.gradedAt();
-        return new Counted(score, own, capped ? Fraction.ONE : share, capped, at);
+        return new Counted(score, own, capped ? Fraction.ONE : share, capped, at(result));
+    }
+
+    /** When it was graded: as the source says, or else when it was first seen. */
+    static Instant at(Result result) {
+        return result.gradedAt() == null ? result.observedAt() : result.gradedAt();
     }
 }

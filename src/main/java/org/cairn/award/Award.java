@@ -8,10 +8,13 @@ import org.cairn.microcredential.VersionId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our fact: this person, this version, this day.
  *
+ * @param state as it is by the day on which it is asked for
+ * @param term until when it is in force; null where it has no end
  * @param levels the level reached in each competency
  * @param snapshotHash SHA-256 of the frozen rule, facts and trace, in hexadecimal
  */
@@ -24,6 +27,7 @@ public record Award(
         int cycle,
         State state,
         Instant awardedAt,
+        @Nullable Term term,
         List<AchievedLevel> levels,
         String snapshotHash) {
 
@@ -31,9 +35,28 @@ public record Award(
         levels = List.copyOf(levels);
     }
 
+    /** One without an end. */
+    public Award(
+            AwardId id,
+            InstitutionId institution,
+            VersionId version,
+            CourseId course,
+            PersonId person,
+            int cycle,
+            State state,
+            Instant awardedAt,
+            List<AchievedLevel> levels,
+            String snapshotHash) {
+        this(id, institution, version, course, person, cycle, state, awardedAt, null, levels, snapshotHash);
+    }
+
     /** Where the award stands. */
     public enum State {
+        /** In force. */
         ISSUED,
+        /** It has ended by itself, on its day. */
+        EXPIRED,
+        /** Taken back. */
         REVOKED
     }
 

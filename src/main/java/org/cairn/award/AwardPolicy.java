@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holdHours how long an award is held before it is made, or null where it is not held
  * @param approvers how many people must agree
+ * @param renewalMonths so many months before its end an award may be renewed; 0 is once it has ended
  */
-public record AwardPolicy(Mode mode, @Nullable Integer holdHours, int approvers) {
+public record AwardPolicy(Mode mode, @Nullable Integer holdHours, int approvers, int renewalMonths) {
 
     public static final int USUAL_HOLD_HOURS = 72;
 
     public static final int LONGEST_HOLD_HOURS = 30 * 24;
+
+    public static final int USUAL_RENEWAL_MONTHS = 6;
+
+    /** Less than the shortest time for which an award can hold, so that what led to it never renews it. */
+    public static final int LONGEST_RENEWAL_MONTHS = 11;
 
     public static final AwardPolicy USUAL = new AwardPolicy(Mode.AUTOMATIC, null, 1);
 
@@ -24,6 +30,17 @@ public record AwardPolicy(Mode mode, @Nullable Integer holdHours, int approvers)
         if (approvers < 1 || approvers > 2 || (approvers == 2 && mode != Mode.REVIEWED)) {
             throw new IllegalArgumentException("one person agrees, or two where it is reviewed");
         }
+        if (renewalMonths < 0 || renewalMonths > LONGEST_RENEWAL_MONTHS) {
+            throw new IllegalArgumentException("an award is renewed in the last 11 months, or later");
+        }
+    }
+
+    private AwardPolicy(Mode mode, @Nullable Integer holdHours, int approvers) {
+        this(mode, holdHours, approvers, USUAL_RENEWAL_MONTHS);
+    }
+
+    public AwardPolicy renewable(int months) {
+        return new AwardPolicy(mode, holdHours, approvers, months);
     }
 
     public static AwardPolicy held(int hours) {

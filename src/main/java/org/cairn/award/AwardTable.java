@@ -2,6 +2,7 @@ package org.cairn.award;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,24 +37,51 @@ class AwardTable {
     private static final String HOLDER = "(SELECT keeper_id FROM person WHERE id = :person)";
 
     private static final String SELECT = """
-            SELECT id, institution_id, version_id, course_id, person_id, cycle, state, awarded_at, levels, snapshot_hash
+            SELECT id, institution_id, version_id, course_id, person_id, cycle, state, awarded_at, renew_from, ends_at,
+                   levels, snapshot_hash
               FROM award
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    AwardTable(JdbcClient jdbc) {
+    AwardTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** @return false where the learner has this award, or another one in force of the same micro-credential */
-    boolean addIfAbsent(Award award, MicrocredentialId microcredential, String snapshot, @Nullable BatchId batch) {
+    /**
+     * With the place of the award that it follows, where it follows one.
+     *
+     * @return false where the learner has this award, or another one in force of the same micro-credential
+     */
+    boolean addIfAbsent(Award award, MicrocredentialId microcredential, String snapshot, Decided decided) {
+        Decided.Renewed renewed = decided.renewed();
+        if (renewed != null && !makesRoom(renewed.award())) {
+            return false;
+        }
+        boolean added = add(award, microcredential, snapshot, decided);
+        if (renewed != null && !added) {
+            throw new IllegalStateException("award " + renewed.award() + " made room for one that is there already");
+        }
+        return added;
+    }
+
+    private boolean makesRoom(AwardId followed) {
+        return jdbc.sql("""
+                        UPDATE award SET active_key = NULL, remind_at = NULL, renewed_at = :now
+                         WHERE id = :id AND state = 'ISSUED' AND active_key IS NOT NULL""").param("now", now()).param("id", followed.value()).update() == 1;
+    }
+
+    private boolean add(Award award, MicrocredentialId microcredential, String snapshot, Decided decided) {
+        Optional<Term> term = Optional.ofNullable(award.term());
         int added = jdbc.sql("""
                         INSERT INTO award (institution_id, id, microcredential_id, version_id, course_id, person_id,
-                          holder_id, cycle, state, active_key, awarded_at, levels, snapshot, snapshot_hash, batch_id)
+                          holder_id, cycle, state, active_key, awarded_at, renew_from, ends_at, remind_at, levels, snapshot,
+                          snapshot_hash, batch_id, renews)
                         VALUES (:institution, :id, :microcredential, :version, :course, :person,
-                          (SELECT keeper_id FROM person WHERE id = :person), :cycle, 'ISSUED', :key, :awardedAt, :levels,
-                          :snapshot, :hash, :batch)
+                          (SELECT keeper_id FROM person WHERE id = :person), :cycle, 'ISSUED', :key, :awardedAt, :renewFrom,
+                          :endsAt, :remindAt, :levels, :snapshot, :hash, :batch, :renews)
                         ON CONFLICT DO NOTHING""")
                 .param("institution", award.institution().value())
                 .param("id", award.id().value())
@@ -64,25 +92,45 @@ class AwardTable {
                 .param("cycle", award.cycle())
                 .param("key", microcredential.toString())
                 .param("awardedAt", award.awardedAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "renewFrom",
+                        term.map(Term::renewFrom).map(AwardTable::utc).orElse(null))
+                .param("endsAt", term.map(Term::endsAt).map(AwardTable::utc).orElse(null))
+                .param(
+                        "remindAt",
+                        term.map(Term::firstReminder).map(AwardTable::utc).orElse(null))
                 .param("levels", Frozen.of(award.levels()).json())
                 .param("snapshot", snapshot)
                 .param("hash", award.snapshotHash())
-                .param("batch", batch == null ? null : batch.value())
+                .param("batch", decided.batch() == null ? null : decided.batch().value())
+                .param(
+                        "renews",
+                        decided.renewed() == null
+                                ? null
+                                : decided.renewed().award().value())
                 .update();
         return added == 1;
+    }
+
+    private OffsetDateTime now() {
+        return utc(clock.instant());
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     Optional<Award> find(AwardId id) {
         return jdbc.sql(SELECT + " WHERE id = :id")
                 .param("id", id.value())
-                .query(AwardTable::award)
+                .query(this::award)
                 .optional();
     }
 
     List<Award> all(List<AwardId> ids) {
         return jdbc.sql(SELECT + " WHERE id IN (:ids)")
                 .param("ids", ids.stream().map(AwardId::value).toList())
-                .query(AwardTable::award)
+                .query(this::award)
                 .list();
     }
 
@@ -90,7 +138,7 @@ class AwardTable {
     List<Award> held(List<AwardId> ids) {
         return jdbc.sql(SELECT + " WHERE id IN (:ids) ORDER BY id FOR UPDATE")
                 .param("ids", ids.stream().map(AwardId::value).toList())
-                .query(AwardTable::award)
+                .query(this::award)
                 .list();
     }
 
@@ -98,14 +146,14 @@ class AwardTable {
     List<Award> of(PersonId person) {
         return jdbc.sql(SELECT + " WHERE holder_id = " + HOLDER + " ORDER BY awarded_at DESC, id")
                 .param("person", person.value())
-                .query(AwardTable::award)
+                .query(this::award)
                 .list();
     }
 
     List<Award> in(CourseId course) {
         return jdbc.sql(SELECT + " WHERE course_id = :course ORDER BY awarded_at DESC, id")
                 .param("course", course.value())
-                .query(AwardTable::award)
+                .query(this::award)
                 .list();
     }
 
@@ -114,7 +162,7 @@ class AwardTable {
         return jdbc.sql(SELECT + " WHERE version_id = :version AND holder_id = " + HOLDER + " ORDER BY cycle DESC")
                 .param("version", version.value())
                 .param("person", person.value())
-                .query(AwardTable::award)
+                .query(this::award)
                 .list();
     }
 
@@ -148,15 +196,68 @@ class AwardTable {
                 .list());
     }
 
-    /** Those of these learners that were made in the course and are in force. */
+    /** What these learners hold that is in force or has ended, and that work of today counts to follow. */
+    Map<PersonId, Award> renewable(MicrocredentialId microcredential, Collection<PersonId> persons) {
+        Map<PersonId, Award> renewable = new LinkedHashMap<>();
+        if (!persons.isEmpty()) {
+            jdbc.sql("""
+                            SELECT p.id AS learner, a.id, a.institution_id, a.version_id, a.course_id, a.person_id, a.cycle,
+                                   a.state, a.awarded_at, a.renew_from, a.ends_at, a.levels, a.snapshot_hash
+                              FROM person p JOIN award a ON a.holder_id = p.keeper_id
+                             WHERE p.id IN (:persons) AND a.active_key = :key AND a.renew_from <= :now ORDER BY a.id""")
+                    .param("persons", persons.stream().map(PersonId::value).toList())
+                    .param("key", microcredential.toString())
+                    .param("now", now())
+                    .query((row, n) ->
+                            renewable.put(new PersonId(row.getObject("learner", UUID.class)), award(row, n)))
+                    .list();
+        }
+        return renewable;
+    }
+
+    /** Of whatever version of the micro-credential. */
+    int nextCycle(MicrocredentialId microcredential, PersonId person) {
+        return jdbc.sql("""
+                        SELECT COALESCE(MAX(cycle), 0) + 1 FROM award
+                         WHERE microcredential_id = :microcredential AND holder_id =
+                        """ + HOLDER)
+                .param("person", person.value())
+                .param("microcredential", microcredential.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whose holder is to be reminded by now, in the order of their ids, after this one. */
+    List<AwardId> toRemind(AwardId after, int most) {
+        return jdbc.sql("""
+                        SELECT id FROM award WHERE remind_at <= :now AND id > :after
+                         ORDER BY id FETCH FIRST :most ROWS ONLY""")
+                .param("now", now())
+                .param("after", after.value())
+                .param("most", most)
+                .query((row, n) -> new AwardId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** @return 0 where somebody else has reminded meanwhile, or nobody is to be reminded any more */
+    int reminded(AwardId id, @Nullable Instant next) {
+        return jdbc.sql("UPDATE award SET remind_at = :next WHERE id = :id AND remind_at <= :now")
+                .param("next", next == null ? null : utc(next))
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Those of these learners that were made in the course and are in force, and that no work of today is to follow. */
     List<Award> inForce(CourseId course, VersionId version, Collection<PersonId> persons) {
         return jdbc.sql(SELECT + """
                         WHERE version_id = :version AND person_id IN (:persons) AND course_id = :course
-                          AND state = 'ISSUED' ORDER BY id""")
+                          AND state = 'ISSUED' AND (renew_from IS NULL OR renew_from > :now) ORDER BY id""")
+                .param("now", now())
                 .param("version", version.value())
                 .param("persons", persons.stream().map(PersonId::value).toList())
                 .param("course", course.value())
-                .query(AwardTable::award)
+                .query(this::award)
                 .list();
     }
 
@@ -176,7 +277,7 @@ class AwardTable {
         Map<MicrocredentialId, List<Award>> held = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT microcredential_id, id, institution_id, version_id, course_id, person_id, cycle, state,
-                               awarded_at, levels, snapshot_hash
+                               awarded_at, renew_from, ends_at, levels, snapshot_hash
                           FROM award WHERE person_id IN (:persons) AND active_key IS NOT NULL
                          ORDER BY awarded_at, id FOR UPDATE""")
                 .param("persons", persons.stream().map(PersonId::value).toList())
@@ -211,7 +312,8 @@ class AwardTable {
     /** @return false where the award is not in force */
     boolean revoke(AwardId id, Revocation revocation, Instant now) {
         int revoked = jdbc.sql("""
-                        UPDATE award SET state = 'REVOKED', active_key = NULL WHERE id = :id AND state = 'ISSUED'""").param("id", id.value()).update();
+                        UPDATE award SET state = 'REVOKED', active_key = NULL, remind_at = NULL
+                         WHERE id = :id AND state = 'ISSUED'""").param("id", id.value()).update();
         if (revoked == 0) {
             return false;
         }
@@ -252,7 +354,14 @@ class AwardTable {
     /** A revocation as it was kept. */
     record Revoked(String reason, Actor actor, Instant at, Optional<AwardId> replacedBy) {}
 
-    private static Award award(ResultSet row, int n) throws SQLException {
+    private Award award(ResultSet row, int n) throws SQLException {
+        Term term = row.getObject("ends_at") == null
+                ? null
+                : new Term(
+                        row.getObject("renew_from", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant());
+        Award.State kept = Award.State.valueOf(row.getString("state"));
+        boolean over = term != null && term.isOver(clock.instant());
         return new Award(
                 new AwardId(row.getObject("id", UUID.class)),
                 new InstitutionId(row.getObject("institution_id", UUID.class)),
@@ -260,8 +369,9 @@ class AwardTable {
                 new CourseId(row.getObject("course_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getInt("cycle"),
-                Award.State.valueOf(row.getString("state")),
+                kept == Award.State.ISSUED && over ? Award.State.EXPIRED : kept,
                 row.getObject("awarded_at", OffsetDateTime.class).toInstant(),
+                term,
                 List.of(Frozen.thaw(row.getString("levels"), AchievedLevel[].class)),
                 row.getString("snapshot_hash"));
     }

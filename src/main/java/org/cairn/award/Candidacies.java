@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.cairn.attainment.Attainments;
 import org.cairn.attainment.Evidence;
 import org.cairn.audit.Actor;
@@ -51,16 +52,52 @@ class Candidacies {
         return attainments.evidence(courseMap, person);
     }
 
+    /** What has been shown since the renewal of an award has opened. */
+    Evidence evidence(CourseMapId courseMap, PersonId person, Award renewed) {
+        Instant since = Objects.requireNonNull(renewed.term()).renewFrom();
+        return attainments.evidenceSince(courseMap, person, since);
+    }
+
+    /** What counts for the award that a case is about. */
+    Evidence evidence(AwardCase.Subject subject) {
+        return renewed(subject)
+                .map(award -> evidence(subject.courseMap(), subject.person(), award))
+                .orElseGet(() -> evidence(subject.courseMap(), subject.person()));
+    }
+
+    /** The award that one made now would follow. */
+    private Optional<Award> renewed(AwardCase.Subject subject) {
+        return Optional.ofNullable(shelves.awards()
+                .renewable(subject.microcredential(), List.of(subject.person()))
+                .get(subject.person()));
+    }
+
     /** Whether there is an award of this version, revoked or not, or one in force of the same micro-credential. */
     boolean isDecided(MicrocredentialVersion version, PersonId person) {
         return shelves.awards().isDecided(version.id(), version.microcredential(), person);
     }
 
+    /** The same, where none can be renewed now. */
+    boolean isDecided(AwardCase.Subject subject) {
+        return shelves.awards().isDecided(subject.version(), subject.microcredential(), subject.person())
+                && renewed(subject).isEmpty();
+    }
+
     /** Begins what the policy asks for; nothing where there is an award, or a case that is open or was denied. */
-    void begin(MicrocredentialVersion version, Evidence evidence, int cycle) {
+    void begin(MicrocredentialVersion version, Evidence evidence) {
+        begin(version, evidence, ThresholdsListener.FIRST_CYCLE, Decided.BY_THE_RULE);
+    }
+
+    /** The same in the cycle that follows. */
+    void renew(MicrocredentialVersion version, Evidence fresh, Award award) {
+        int cycle = shelves.awards().nextCycle(version.microcredential(), fresh.person());
+        begin(version, fresh, cycle, Decided.BY_THE_RULE.renewing(award));
+    }
+
+    private void begin(MicrocredentialVersion version, Evidence evidence, int cycle, Decided atOnce) {
         AwardPolicy policy = shelves.policies().of(version.microcredential());
         if (policy.mode() == AwardPolicy.Mode.AUTOMATIC) {
-            issuing.issue(version, evidence, cycle, Decided.BY_THE_RULE);
+            issuing.issue(version, evidence, cycle, atOnce);
             return;
         }
         CaseStep.Move first = policy.mode() == AwardPolicy.Mode.HELD
@@ -113,13 +150,15 @@ class Candidacies {
      */
     AwardCase issue(AwardCase held, CaseStep.Move move) {
         AwardCase.Subject subject = held.subject();
-        Evidence evidence = evidence(subject.courseMap(), subject.person());
+        Optional<Award> renewed = renewed(subject);
+        Evidence evidence = evidence(subject);
         if (!evidence.met()) {
             throw new Refusal(Problem.CONFLICT, "award.no-longer-meets");
         }
         AwardCase moved = cases.move(held, move);
         Decided decided = Decided.in(moved, shelves.steps().of(moved.id()));
-        if (issuing.issue(version(subject.version()), evidence, subject.cycle(), decided)
+        Decided following = renewed.map(decided::renewing).orElse(decided);
+        if (issuing.issue(version(subject.version()), evidence, subject.cycle(), following)
                 .isEmpty()) {
             throw new Refusal(Problem.CONFLICT, "award.held-already");
         }

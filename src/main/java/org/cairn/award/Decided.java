@@ -3,6 +3,7 @@ package org.cairn.award;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.cairn.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,42 @@ import org.jspecify.annotations.Nullable;
  * @param inCase where it was decided; null where the rule alone decided at once
  * @param approvals of people, in their order
  * @param replaces the award that this one is given for
+ * @param renewed the award that this one follows, or null
  */
 record Decided(
         AwardPolicy.Mode mode,
         @Nullable CaseId inCase,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Approval> approvals,
         @Nullable AwardId replaces,
-        @Nullable BatchId batch) {
+        @Nullable BatchId batch,
+        @Nullable Renewed renewed) {
 
     static final Decided BY_THE_RULE = new Decided(AwardPolicy.Mode.AUTOMATIC, null, List.of(), null, null);
 
     Decided {
         approvals = approvals == null ? List.of() : List.copyOf(approvals);
+    }
+
+    Decided(
+            AwardPolicy.Mode mode,
+            @Nullable CaseId inCase,
+            List<Approval> approvals,
+            @Nullable AwardId replaces,
+            @Nullable BatchId batch) {
+        this(mode, inCase, approvals, replaces, batch, null);
+    }
+
+    /** Which award is followed by this one, and since when work has counted for that. */
+    record Renewed(AwardId award, Instant since) {
+
+        static Renewed of(Award award) {
+            return new Renewed(award.id(), Objects.requireNonNull(award.term()).renewFrom());
+        }
+    }
+
+    /** The same, of an award that follows this one. */
+    Decided renewing(Award award) {
+        return new Decided(mode, inCase, approvals, replaces, batch, Renewed.of(award));
     }
 
     /** That a person agreed. */

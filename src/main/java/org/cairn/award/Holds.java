@@ -65,10 +65,10 @@ class Holds {
 
     private void end(AwardCase held) {
         AwardCase.Subject subject = held.subject();
-        Evidence evidence = candidacies.evidence(subject.courseMap(), subject.person());
+        Evidence evidence = candidacies.evidence(subject);
         if (!evidence.met()) {
             candidacies.lapse(held);
-        } else if (shelves.awards().isDecided(subject.version(), subject.microcredential(), subject.person())) {
+        } else if (candidacies.isDecided(subject)) {
             candidacies.lapse(held);
         } else if (roster.enrolment(subject.course(), subject.person())
                 .filter(Enrolment::active)

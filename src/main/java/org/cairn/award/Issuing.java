@@ -37,14 +37,14 @@ class Issuing {
         this.clock = clock;
     }
 
-    /** The awards and what is said of them, which are written together. */
+    /** The awards and what is said of them, which are written together, and how long they hold. */
     @Component
-    record Register(AwardTable awards, AuditLog audit) {}
+    record Register(AwardTable awards, PolicyTable policies, AuditLog audit) {}
 
     /**
      * The award, its snapshot, its audit row and its event are one transaction.
      *
-     * @return nothing where there is one already, or another one in force of the same micro-credential
+     * @return nothing where there is one already, or another one in force of the same micro-credential that it does not follow
      */
     @Transactional
     public Optional<Award> issue(MicrocredentialVersion version, Evidence evidence, int cycle, Decided decided) {
@@ -66,9 +66,11 @@ class Issuing {
                 cycle,
                 Award.State.ISSUED,
                 now,
+                Term.of(version.definition(), now, register.policies().of(version.microcredential()))
+                        .orElse(null),
                 snapshot.levels(),
                 frozen.hash());
-        if (!register.awards().addIfAbsent(award, version.microcredential(), frozen.json(), decided.batch())) {
+        if (!register.awards().addIfAbsent(award, version.microcredential(), frozen.json(), decided)) {
             return Optional.empty();
         }
         register.audit().add(AwardAudit.issued(award, decided.actor(), decided.batch()));

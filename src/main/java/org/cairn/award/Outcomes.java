@@ -91,7 +91,7 @@ public class Outcomes {
                 revoked.isPresent() ? AwardCase.Contested.What.REVOCATION : AwardCase.Contested.What.LEVEL;
         return appealable(
                 new Outcome(
-                        revoked.isPresent() ? Outcome.Kind.REVOKED : Outcome.Kind.AWARDED,
+                        kind(award),
                         award.version(),
                         null,
                         award.id(),
@@ -105,6 +105,14 @@ public class Outcomes {
                 appeal -> award.id().equals(appeal.award())
                         && appeal.contested() != null
                         && appeal.contested().what() == what);
+    }
+
+    private static Outcome.Kind kind(Award award) {
+        return switch (award.state()) {
+            case ISSUED -> Outcome.Kind.AWARDED;
+            case EXPIRED -> Outcome.Kind.EXPIRED;
+            case REVOKED -> Outcome.Kind.REVOKED;
+        };
     }
 
     private Outcome appealable(Outcome outcome, List<AwardCase> appeals, Predicate<AwardCase> against) {
@@ -167,6 +175,7 @@ public class Outcomes {
             HELD,
             DENIED,
             AWARDED,
+            EXPIRED,
             REVOKED
         }
     }

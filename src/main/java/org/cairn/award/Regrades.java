@@ -54,8 +54,7 @@ class Regrades {
     }
 
     private void lapseIfLess(AwardCase held) {
-        AwardCase.Subject subject = held.subject();
-        if (!candidacies.evidence(subject.courseMap(), subject.person()).met()) {
+        if (!candidacies.evidence(held.subject()).met()) {
             candidacies.lapse(held);
         }
     }

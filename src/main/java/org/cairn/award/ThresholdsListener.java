@@ -22,20 +22,24 @@ class ThresholdsListener {
     private final Microcredentials microcredentials;
     private final Attainments attainments;
     private final Candidacies candidacies;
-    private final Regrades regrades;
+    private final Later later;
 
     ThresholdsListener(
             Roster roster,
             Microcredentials microcredentials,
             Attainments attainments,
             Candidacies candidacies,
-            Regrades regrades) {
+            Later later) {
         this.roster = roster;
         this.microcredentials = microcredentials;
         this.attainments = attainments;
         this.candidacies = candidacies;
-        this.regrades = regrades;
+        this.later = later;
     }
+
+    /** What happens after an award. */
+    @Component
+    record Later(Regrades regrades, Renewals renewals) {}
 
     @EventListener
     void on(ThresholdsMet met) {
@@ -44,22 +48,28 @@ class ThresholdsListener {
                 .isPresent();
         // Whoever has left gets nothing by themselves; what they have shown stays stored.
         // Evidence is large, and most of what is heard was decided long ago: so that is asked first.
-        if (!active || regrades.isDecided(met)) {
+        if (!active) {
+            return;
+        }
+        if (later.regrades().isDecided(met)) {
+            later.renewals().look(met);
             return;
         }
         MicrocredentialVersion version = version(met);
         if (candidacies.isDecided(version, met.person())) {
+            later.renewals().look(met);
             return;
         }
         Evidence evidence = attainments.evidence(met.courseMap(), met.person());
         if (evidence.met()) {
-            candidacies.begin(version, evidence, FIRST_CYCLE);
+            candidacies.begin(version, evidence);
         }
     }
 
     @EventListener
     void on(Standing.Changed changed) {
-        regrades.look(changed);
+        later.regrades().look(changed);
+        later.renewals().look(changed);
     }
 
     private MicrocredentialVersion version(ThresholdsMet met) {

@@ -1,11 +1,11 @@
 package org.cairn.credential;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.award.Award;
+import org.cairn.award.Term;
 import org.cairn.competency.Level;
 import org.cairn.credential.endorsement.Endorsement;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -24,11 +24,7 @@ record CredentialFacts(Award award, Edition edition, UUID subject) {
     }
 
     Optional<Instant> validUntil() {
-        return Optional.ofNullable(version().definition().validYears())
-                .map(years -> award.awardedAt()
-                        .atOffset(ZoneOffset.UTC)
-                        .plusYears(years)
-                        .toInstant());
+        return Term.end(version().definition(), award.awardedAt());
     }
 
     /** What was shown: of a choice, only what was attained. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.cairn.gradebook.LineItem;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Publication;
+import org.cairn.microcredential.Definition;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.VersionId;
@@ -42,6 +44,7 @@ import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.Rules;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -69,6 +72,11 @@ public final class AwardStory {
     public final CourseMap map;
 
     public AwardStory(Rules rules) {
+        this(rules, null);
+    }
+
+    /** @param years for which an award holds, or null for ever */
+    public AwardStory(Rules rules, @Nullable Integer years) {
         this.rules = rules;
         course = rules.course("FALL-1010");
         instructor = rules.instructor(course);
@@ -81,8 +89,50 @@ public final class AwardStory {
         awards = rules.the(Awards.class);
         listener = rules.the(ThresholdsListener.class);
         Microcredentials microcredentials = rules.the(Microcredentials.class);
-        map = published(microcredentials.take(instructor, "fall-protection"));
+        map = published(lasting(microcredentials, microcredentials.take(instructor, "fall-protection"), years));
         version = microcredentials.version(map.version()).orElseThrow();
+    }
+
+    private MicrocredentialVersion lasting(
+            Microcredentials microcredentials, MicrocredentialVersion draft, @Nullable Integer years) {
+        Definition rule = draft.definition();
+        microcredentials.save(
+                instructor,
+                draft.id(),
+                rule,
+                new Definition(
+                        rule.title(),
+                        rule.description(),
+                        rule.learningHours(),
+                        rule.creditType(),
+                        rule.creditValue(),
+                        rule.language(),
+                        rule.assessmentMethod(),
+                        years,
+                        rule.requirements(),
+                        rule.choices(),
+                        rule.particulars()));
+        return microcredentials.version(draft.id()).orElseThrow();
+    }
+
+    /** As if the only award of a learner had been made so long ago that it ends at this moment, its renewal open from that one. */
+    public Award ending(PersonId learner, Instant renewFrom, Instant end) {
+        AwardId id = awards.of(learner).get(0).id();
+        jdbc.sql("""
+                        UPDATE award SET awarded_at = :awarded, renew_from = :from, remind_at = :from, ends_at = :end
+                         WHERE id = :id""")
+                .param("awarded", end.atOffset(ZoneOffset.UTC).minusYears(3))
+                .param("from", renewFrom.atOffset(ZoneOffset.UTC))
+                .param("end", end.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+        return awards.find(id).orElseThrow();
+    }
+
+    /** The marks of all activities are these, of that moment, and the learner is judged. */
+    public void graded(PersonId learner, String score, Instant at) {
+        activities.forEach(activity -> rules.graded(activity, learner, score, at));
+        evaluate(learner);
     }
 
     private CourseMap published(MicrocredentialVersion draft) {
@@ -153,7 +203,10 @@ public final class AwardStory {
     /** What decides, with connections of its own. */
     private Issuing issuing(JdbcClient connections) {
         return new Issuing(
-                new Issuing.Register(new AwardTable(connections), Trails.on(connections)),
+                new Issuing.Register(
+                        new AwardTable(connections, Clock.fixed(Rules.NOW, ZoneOffset.UTC)),
+                        new PolicyTable(connections),
+                        Trails.on(connections)),
                 rules.the(Wording.class),
                 rules.the(Assessments.class),
                 published::add,

@@ -402,7 +402,7 @@ class DecisionsTests {
             int refused = atOnce(Collections.nCopies(
                     64,
                     () -> story.transactions.execute(status -> {
-                        rules.the(Candidacies.class).begin(story.version, evidence, 1);
+                        rules.the(Candidacies.class).begin(story.version, evidence);
                         return null;
                     })));
 

@@ -303,6 +303,11 @@ public final class Rules implements AutoCloseable {
 
     /** The newest result replaces what was told before. */
     public void graded(LineItem item, PersonId person, @Nullable String score) {
+        graded(item, person, score, NOW);
+    }
+
+    /** The same, seen at a moment of its own. */
+    public void graded(LineItem item, PersonId person, @Nullable String score, Instant at) {
         results.removeIf(
                 result -> result.lineItem().equals(item.id()) && result.person().equals(person));
         results.add(new Result(
@@ -311,7 +316,7 @@ public final class Rules implements AutoCloseable {
                 score == null ? Result.Status.PENDING : Result.Status.GRADED,
                 score == null ? null : new BigDecimal(score),
                 score == null ? null : item.scoreMaximum(),
-                NOW,
+                at,
                 null));
     }
 
