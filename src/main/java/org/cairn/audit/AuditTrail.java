@@ -68,7 +68,7 @@ class AuditTrail {
                         event.microcredential() == null
                                 ? null
                                 : event.microcredential().value())
-                .param("course", event.course().value())
+                .param("course", event.course() == null ? null : event.course().value())
                 .param("person", event.person() == null ? null : event.person().value())
                 .update();
     }
@@ -177,7 +177,7 @@ class AuditTrail {
                         step,
                         row.getObject("batch_id", UUID.class),
                         id(row, "microcredential_id", MicrocredentialId::new),
-                        new CourseId(row.getObject("course_id", UUID.class)),
+                        id(row, "course_id", CourseId::new),
                         id(row, "person_id", PersonId::new)),
                 null,
                 row.getObject("seal", Long.class),

@@ -1,5 +1,7 @@
 package org.cairn.course;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -65,6 +67,36 @@ class PlatformIdentities {
                                     row.getString("sourced_id"))));
         }
         return found;
+    }
+
+    /** An identity with whose it is. */
+    record Found(PersonId person, RegistrationId registration, String subject, Optional<String> name) {}
+
+    List<Found> of(Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        SELECT person_id, registration_id, subject, name FROM platform_identity
+                         WHERE person_id IN (:persons) ORDER BY person_id, registration_id""")
+                .param("persons", persons.stream().map(PersonId::value).toList())
+                .query((row, number) -> found(row))
+                .list();
+    }
+
+    List<Found> withNumber(RegistrationId registration, String sourcedId) {
+        return jdbc.sql("""
+                        SELECT person_id, registration_id, subject, name FROM platform_identity
+                         WHERE registration_id = :registration AND sourced_id = :number ORDER BY subject""")
+                .param("registration", registration.value())
+                .param("number", sourcedId)
+                .query((row, number) -> found(row))
+                .list();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                new RegistrationId(row.getObject("registration_id", UUID.class)),
+                row.getString("subject"),
+                Optional.ofNullable(row.getString("name")));
     }
 
     /** A new person for a new identity; where another node was quicker, its person stays the one. */

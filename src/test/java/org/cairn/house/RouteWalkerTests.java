@@ -110,6 +110,12 @@ class RouteWalkerTests {
             GET  /l/{launchId}/letters                                                  | 401     | 200     | 403     | 401     | 404
             POST /l/{launchId}/letters                                                  | 401     | 422     | 403     | 401     | 404
             POST /l/{launchId}/letters/stop                                             | 401     | 302     | 403     | 401     | 404
+            GET  /l/{launchId}/joining                                                  | 401     | 200     | 403     | 401     | 404
+            POST /l/{launchId}/joining/code                                             | 401     | 200     | 403     | 401     | 404
+            POST /l/{launchId}/joining/typed                                            | 401     | 422     | 403     | 401     | 404
+            POST /l/{launchId}/joining/confirm                                          | 401     | 422     | 403     | 401     | 404
+            POST /l/{launchId}/joining/agree                                            | 401     | 409     | 403     | 401     | 404
+            POST /l/{launchId}/joining/refuse                                           | 401     | 409     | 403     | 401     | 404
             GET  /l/{launchId}/prior-learning                                           | 401     | 200     | 403     | 401     | 404
             GET  /l/{launchId}/prior-learning/{competency}                              | 401     | 404     | 403     | 401     | 404
             POST /l/{launchId}/prior-learning/{competency}                              | 401     | 404     | 404     | 401     | 404
@@ -292,6 +298,8 @@ class RouteWalkerTests {
                     "/l/{launchId}/teach/activities/{id}",
                     Map.of("title", "Safety plan", "instructions", "Write one.", "scoreMaximum", "20")),
             Map.entry("/l/{launchId}/activities/{id}/evidence", Map.of("kind", "text", "text", "")),
+            Map.entry("/l/{launchId}/joining/agree", Map.of("person", "00000000-0000-4000-8000-000000000001")),
+            Map.entry("/l/{launchId}/joining/refuse", Map.of("person", "00000000-0000-4000-8000-000000000001")),
             Map.entry("/l/{launchId}/teach/maps/{map}/cells/{lineItem}/{criterion}", Map.of("weight", "1")),
             Map.entry("/l/{launchId}/teach/microcredentials", Map.of("template", "fall-protection")),
             Map.entry("/l/{launchId}/teach/maps", Map.of("version", "{microcredentials/version}")),

@@ -53,6 +53,7 @@ public final class Pages {
         "assessment",
         "attainment",
         "audit",
+        "joining",
         "award",
         "letter",
         "credential",

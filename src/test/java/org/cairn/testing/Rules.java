@@ -160,7 +160,8 @@ public final class Rules implements AutoCloseable {
                 "org.cairn.assessment",
                 "org.cairn.attainment",
                 "org.cairn.audit",
-                "org.cairn.award"
+                "org.cairn.award",
+                "org.cairn.joining"
             },
             excludeFilters =
                     @ComponentScan.Filter(
