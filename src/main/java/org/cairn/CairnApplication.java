@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /** Cairn. The sandbox LMS is another application, which knows this one by LTI alone. */
 @SpringBootConfiguration
@@ -33,6 +34,9 @@ public class CairnApplication {
 
     /** What a start needs and has no sensible default for, in one line; empty where all is there. */
     static Optional<String> missing(Environment environment) {
+        if (environment.acceptsProfiles(Profiles.of("production"))) {
+            return Optional.empty(); // all of it is said at once there
+        }
         String address = environment.getProperty("cairn.public-address", "");
         boolean trial = environment.getProperty("cairn.trial", Boolean.class, false);
         if (address.isBlank()

@@ -68,6 +68,9 @@ public class ProblemPages {
                 || failure instanceof org.springframework.security.core.AuthenticationException) {
             throw failure;
         }
+        if (DatabaseFailure.isIn(failure)) {
+            throw failure; // what stands in front of all pages knows what has been kept
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             log.debug("whoever asked for {} did not wait for the answer", request.getRequestURI());
             return new ModelAndView();

@@ -15,11 +15,24 @@ class StartController {
 
     private final Platforms platforms;
     private final String sandbox;
+    private final String contact;
 
-    /** @param sandbox the address of the sandbox LMS, blank where Cairn runs without one */
-    StartController(Platforms platforms, @Value("${cairn.sandbox-address:}") String sandbox) {
+    /**
+     * @param sandbox the address of the sandbox LMS, blank where Cairn runs without one
+     * @param contact the address of the people who run this Cairn
+     */
+    StartController(
+            Platforms platforms,
+            @Value("${cairn.sandbox-address:}") String sandbox,
+            @Value("${cairn.contact:}") String contact) {
         this.platforms = platforms;
         this.sandbox = sandbox;
+        this.contact = contact;
+    }
+
+    @ModelAttribute("contact")
+    String contact() {
+        return contact;
     }
 
     @ModelAttribute("institutions")
