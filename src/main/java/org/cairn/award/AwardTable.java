@@ -208,8 +208,7 @@ class AwardTable {
                     .param("persons", persons.stream().map(PersonId::value).toList())
                     .param("key", microcredential.toString())
                     .param("now", now())
-                    .query((row, n) ->
-                            renewable.put(new PersonId(row.getObject("learner", UUID.class)), award(row, n)))
+                    .query((row, n) -> renewable.put(new PersonId(row.getObject("learner", UUID.class)), award(row, n)))
                     .list();
         }
         return renewable;

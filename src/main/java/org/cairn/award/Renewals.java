@@ -1,6 +1,5 @@
 package org.cairn.award;
 
-import org.cairn.shared.PersonId;
 import java.util.List;
 import org.cairn.attainment.Evidence;
 import org.cairn.attainment.Standing;
@@ -8,6 +7,7 @@ import org.cairn.attainment.ThresholdsMet;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.microcredential.MicrocredentialVersion;
+import org.cairn.shared.PersonId;
 import org.springframework.stereotype.Component;
 
 /**

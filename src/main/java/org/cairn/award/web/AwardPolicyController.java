@@ -63,6 +63,8 @@ class AwardPolicyController {
         return page.addObject("version", version.id().value())
                 .addObject("name", version.definition().title().in(visitor.locale()))
                 .addObject("changes", microcredentials.isMadeHere(visitor, version))
-                .addObject("longest", AwardPolicy.LONGEST_HOLD_HOURS);
+                .addObject("longest", AwardPolicy.LONGEST_HOLD_HOURS)
+                .addObject("years", version.definition().validYears())
+                .addObject("mostMonths", AwardPolicy.LONGEST_RENEWAL_MONTHS);
     }
 }

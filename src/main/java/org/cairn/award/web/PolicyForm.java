@@ -11,17 +11,20 @@ import org.springframework.validation.Errors;
  * How awards are to be decided, as typed.
  *
  * @param twice whether two people must agree
+ * @param months before the end from which an award may be renewed; null of a micro-credential that has no end
  */
 record PolicyForm(
         @Nullable String mode,
         @Nullable String hours,
-        @Nullable String twice) {
+        @Nullable String twice,
+        @Nullable String months) {
 
     static PolicyForm of(AwardPolicy policy) {
         return new PolicyForm(
                 policy.mode().name(),
                 Integer.toString(policy.holdHours() == null ? AwardPolicy.USUAL_HOLD_HOURS : policy.holdHours()),
-                policy.approvers() == 2 ? "true" : null);
+                policy.approvers() == 2 ? "true" : null,
+                Integer.toString(policy.renewalMonths()));
     }
 
     boolean isWhole(Errors errors) {
@@ -31,6 +34,10 @@ record PolicyForm(
         if (chosen().filter(Mode.HELD::equals).isPresent() && hold().isEmpty()) {
             errors.rejectValue(
                     "hours", "award.policy.hours.wrong", new Object[] {AwardPolicy.LONGEST_HOLD_HOURS}, null);
+        }
+        if (months != null && renewal().isEmpty()) {
+            errors.rejectValue(
+                    "months", "award.policy.months.wrong", new Object[] {AwardPolicy.LONGEST_RENEWAL_MONTHS}, null);
         }
         return !errors.hasErrors();
     }
@@ -42,15 +49,28 @@ record PolicyForm(
     }
 
     private Optional<Integer> hold() {
+        return whole(hours, AwardPolicy.LONGEST_HOLD_HOURS);
+    }
+
+    private Optional<Integer> renewal() {
+        return whole(months, AwardPolicy.LONGEST_RENEWAL_MONTHS);
+    }
+
+    private static Optional<Integer> whole(@Nullable String typed, int most) {
         try {
-            return Optional.of(Integer.parseInt(String.valueOf(hours).strip()))
-                    .filter(typed -> typed >= 0 && typed <= AwardPolicy.LONGEST_HOLD_HOURS);
+            return Optional.of(Integer.parseInt(String.valueOf(typed).strip()))
+                    .filter(number -> number >= 0 && number <= most);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
     AwardPolicy policy() {
+        AwardPolicy decides = decides();
+        return months == null ? decides : decides.renewable(renewal().orElseThrow());
+    }
+
+    private AwardPolicy decides() {
         return switch (chosen().orElseThrow()) {
             case AUTOMATIC -> AwardPolicy.USUAL;
             case HELD -> AwardPolicy.held(hold().orElseThrow());
