@@ -11,6 +11,7 @@ import org.cairn.attainment.Attainments;
 import org.cairn.attainment.CompetencyStanding;
 import org.cairn.attainment.Standing;
 import org.cairn.award.Award;
+import org.cairn.award.AwardEnding;
 import org.cairn.award.AwardId;
 import org.cairn.award.AwardIssued;
 import org.cairn.award.AwardRevoked;
@@ -85,6 +86,13 @@ class Happenings {
         tell(Occasion.REVOKED, revoked.award());
     }
 
+    /** Each of its reminders is told, and each of them once: the award keeps which are still to come. */
+    @EventListener
+    @Transactional
+    public void on(AwardEnding ending) {
+        tell(Occasion.EXPIRING, ending.award());
+    }
+
     /** Of a whole class only those are looked at who wish to know. */
     @EventListener
     @Transactional
@@ -111,7 +119,8 @@ class Happenings {
     private void tell(PersonId person, News one) {
         wishes.find(person)
                 .filter(wish -> wish.confirmedAt() != null && wish.occasions().contains(one.occasion()))
-                .filter(wish -> news.add(person, one) == 1)
+                .filter(wish -> news.add(person, one) == 1
+                        || (one.occasion() == Occasion.EXPIRING && news.again(person, one) == 1))
                 .ifPresent(wish -> scheduler.scheduleIfNotExists(
                         LetterTasks.WRITE.instance(person.toString()).build(), mornings.next(wish.daily())));
     }

@@ -3,7 +3,12 @@ package org.cairn.letter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cairn.award.Award;
+import org.cairn.award.AwardId;
+import org.cairn.award.Awards;
+import org.cairn.award.Term;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.outbound.Letter;
 import org.cairn.shared.PublicAddress;
@@ -16,22 +21,27 @@ import org.springframework.stereotype.Component;
 class LetterWords {
 
     private final MessageSource messages;
-    private final Microcredentials microcredentials;
+    private final Subjects subjects;
     private final LetterLinks links;
     private final PublicAddress address;
     private final Words words;
 
-    LetterWords(
-            MessageSource messages,
-            Microcredentials microcredentials,
-            LetterLinks links,
-            PublicAddress address,
-            Words words) {
+    LetterWords(MessageSource messages, Subjects subjects, LetterLinks links, PublicAddress address, Words words) {
         this.messages = messages;
-        this.microcredentials = microcredentials;
+        this.subjects = subjects;
         this.links = links;
         this.address = address;
         this.words = words;
+    }
+
+    /** What letters are about. */
+    @Component
+    record Subjects(Microcredentials microcredentials, Awards awards) {
+
+        /** How long the award holds that this is about, where it is about one. */
+        Optional<Term> term(News news) {
+            return awards.find(new AwardId(news.about())).map(Award::term);
+        }
     }
 
     Letter confirmation(Wish wish) {
@@ -51,11 +61,20 @@ class LetterWords {
     }
 
     private String line(Locale language, News news) {
-        String title = microcredentials
+        String title = subjects.microcredentials()
                 .version(news.version())
                 .map(version -> version.definition().title().in(language))
                 .orElse("");
-        return said("letter.line." + news.occasion(), language, title, words.date(news.happenedAt(), language));
+        Optional<Term> term = news.occasion() == Occasion.EXPIRING ? subjects.term(news) : Optional.empty();
+        return said(
+                "letter.line." + news.occasion(),
+                language,
+                title,
+                words.date(news.happenedAt(), language),
+                term.map(Term::endsAt).map(end -> words.date(end, language)).orElse(""),
+                term.map(Term::renewFrom)
+                        .map(from -> words.date(from, language))
+                        .orElse(""));
     }
 
     private String link(Wish wish) {

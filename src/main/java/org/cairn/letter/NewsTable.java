@@ -51,6 +51,22 @@ class NewsTable {
                 .list();
     }
 
+    /**
+     * The same once more, some time after it was told.
+     *
+     * @return 0 where it was not told yet, and so is told anyway
+     */
+    int again(PersonId person, News news) {
+        return jdbc.sql("""
+                        UPDATE letter_news SET happened_at = :happened, sent_at = NULL
+                         WHERE person_id = :person AND occasion = :occasion AND about = :about AND sent_at IS NOT NULL""")
+                .param("happened", news.happenedAt().atOffset(ZoneOffset.UTC))
+                .param("person", person.value())
+                .param("occasion", news.occasion().name())
+                .param("about", news.about())
+                .update();
+    }
+
     void told(PersonId person, List<News> news, Instant now) {
         batches.batchUpdate(
                 "UPDATE letter_news SET sent_at = ? WHERE person_id = ? AND occasion = ? AND about = ?",

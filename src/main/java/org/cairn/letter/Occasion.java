@@ -6,6 +6,8 @@ public enum Occasion {
     NEAR,
     /** A micro-credential was awarded. */
     ISSUED,
+    /** One ends, and can be renewed. */
+    EXPIRING,
     /** It was taken back. */
     REVOKED
 }

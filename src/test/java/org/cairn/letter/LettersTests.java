@@ -33,10 +33,12 @@ import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.attainment.Standing;
 import org.cairn.attainment.Trace;
 import org.cairn.award.Award;
+import org.cairn.award.AwardEnding;
 import org.cairn.award.AwardId;
 import org.cairn.award.AwardIssued;
 import org.cairn.award.AwardRevoked;
 import org.cairn.award.Awards;
+import org.cairn.award.Term;
 import org.cairn.competency.CompetencyId;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -241,6 +243,32 @@ class LettersTests {
         assertThat(links.read(token + token)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void thatAnAwardEndsIsToldForEachOfItsReminders(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            Post post = new Post(rules).confirmed(Locale.CANADA, Set.of(Occasion.EXPIRING));
+            AwardId award = post.award();
+            post.happenings.on(new AwardIssued(award));
+            post.happenings.on(new AwardEnding(award));
+            post.happenings.on(new AwardEnding(award));
+
+            post.letters.write(post.person);
+            post.letters.write(post.person);
+            assertThat(post.sent())
+                    .as("and the question")
+                    .hasSize(2)
+                    .last()
+                    .satisfies(letter -> assertThat(letter.text())
+                            .containsOnlyOnce("is valid until 14 mars 2026. Work graded from 14 mars 2026 counts")
+                            .doesNotContain("{", "awarded"));
+
+            post.happenings.on(new AwardEnding(award));
+            post.letters.write(post.person);
+            assertThat(post.sent()).hasSize(3);
+        }
+    }
+
     @Test
     void theLetterOfTheDayIsWrittenInTheMorning() {
         String vancouver = "America/Vancouver";
@@ -320,7 +348,11 @@ class LettersTests {
                     wishTable,
                     news,
                     new LetterWords(
-                            messages(), microcredentials, links, new PublicAddress("https://cairn.example"), words()),
+                            messages(),
+                            new LetterWords.Subjects(microcredentials, awards),
+                            links,
+                            new PublicAddress("https://cairn.example"),
+                            words()),
                     mailbox,
                     clock);
             happenings = new Happenings(
@@ -370,6 +402,7 @@ class LettersTests {
             Award award = mock(Award.class);
             when(award.person()).thenReturn(person);
             when(award.version()).thenReturn(version.id());
+            when(award.term()).thenReturn(new Term(Rules.NOW, Rules.NOW.plus(Duration.ofDays(183))));
             when(awards.find(id)).thenReturn(Optional.of(award));
             return id;
         }
