@@ -1,6 +1,8 @@
 package org.cairn.home.web;
 
+import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +15,13 @@ import org.cairn.attainment.LearnersMaps;
 import org.cairn.attainment.Standing;
 import org.cairn.award.Award;
 import org.cairn.award.Awards;
+import org.cairn.award.Term;
 import org.cairn.course.Course;
 import org.cairn.course.Courses;
 import org.cairn.course.Roster;
 import org.cairn.home.web.TeachPage.Began;
 import org.cairn.home.web.TeachPage.Draft;
+import org.cairn.home.web.TeachPage.Held;
 import org.cairn.home.web.TeachPage.Offer;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
@@ -26,6 +30,7 @@ import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.VersionId;
 import org.cairn.microcredential.Wording;
+import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Component;
@@ -39,7 +44,7 @@ class CourseOverview {
     private final CourseMaps courseMaps;
     private final Wording wording;
     private final Judged judged;
-    private final Awards awards;
+    private final Holdings holdings;
     private final FirstSteps steps;
 
     CourseOverview(
@@ -48,14 +53,14 @@ class CourseOverview {
             CourseMaps courseMaps,
             Wording wording,
             Judged judged,
-            Awards awards,
+            Holdings holdings,
             FirstSteps steps) {
         this.courses = courses;
         this.roster = roster;
         this.courseMaps = courseMaps;
         this.wording = wording;
         this.judged = judged;
-        this.awards = awards;
+        this.holdings = holdings;
         this.steps = steps;
     }
 
@@ -77,6 +82,28 @@ class CourseOverview {
         }
     }
 
+    /** The awards of a course that were not taken back, and what a day makes of them. */
+    @Component
+    record Holdings(Awards awards, Clock clock) {
+
+        /** Those in force first, the newest before the others. */
+        List<Award> in(CourseId course) {
+            return awards.in(course).stream()
+                    .filter(award -> award.state() != Award.State.REVOKED)
+                    .sorted(Comparator.comparing(Award::state)
+                            .thenComparing(Award::awardedAt, Comparator.reverseOrder()))
+                    .toList();
+        }
+
+        Held held(Award award) {
+            Term term = award.term();
+            return new Held(
+                    award.state() == Award.State.EXPIRED,
+                    term == null ? null : term.endsAt(),
+                    term != null && term.isRenewable(clock.instant()));
+        }
+    }
+
     TeachPage page(Visitor instructor) {
         List<CourseMap> maps = courseMaps.all(instructor.mustTeach().course());
         List<Offer> offers = offers(instructor, maps);
@@ -90,16 +117,14 @@ class CourseOverview {
 
     private List<Offer> offers(Visitor instructor, List<CourseMap> maps) {
         Overview overview = new Overview(roster.learners(instructor.course()), instructor.locale());
-        List<Award> issued = awards.in(instructor.course()).stream()
-                .filter(award -> award.state() == Award.State.ISSUED)
-                .toList();
+        List<Award> held = holdings.in(instructor.course());
         return maps.stream()
                 .filter(map -> map.state() == CourseMap.State.PUBLISHED)
-                .map(map -> offer(overview, map, issued))
+                .map(map -> offer(overview, map, held))
                 .toList();
     }
 
-    private Offer offer(Overview overview, CourseMap map, List<Award> issued) {
+    private Offer offer(Overview overview, CourseMap map, List<Award> held) {
         MicrocredentialVersion version = version(map);
         Map<CourseMapId, CourseMap> earlier = judged.earlier(map);
         Map<CourseMapId, Began> began = earlier.values().stream()
@@ -107,26 +132,21 @@ class CourseOverview {
                         CourseMap::id,
                         other -> new Began(other.number(), version(other).number())));
         return overview.offer(
-                map,
-                version,
-                judged.standings(map, earlier.keySet()),
-                holders(issued, version.microcredential()),
-                began);
+                map, version, judged.standings(map, earlier.keySet()), holders(held, version.microcredential()), began);
     }
 
-    /** Whoever holds any version of the micro-credential; nobody holds two. */
-    private Set<PersonId> holders(List<Award> issued, MicrocredentialId microcredential) {
-        Set<VersionId> versions = issued.stream()
+    /** Whoever holds any version of the micro-credential, by the newest of theirs that is in force, or else has ended. */
+    private Map<PersonId, Held> holders(List<Award> held, MicrocredentialId microcredential) {
+        Set<VersionId> versions = held.stream()
                 .map(Award::version)
                 .distinct()
                 .filter(id -> wording.version(id)
                         .filter(version -> version.microcredential().equals(microcredential))
                         .isPresent())
                 .collect(Collectors.toSet());
-        return issued.stream()
+        return held.stream()
                 .filter(award -> versions.contains(award.version()))
-                .map(Award::person)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Award::person, holdings::held, (newest, older) -> newest));
     }
 
     /** Drafts of versions made here, and drafts of course maps for versions that are published already. */

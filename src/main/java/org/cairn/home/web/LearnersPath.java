@@ -57,8 +57,8 @@ class LearnersPath {
     private PathPage page(Visitor reader, CourseMap map, PersonId learner, Map<LineItemId, ActivityId> activities) {
         Standing standing = attainments.of(map.id(), learner);
         String issuer = platforms.institution(map.institution()).name().in(reader.locale());
-        return new Paths(offered.definition(map), activities, reader.locale())
-                .page(standing, issuer, earned.by(learner, map));
+        Paths paths = new Paths(offered.definition(map), activities, reader.locale());
+        return paths.page(standing, issuer, earned.by(learner, map, paths));
     }
 
     private Map<LineItemId, ActivityId> activities(Visitor visitor) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cairn.attainment.CompetencyStanding;
@@ -18,6 +17,7 @@ import org.cairn.home.web.TeachPage.Began;
 import org.cairn.home.web.TeachPage.Cell;
 import org.cairn.home.web.TeachPage.Column;
 import org.cairn.home.web.TeachPage.Count;
+import org.cairn.home.web.TeachPage.Held;
 import org.cairn.home.web.TeachPage.Offer;
 import org.cairn.home.web.TeachPage.Row;
 import org.cairn.mapping.CourseMap;
@@ -34,12 +34,15 @@ record Overview(List<Enrolment> roster, Locale locale) {
 
     private static final int SUBJECT_END = 6;
 
-    /** @param began the earlier maps that judge some of the learners */
+    /**
+     * @param awarded what learners hold, or have held until it ended
+     * @param began the earlier maps that judge some of the learners
+     */
     Offer offer(
             CourseMap map,
             MicrocredentialVersion version,
             List<Standing> standings,
-            Set<PersonId> awarded,
+            Map<PersonId, Held> awarded,
             Map<CourseMapId, Began> began) {
         List<Requirement> requirements = map.asked(version.definition()).requirements();
         Map<PersonId, Standing> byPerson =
@@ -57,7 +60,8 @@ record Overview(List<Enrolment> roster, Locale locale) {
                         .map(learner -> row(learner, requirements, byPerson.get(learner.person()), awarded, began))
                         .toList(),
                 learners.stream()
-                        .filter(learner -> awarded.contains(learner.person()))
+                        .filter(learner -> awarded.containsKey(learner.person()))
+                        .filter(learner -> !awarded.get(learner.person()).over())
                         .count());
     }
 
@@ -102,7 +106,7 @@ record Overview(List<Enrolment> roster, Locale locale) {
             Enrolment learner,
             List<Requirement> requirements,
             Standing standing,
-            Set<PersonId> awarded,
+            Map<PersonId, Held> awarded,
             Map<CourseMapId, Began> began) {
         return new Row(
                 learner.person().toString(),
@@ -116,7 +120,7 @@ record Overview(List<Enrolment> roster, Locale locale) {
                         .toList(),
                 standing.metCount(),
                 standing.competencies().size(),
-                awarded.contains(learner.person()),
+                awarded.get(learner.person()),
                 began.get(standing.courseMap()));
     }
 

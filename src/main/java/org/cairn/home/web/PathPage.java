@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.award.Award;
 import org.cairn.microcredential.CreditType;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,11 @@ record PathPage(
     /** What the second sentence of the page is about. */
     public Outlook outlook() {
         if (awarded != null) {
-            return awarded.revoked() ? Outlook.REVOKED : Outlook.AWARDED;
+            return switch (awarded.state()) {
+                case ISSUED -> Outlook.AWARDED;
+                case EXPIRED -> Outlook.EXPIRED;
+                case REVOKED -> Outlook.REVOKED;
+            };
         }
         if (earned) {
             return Outlook.ALL_MET;
@@ -83,6 +88,7 @@ record PathPage(
         OUT_OF_REACH,
         ALL_MET,
         AWARDED,
+        EXPIRED,
         REVOKED
     }
 
@@ -133,6 +139,36 @@ record PathPage(
 
     record Assumption(String label, BigDecimal score, BigDecimal maximum) {}
 
-    /** @param credential its id, absent while it is being signed */
-    record Awarded(@Nullable String credential, Instant at, boolean revoked, boolean elsewhere) {}
+    /**
+     * @param credential its id, absent while it is being signed
+     * @param elsewhere whether it was earned in another course
+     * @param renewal absent where it has no end, and of one that was revoked
+     */
+    record Awarded(
+            @Nullable String credential,
+            Instant at,
+            Award.State state,
+            boolean elsewhere,
+            @Nullable Renewal renewal) {}
+
+    /**
+     * How an award that ends is followed by another.
+     *
+     * @param open whether work counts for it already
+     * @param competencies where the learner stands by what is new; empty until it is open
+     * @param missing what is still needed
+     */
+    record Renewal(
+            Instant from, Instant end, boolean open, List<Competency> competencies, List<MissingActivity> missing) {
+
+        public long met() {
+            return competencies.stream()
+                    .filter(row -> row.state() == Status.MET)
+                    .count();
+        }
+
+        public int total() {
+            return competencies.size();
+        }
+    }
 }

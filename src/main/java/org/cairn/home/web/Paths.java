@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cairn.attainment.CompetencyStanding;
 import org.cairn.attainment.Missing;
 import org.cairn.attainment.Standing;
+import org.cairn.award.Term;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Level;
@@ -44,6 +45,18 @@ record Paths(Definition definition, Map<LineItemId, ActivityId> activities, Loca
                 missing(standing.competencies()),
                 standing.met(),
                 awarded.orElse(null));
+    }
+
+    /** @param again where the learner stands by what is new, or null while nothing counts for a renewal */
+    PathPage.Renewal renewal(Term term, @Nullable Standing again) {
+        return new PathPage.Renewal(
+                term.renewFrom(),
+                term.endsAt(),
+                again != null,
+                again == null
+                        ? List.of()
+                        : again.competencies().stream().map(this::row).toList(),
+                again == null ? List.of() : missing(again.competencies()));
     }
 
     PathPage.Competency row(CompetencyStanding standing) {

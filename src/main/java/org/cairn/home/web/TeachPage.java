@@ -1,6 +1,7 @@
 package org.cairn.home.web;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.cairn.attainment.CompetencyStanding.Status;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ record TeachPage(String course, List<Offer> offers, List<Draft> drafts, List<Ste
             List<Column> competencies,
             List<Row> learners,
             long awarded) {
+
+        /** Whose award is about to end or has ended, and is not followed by another. */
+        public long renewable() {
+            return learners.stream()
+                    .filter(row -> row.held() != null && row.held().renewable())
+                    .count();
+        }
 
         public long allMet() {
             return learners.stream().filter(Row::all).count();
@@ -73,13 +81,22 @@ record TeachPage(String course, List<Offer> offers, List<Draft> drafts, List<Ste
             List<Cell> cells,
             int met,
             int asked,
-            boolean awarded,
+            @Nullable Held held,
             @Nullable Began began) {
 
         public boolean all() {
             return met == asked;
         }
     }
+
+    /**
+     * An award of a learner.
+     *
+     * @param over whether it has ended
+     * @param end absent where it has none
+     * @param renewable whether work of today counts for the one that follows
+     */
+    record Held(boolean over, @Nullable Instant end, boolean renewable) {}
 
     /** @param state absent where the learner's own version does not ask for it */
     record Cell(@Nullable Status state, @Nullable BigDecimal share) {

@@ -3,6 +3,7 @@ package org.cairn.home.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.award.Award;
 import org.cairn.home.web.TeachPage.Began;
 import org.cairn.home.web.TeachPage.Cell;
 import org.cairn.home.web.TeachPage.Column;
 import org.cairn.home.web.TeachPage.Draft;
+import org.cairn.home.web.TeachPage.Held;
 import org.cairn.home.web.TeachPage.Offer;
 import org.cairn.home.web.TeachPage.Row;
 import org.cairn.home.web.TeachPage.Step;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is on the pages of home, in both languages, rendered from the templates themselves. */
 class HomePagesTests {
+
+    private static final Instant LATER = Instant.parse("2029-03-14T21:32:00Z");
 
     private static final String LAUNCHED = "/l/11111111-1111-4111-8111-111111111111";
     private static final InstitutionPage COLLEGE =
@@ -117,6 +122,51 @@ class HomePagesTests {
                 .doesNotContain("id=\"missing\"");
     }
 
+    @Test
+    void whatEndsSaysWhenAndWhatCountsToRenewIt() {
+        assertThat(text(path(
+                        "path-ending",
+                        Locale.CANADA,
+                        ending(Locale.CANADA, Award.State.ISSUED, false),
+                        Samples.READ_TODAY)))
+                .contains("3 of 3 competencies met. Awarded on 14 March 2026.")
+                .contains(
+                        "Your credential ends on 14 March 2029. Work graded from 14 September 2028 counts for renewal")
+                .doesNotContain("shown again");
+        assertThat(text(path(
+                        "path-renewing",
+                        Locale.CANADA,
+                        ending(Locale.CANADA, Award.State.ISSUED, true),
+                        Samples.READ_TODAY)))
+                .contains("1 of 3 competencies are shown again.", "What is missing for it");
+        assertThat(text(path(
+                        "path-expired-fr",
+                        Locale.CANADA_FRENCH,
+                        ending(Locale.CANADA_FRENCH, Award.State.EXPIRED, true),
+                        Samples.READ_TODAY)))
+                .contains("Elle est arrivée à échéance le 14 mars 2029.")
+                .contains("1 compétences sur 3 sont démontrées de nouveau.", "Ouvrir mon attestation");
+    }
+
+    private static PathPage ending(Locale locale, Award.State state, boolean open) {
+        PathPage again = Samples.underWay(locale);
+        return Samples.page(
+                locale,
+                Samples.awarded(locale).competencies(),
+                List.of(),
+                new PathPage.Awarded(
+                        "77777777-7777-4777-8777-777777777777",
+                        Samples.READ_AT,
+                        state,
+                        false,
+                        new PathPage.Renewal(
+                                Instant.parse("2028-09-14T21:32:00Z"),
+                                LATER,
+                                open,
+                                open ? again.competencies() : List.of(),
+                                open ? again.missing() : List.of())));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void twelveCompetenciesWithLongNamesFit(String language) {
@@ -165,7 +215,7 @@ class HomePagesTests {
                 Locale.CANADA,
                 Samples.awarded(Locale.CANADA).competencies(),
                 List.of(),
-                new PathPage.Awarded(null, Samples.READ_AT, false, false));
+                new PathPage.Awarded(null, Samples.READ_AT, Award.State.ISSUED, false, null));
 
         assertThat(path("path-signing", Locale.CANADA, signing, Samples.READ_TODAY))
                 .contains("It is being signed")
@@ -191,6 +241,8 @@ class HomePagesTests {
                 .contains("1 of 6 learners meets every competency. One micro-credential is awarded.")
                 .contains("3 met · 1 almost met · 1 in progress · 1 not assessed yet")
                 .contains("Name withheld 1f0a9c")
+                .contains("One ends soon or has ended, and can be renewed.")
+                .contains("Expired ended on 14 March 2029 can be renewed now", "Awarded until 14 March 2029")
                 .contains("No longer enrolled")
                 .contains("Anaïs Côté Began with course map 1, version 1", "not asked", "1 of 2 met");
         teach("teach-fr", Locale.CANADA_FRENCH, offered());
@@ -387,9 +439,9 @@ class HomePagesTests {
         Cell begun = new Cell(Status.IN_PROGRESS, new BigDecimal("0.4"));
         Cell nothing = new Cell(Status.NOT_ASSESSED, null);
         List<Row> rows = List.of(
-                row("Noémie Tremblay-Okafor", "2001", List.of(met, near, nothing), false, null),
-                row("Siobhán O’Dálaigh", "2002", List.of(met, met, met), true, null),
-                row(null, "1f0a9c", List.of(near, begun, nothing), false, null),
+                row("Noémie Tremblay-Okafor", "2001", List.of(met, near, nothing), new Held(true, LATER, true), null),
+                row("Siobhán O’Dálaigh", "2002", List.of(met, met, met), new Held(false, LATER, false), null),
+                row(null, "1f0a9c", List.of(near, begun, nothing), null, null),
                 new Row(
                         "p",
                         "María Fernanda Guadalupe de los Ángeles Villanueva y Ruiz de Castañeda",
@@ -398,10 +450,10 @@ class HomePagesTests {
                         List.of(begun, nothing, nothing),
                         0,
                         3,
-                        false,
+                        null,
                         null),
-                row("Anaïs Côté", "2005", List.of(met, near, Cell.NOT_ASKED), false, new Began(1, 1)),
-                row("Marlene Qʷəl̓tənaʔɬ", "2007", List.of(nothing, nothing, nothing), false, null));
+                row("Anaïs Côté", "2005", List.of(met, near, Cell.NOT_ASKED), null, new Began(1, 1)),
+                row("Marlene Qʷəl̓tənaʔɬ", "2007", List.of(nothing, nothing, nothing), null, null));
         List<String> titles = List.of("Plan fall protection", "Inspect and fit equipment", "Respond to a fall");
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
@@ -423,11 +475,11 @@ class HomePagesTests {
     }
 
     private static Row row(
-            @Nullable String name, String subject, List<Cell> cells, boolean awarded, @Nullable Began began) {
+            @Nullable String name, String subject, List<Cell> cells, @Nullable Held held, @Nullable Began began) {
         List<Cell> asked = cells.stream().filter(cell -> cell.state() != null).toList();
         int met =
                 (int) asked.stream().filter(cell -> cell.state() == Status.MET).count();
-        return new Row("p", name, subject, true, cells, met, asked.size(), awarded, began);
+        return new Row("p", name, subject, true, cells, met, asked.size(), held, began);
     }
 
     private static TeachPage empty() {

@@ -14,6 +14,7 @@ import org.cairn.attainment.CompetencyStanding.Status;
 import org.cairn.attainment.Missing;
 import org.cairn.attainment.Standing;
 import org.cairn.attainment.Trace;
+import org.cairn.award.Award;
 import org.cairn.competency.Competency;
 import org.cairn.competency.CompetencyId;
 import org.cairn.competency.Criterion;
@@ -76,14 +77,14 @@ class PathsTests {
         PathPage page = paths.page(
                 standing(Status.MET, Status.IN_PROGRESS),
                 "College",
-                Optional.of(new Awarded("c1", Instant.EPOCH, false, false)));
+                Optional.of(new Awarded("c1", Instant.EPOCH, Award.State.ISSUED, false, null)));
 
         assertThat(page.outlook()).isEqualTo(Outlook.AWARDED);
         assertThat(page.met()).isEqualTo(1);
         assertThat(paths.page(
                                 standing(Status.MET, Status.MET),
                                 "College",
-                                Optional.of(new Awarded("c1", Instant.EPOCH, true, false)))
+                                Optional.of(new Awarded("c1", Instant.EPOCH, Award.State.REVOKED, false, null)))
                         .outlook())
                 .isEqualTo(Outlook.REVOKED);
     }

@@ -89,7 +89,7 @@ class PinnedPagesTests {
                         second,
                         version,
                         judged.standings(second, List.of(first.id())),
-                        Set.of(),
+                        Map.of(),
                         Map.of(first.id(), new Began(1, 1)));
 
         assertThat(offer.competencies()).hasSize(2);

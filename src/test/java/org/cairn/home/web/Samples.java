@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.award.Award;
 import org.cairn.home.web.PathPage.Assumption;
 import org.cairn.home.web.PathPage.Awarded;
 import org.cairn.home.web.PathPage.Competency;
@@ -104,7 +105,7 @@ final class Samples {
                         competency(locale, 1, Status.MET, "0.75", 3, 3),
                         competency(locale, 2, Status.MET, "1", 2, 2)),
                 List.of(),
-                new Awarded("77777777-7777-4777-8777-777777777777", READ_AT, false, false));
+                new Awarded("77777777-7777-4777-8777-777777777777", READ_AT, Award.State.ISSUED, false, null));
     }
 
     static PathPage twelve(Locale locale) {
