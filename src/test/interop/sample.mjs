@@ -96,7 +96,7 @@ const unsigned = {
   }
 };
 
-const loader = documentLoader({did, status: unsignedStatus});
+const loader = documentLoader({dids: [did], status: unsignedStatus});
 const suite = () => new DataIntegrityProof({signer: ed25519.signer(), cryptosuite});
 const status = await vc.issue({credential: unsignedStatus, suite: suite(), documentLoader: loader});
 const credential = await vc.issue({credential: unsigned, suite: suite(), documentLoader: loader});

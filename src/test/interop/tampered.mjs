@@ -21,7 +21,7 @@ const genuine = JSON.parse(await text('genuine.json'));
 
 async function proof(credential, status = genuineStatus) {
   const suite = new DataIntegrityProof({cryptosuite});
-  const loader = documentLoader({did, status});
+  const loader = documentLoader({dids: [did], status});
   const result = await vc.verifyCredential({credential, suite, documentLoader: loader, checkStatus});
   if(!result.verified) {
     throw result.error?.errors?.[0] ?? result.error ?? new Error(`not verified: ${JSON.stringify(result.statusResult)}`);

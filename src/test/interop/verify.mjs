@@ -28,7 +28,7 @@ const did = JSON.parse(await text('did.json'));
 const status = JSON.parse(await text('status.json'));
 const schema = JSON.parse(await readFile(schemaFile, 'utf8'));
 
-const loader = documentLoader({did, status});
+const loader = documentLoader({dids: [did], status});
 const suite = new DataIntegrityProof({cryptosuite});
 
 async function provesItself(document) {

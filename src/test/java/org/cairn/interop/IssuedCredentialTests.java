@@ -12,6 +12,7 @@ import org.cairn.award.Award;
 import org.cairn.credential.CredentialHouse;
 import org.cairn.credential.SignedDocument;
 import org.cairn.credential.Tampered;
+import org.cairn.credential.endorsement.Endorsement;
 import org.cairn.interop.OtherPeoplesVerifier.Answer;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,24 @@ class IssuedCredentialTests {
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.output().lines().filter(line -> line.startsWith("FAILED")))
                 .containsExactly("FAILED  is not revoked, by a status list that verifies: it is revoked");
+    }
+
+    @Test
+    void otherPeoplesVerifiersAcceptAnEndorsedCredentialAndItsEndorsementAndNoChangedOne() throws IOException {
+        house.partners.says("Bâtisseurs de səl̓ilwətaɁɬ", true, "Nous embauchons qui la détient. <b>Vraiment</b> & 🏔");
+        Path folder = folder("cairn-endorsed");
+        Endorsement endorsement = house.partners.endorsements.of(house.version).get(0);
+        Files.writeString(folder.resolve("endorsement.json"), endorsement.document());
+        Files.writeString(
+                folder.resolve("endorser.did.json"),
+                house.endorsersDidDocument().orElseThrow());
+
+        Answer whole = verifier.verify(folder);
+        Answer inside = verifier.endorsed(folder);
+
+        assertThat(whole.output()).contains("ok").doesNotContain("FAILED");
+        assertThat(inside.output().lines()).hasSize(13).allMatch(line -> line.startsWith("ok "));
+        assertThat(List.of(whole.exit(), inside.exit())).containsOnly(0);
     }
 
     @Test

@@ -52,6 +52,11 @@ final class OtherPeoplesVerifier {
         return run("node", "verify.mjs", folder.toAbsolutePath().toString(), schema.toString());
     }
 
+    /** @param folder with what {@link #verify} wants, and endorsement.json and endorser.did.json */
+    Answer endorsed(Path folder) {
+        return run("node", "endorsed.mjs", folder.toAbsolutePath().toString(), schema.toString());
+    }
+
     /** @param names of files in the folder, changed copies of {@code genuine.json} and its kin */
     Answer tried(Path folder, List<String> names) {
         List<String> command = new ArrayList<>(
