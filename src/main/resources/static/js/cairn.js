@@ -69,6 +69,22 @@
     }
   });
 
+  // Pictures that the server draws of a form follow what is chosen in it; without this a button shows them.
+  document.querySelectorAll("form[data-draws]").forEach((form) => {
+    let waiting = 0;
+    form.addEventListener("input", () => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(() => {
+        const typed = new FormData(form);
+        const chosen = form.dataset.draws.split(" ").map((name) => `${name}=${encodeURIComponent(typed.get(name) ?? "")}`);
+        form.closest("[data-drawing]").querySelectorAll("img[data-drawn]").forEach((picture) => {
+          picture.src = [picture.dataset.drawn, ...chosen].join("&");
+        });
+        say(form.dataset.said);
+      }, 400);
+    });
+  });
+
   // Focus the first field that was refused, so that nobody searches for it.
   document.querySelector("[aria-invalid='true']")?.focus();
 

@@ -10,40 +10,40 @@ import org.cairn.badge.Outline.Point;
  *
  * @param achievementId seeds the picture
  * @param competencies how many; above seven, seven stones are drawn
+ * @param look what its designer has chosen
  * @param bands 0 to 4
+ * @param title in full; what stands on the badge may be shorter
  * @param description the text alternative: whose it is, the level, how many competencies
  */
 public record BadgeFace(
-        String achievementId,
-        int competencies,
-        Palette palette,
-        int bands,
-        String title,
-        String issuer,
-        String description) {
+        String achievementId, int competencies, Look look, int bands, String title, String issuer, String description) {
 
     private static final double SIZE = 400;
     private static final double MIDDLE = SIZE / 2;
     private static final double INSET = 10;
     private static final double SQUARENESS = 4.2;
 
+    private Palette palette() {
+        return look.palette();
+    }
+
     /** With title and issuer. */
     public String full() {
         SplitMix64 chance = new SplitMix64(achievementId);
         double taper = competencies == 3 ? 0.5 : 0.54;
         Cairn cairn = Cairn.pile(chance, competencies, taper).standing(MIDDLE, 263, 190, 204);
-        String land = ridge(chance, palette.ridge(0), 191, 26, 236)
-                + ridge(chance, palette.ridge(1), 212, 16, 236)
+        String land = ridge(chance, palette().ridge(0), 191, 26, 236)
+                + ridge(chance, palette().ridge(1), 212, 16, 236)
                 + water(chance)
                 + bank(268, 249);
-        return document(land + stones(cairn, true, 0.077, 0.15), Caption.draw(title, issuer, palette));
+        return document(land + stones(cairn, true, 0.077, 0.15), Caption.draw(look, issuer));
     }
 
     /** For 128 pixels and below: no text, one ridge, larger stones. */
     public String small() {
         SplitMix64 chance = new SplitMix64(achievementId);
         Cairn cairn = Cairn.pile(chance, competencies, 0.42).standing(MIDDLE, 350, 300, 290);
-        String land = ridge(chance, palette.ridge(1), 250, 20, 400) + bank(352, 338);
+        String land = ridge(chance, palette().ridge(1), 250, 20, 400) + bank(352, 338);
         return document(land + stones(cairn, false, 0.105, 0.19), "");
     }
 
@@ -61,13 +61,13 @@ public record BadgeFace(
                 .formatted(
                         Svg.escape(title),
                         Svg.escape(description),
-                        palette.sky(0),
-                        palette.sky(1),
+                        palette().sky(0),
+                        palette().sky(1),
                         sky,
-                        palette.plate(),
+                        palette().plate(),
                         plate,
                         inside,
-                        palette.ridge(1),
+                        palette().ridge(1),
                         sky,
                         caption)
                 .replace("KEY", key);
@@ -108,12 +108,12 @@ public record BadgeFace(
             ripples.append("M%s %sh%s".formatted(Svg.number(x), Svg.number(y[i]), Svg.number(chance.between(58, 84))));
         }
         return "<path fill=\"%s\" d=\"M0 236H400V280H0Z\"/><path stroke=\"%s\" stroke-width=\"2\" stroke-linecap=\"round\" d=\"%s\"/>"
-                .formatted(palette.quartz(), palette.ridge(1), ripples);
+                .formatted(palette().quartz(), palette().ridge(1), ripples);
     }
 
     private String bank(double edge, double crown) {
         return "<path fill=\"%s\" d=\"M0 %sQ200 %s 400 %sV400H0Z\"/>"
-                .formatted(palette.plate(), Svg.number(edge), Svg.number(crown), Svg.number(edge + 2));
+                .formatted(palette().plate(), Svg.number(edge), Svg.number(crown), Svg.number(edge + 2));
     }
 
     private String stones(Cairn cairn, boolean fine, double band, double pitch) {
@@ -127,11 +127,13 @@ public record BadgeFace(
 
     private String stone(Stone stone, String clip, boolean fine, double band, double pitch) {
         Outline outline = stone.outline();
-        String tone = stone.isTop() ? palette.middle() : palette.stone(stone.tone());
+        String tone = stone.isTop() ? palette().middle() : palette().stone(stone.tone());
         String path = outline.path();
         StringBuilder inside = new StringBuilder();
         if (fine) {
-            inside.append(fill(outline.moved(0, -0.13 * outline.height()), Palette.mix(tone, palette.quartz(), 0.24)));
+            inside.append(fill(
+                    outline.moved(0, -0.13 * outline.height()),
+                    Palette.mix(tone, palette().quartz(), 0.24)));
             inside.append(fill(face(outline), tone));
         } else {
             inside.append(fill(outline.moved(0, -0.13 * outline.height()), tone));
@@ -162,7 +164,7 @@ public record BadgeFace(
         double y = outline.top() + stone.vein() * outline.height();
         return "<path fill=\"none\" stroke=\"%s\" stroke-opacity=\".42\" stroke-width=\"%s\" d=\"M%s %sQ%s %s %s %s\"/>"
                 .formatted(
-                        palette.quartz(),
+                        palette().quartz(),
                         Svg.number(Math.max(1.6, outline.height() * 0.055)),
                         Svg.number(outline.left() - 2),
                         Svg.number(y + outline.height() * 0.04),
@@ -188,6 +190,8 @@ public record BadgeFace(
                             Svg.number(outline.bottom() + 1),
                             Svg.number(-width)));
         }
-        return count == 0 ? "" : "<path fill=\"%s\" d=\"%s\"/>".formatted(palette.quartz(), path);
+        return count == 0
+                ? ""
+                : "<path fill=\"%s\" d=\"%s\"/>".formatted(palette().quartz(), path);
     }
 }

@@ -15,7 +15,9 @@ final class Caption {
 
     private Caption() {}
 
-    static String draw(String title, String issuer, Palette palette) {
+    static String draw(Look look, String issuer) {
+        String title = look.line();
+        Palette palette = look.palette();
         double size = lines(title, LARGE).isEmpty() ? SMALL : LARGE;
         List<String> lines = lines(title, size);
         List<String> shown = lines.isEmpty() ? cutToTwo(title) : lines;
@@ -24,9 +26,15 @@ final class Caption {
         for (int i = 0; i < shown.size(); i++) {
             svg.append(line(Lettering.SERIF, shown.get(i), size, single ? 319 : 307 + 31 * i, palette.quartz()));
         }
-        String below = cut(Lettering.SANS, issuer, ISSUER, WIDEST_ISSUER);
+        String below = issuerAndLevel(issuer, look.level() == null ? "" : " · " + look.level());
         return svg.append(line(Lettering.SANS, below, ISSUER, single ? 350 : 365, palette.ridge(1)))
                 .toString();
+    }
+
+    /** Where there is no room for both, the issuer is cut: its name stands in full beside every badge. */
+    private static String issuerAndLevel(String issuer, String level) {
+        String word = cut(Lettering.SANS, level, ISSUER, WIDEST_ISSUER * 0.6);
+        return cut(Lettering.SANS, issuer, ISSUER, WIDEST_ISSUER - Lettering.SANS.width(word, ISSUER)) + word;
     }
 
     /** A letter that the font has not is left to the reader's own fonts rather than drawn as a box. */

@@ -1,7 +1,7 @@
-/** The face of a micro-credential: drawn from values alone, the same in every year. */
+/** The face of a micro-credential: designed, drawn from values alone, the same in every year. */
 @ApplicationModule(
         displayName = "Badge",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "platform", "competency", "microcredential"})
 @NullMarked
 package org.cairn.badge;
 

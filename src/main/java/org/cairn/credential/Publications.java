@@ -6,18 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.cairn.badge.BadgeFace;
-import org.cairn.badge.Palette;
-import org.cairn.badge.Picture;
-import org.cairn.badge.Raster;
 import org.cairn.credential.CredentialFacts.Edition;
 import org.cairn.credential.endorsement.Endorsement;
 import org.cairn.credential.endorsement.Endorsements;
 import org.cairn.credential.endorsement.Endorser;
 import org.cairn.credential.keys.IssuerId;
 import org.cairn.credential.keys.Issuers;
-import org.cairn.credential.openbadges.BakedPng;
-import org.cairn.credential.openbadges.BakedSvg;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.OpenBadgeCredential;
 import org.cairn.microcredential.Definition;
@@ -33,9 +27,6 @@ import org.springframework.stereotype.Service;
 /** What credentials point to: issuers, their keys, achievements, status lists. All of it is for anybody. */
 @Service
 public class Publications {
-
-    /** As large as LinkedIn and others show a picture at most. */
-    private static final int PIXELS = 800;
 
     private final Issuers issuers;
     private final Statuses statuses;
@@ -162,56 +153,5 @@ public class Publications {
         document.put("@context", OpenBadgeCredential.CONTEXTS);
         document.putAll(Json.members(composer.achievement(achievement.edition(), locale)));
         return Json.write(document);
-    }
-
-    /** The badge that everybody earns alike: no level on it. */
-    public String badge(PublicAchievement achievement, String description, boolean small) {
-        BadgeFace face = face(achievement.version(), achievement.institution(), 0, description);
-        return small ? face.small() : face.full();
-    }
-
-    /** The badge of one credential, its level on the top stone. */
-    public String badge(IssuedCredential credential, String description, boolean small) {
-        BadgeFace face = face(credential, description);
-        return small ? face.small() : face.full();
-    }
-
-    /** The same picture with the credential inside (Open Badges 3.0, 5.3.2). */
-    public String bakedBadge(IssuedCredential credential, String description) {
-        return BakedSvg.bake(
-                badge(credential, description, false), credential.document().jwt());
-    }
-
-    /** As an image file, which every program shows; the credential is inside (Open Badges 3.0, 5.3.1). */
-    public byte[] bakedImage(IssuedCredential credential, String description) {
-        return BakedPng.bake(
-                image(credential, description), credential.document().jwt());
-    }
-
-    /** The same without the credential. */
-    public byte[] image(IssuedCredential credential, String description) {
-        return Raster.png(Picture.of(face(credential, description)), PIXELS);
-    }
-
-    /** What a page to print is drawn from. */
-    public Picture picture(IssuedCredential credential) {
-        return Picture.of(face(credential, ""));
-    }
-
-    private BadgeFace face(IssuedCredential credential, String description) {
-        int bands = credential.standing().map(Standing::bands).orElse(0);
-        return face(credential.version(), credential.institution(), bands, description);
-    }
-
-    private BadgeFace face(MicrocredentialVersion version, Institution institution, int bands, String description) {
-        Locale locale = Locale.forLanguageTag(version.definition().language());
-        return new BadgeFace(
-                version.id().toString(),
-                version.definition().requirements().size(),
-                Palette.of(version.microcredential().value()),
-                bands,
-                version.definition().title().in(locale),
-                composer.issuerOnBadge(institution, locale),
-                description);
     }
 }

@@ -18,7 +18,13 @@ class BadgeFaceTests {
 
     private static BadgeFace face(String id, int competencies, Palette palette, int bands, String title) {
         return new BadgeFace(
-                id, competencies, palette, bands, title, "Coast Range College", "Level Proficient, 3 of 4.");
+                id,
+                competencies,
+                new Look(palette, title, null),
+                bands,
+                title,
+                "Coast Range College",
+                "Level Proficient, 3 of 4.");
     }
 
     @Test

@@ -17,7 +17,8 @@ class PictureTests {
     private static final String TITLE = "Fall Protection for Construction Sites";
 
     private static BufferedImage png(Palette palette, int stones, String title) throws IOException {
-        BadgeFace face = new BadgeFace("1", stones, palette, 3, title, "Coast Range College", "Proficient");
+        BadgeFace face = new BadgeFace(
+                "1", stones, new Look(palette, title, null), 3, title, "Coast Range College", "Proficient");
         byte[] png = Raster.png(Picture.of(face), 800);
         Files.write(Files.createDirectories(Path.of("target", "pages")).resolve("badge-" + palette + ".png"), png);
         return ImageIO.read(new ByteArrayInputStream(png));

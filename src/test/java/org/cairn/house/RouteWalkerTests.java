@@ -245,6 +245,9 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/batches/{batch}/undo                                   | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/missed                                      | 401     | 403     | 404     | 401     | 404
             POST /l/{launchId}/teach/maps/{map}/missed                                      | 401     | 403     | 404     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/face                        | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/microcredentials/{version}/face/preview.svg            | 401     | 403     | 200     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/face                        | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 422     | 401     | 404
             GET  /admin/appeals                                                             | sign-in | sign-in | sign-in | 200     | -
@@ -272,6 +275,9 @@ class RouteWalkerTests {
             POST /admin/keys/rotate                                                     | sign-in | sign-in | sign-in | 302     | -
             POST /admin/keys/replace                                                    | sign-in | sign-in | sign-in | 302     | -
             GET  /admin/work                                                            | sign-in | sign-in | sign-in | 200     | -
+            GET  /admin/badges                                                          | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/badges/{institution}                                            | sign-in | sign-in | sign-in | 404     | -
+            GET  /admin/badges/{institution}/sample.svg                                 | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/microcredentials                                                | sign-in | sign-in | sign-in | 200     | -
             POST /admin/microcredentials/{institution}                                  | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/connect                                                          | sign-in | sign-in | sign-in | 200     | -

@@ -56,6 +56,7 @@ public final class Pages {
         "joining",
         "award",
         "letter",
+        "badge",
         "credential",
         "home"
     };

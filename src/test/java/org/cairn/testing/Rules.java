@@ -161,7 +161,8 @@ public final class Rules implements AutoCloseable {
                 "org.cairn.attainment",
                 "org.cairn.audit",
                 "org.cairn.award",
-                "org.cairn.joining"
+                "org.cairn.joining",
+                "org.cairn.badge"
             },
             excludeFilters =
                     @ComponentScan.Filter(

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cairn.credential.Faces;
 import org.cairn.credential.IssuedCredential;
-import org.cairn.credential.Publications;
 import org.cairn.credential.Verifications;
 import org.cairn.credential.certificate.Certificate;
 import org.cairn.credential.certificate.CertificateWriter;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Copies {
 
-    private final Publications publications;
+    private final Faces faces;
     private final Verifications verifications;
     private final Pages pages;
 
-    Copies(Publications publications, Verifications verifications, Pages pages) {
-        this.publications = publications;
+    Copies(Faces faces, Verifications verifications, Pages pages) {
+        this.faces = faces;
         this.verifications = verifications;
         this.pages = pages;
     }
@@ -34,8 +34,8 @@ class Copies {
         return switch (format) {
             case JSON -> bytes(credential.document().json());
             case JWT -> bytes(credential.document().jwt());
-            case SVG -> bytes(publications.bakedBadge(credential, pages.alternative(credential, locale)));
-            case PNG -> publications.bakedImage(credential, pages.alternative(credential, locale));
+            case SVG -> bytes(faces.bakedBadge(credential, pages.alternative(credential, locale)));
+            case PNG -> faces.bakedImage(credential, pages.alternative(credential, locale));
             case PDF -> certificate(credential, locale);
             case HTML -> throw new IllegalArgumentException(format + " is no file");
         };
@@ -43,7 +43,7 @@ class Copies {
 
     /** The badge to be shown on a page, nothing inside. */
     byte[] picture(IssuedCredential credential, Locale locale) {
-        return bytes(publications.badge(credential, pages.alternative(credential, locale), false));
+        return bytes(faces.badge(credential, pages.alternative(credential, locale)));
     }
 
     /**
@@ -100,7 +100,7 @@ class Copies {
                 check(page, locale),
                 about(page, locale),
                 pages.word("certificate.closing", locale),
-                new Certificate.Badge(publications.picture(credential), page.title() + ". " + page.badgeAlternative()));
+                new Certificate.Badge(faces.picture(credential), page.title() + ". " + page.badgeAlternative()));
     }
 
     private Certificate.Check check(CredentialPage page, Locale locale) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.cairn.credential.Faces;
 import org.cairn.credential.Publications;
 import org.cairn.credential.Publications.PublicAchievement;
 import org.cairn.credential.Publications.PublicEndorser;
@@ -34,10 +35,12 @@ class PublicationController {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final Publications publications;
+    private final Faces faces;
     private final Pages pages;
 
-    PublicationController(Publications publications, Pages pages) {
+    PublicationController(Publications publications, Faces faces, Pages pages) {
         this.publications = publications;
+        this.faces = faces;
         this.pages = pages;
     }
 
@@ -127,9 +130,9 @@ class PublicationController {
                         LONG);
             case SVG ->
                 Answers.document(
-                        publications.badge(achievement, pages.alternative(achievement, locale), false),
+                        faces.badge(achievement, pages.alternative(achievement, locale)),
                         Format.SVG.asSuch().type(),
-                        LONG);
+                        SHORT);
             case JWT, PNG, PDF -> throw unknown();
         };
     }

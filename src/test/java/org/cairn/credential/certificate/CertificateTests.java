@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cairn.badge.BadgeFace;
+import org.cairn.badge.Look;
 import org.cairn.badge.Palette;
 import org.cairn.badge.Picture;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,13 @@ class CertificateTests {
                 "The signed credential is the original. This page is a picture of it.",
                 new Certificate.Badge(
                         Picture.of(new BadgeFace(
-                                "1", competencies, Palette.RIVER, 3, "Fall Protection", "Coast Range College", "")),
+                                "1",
+                                competencies,
+                                new Look(Palette.RIVER, "Fall Protection", null),
+                                3,
+                                "Fall Protection",
+                                "Coast Range College",
+                                "")),
                         "Fall Protection. Level Proficient, 3 of 4."));
     }
 

@@ -1,0 +1,11 @@
+package org.cairn.badge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a face is drawn.
+ *
+ * @param line what stands on the badge
+ * @param level its word, beside the issuer, or null for none
+ */
+public record Look(Palette palette, String line, @Nullable String level) {}
