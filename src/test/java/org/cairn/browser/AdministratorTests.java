@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cairn.testing.RunningCairn;
@@ -44,6 +46,8 @@ class AdministratorTests {
             inBothLanguages(page, admin + "/work", "work");
             inBothLanguages(page, admin + "/audit", "audit");
             inBothLanguages(page, admin + "/appeals", "appeals");
+            inBothLanguages(page, admin + "/joined", "joined");
+            theRegistrarBringsAFile(page, admin);
             inBothLanguages(page, admin + "/launches", "launches");
             assertThat(page.locator("main")).containsText("FALL-1010");
 
@@ -63,6 +67,21 @@ class AdministratorTests {
         page.locator("#username").fill("morgan");
         page.locator("#password").fill(password);
         Keys.press(page.locator("main form:has(#password) button[type=submit]"), "Enter");
+    }
+
+    private static void theRegistrarBringsAFile(Page page, String admin) {
+        inBothLanguages(page, admin + "/joined/file", "joined-file");
+        Keys.press(page.locator("main form[enctype] button[type=submit]"), "Enter");
+        assertThat(page.locator("#file")).hasAttribute("aria-invalid", "true");
+        look(page, "joined-file-refused");
+        page.locator("#file")
+                .setInputFiles(new FilePayload(
+                        "people.csv",
+                        "text/csv",
+                        "person,platform,user\nA-1,Sandbox,nobody\n".getBytes(StandardCharsets.UTF_8)));
+        Keys.press(page.locator("main form[enctype] button[type=submit]"), "Enter");
+        assertThat(page.locator("main")).containsText("One line is wrong");
+        look(page, "joined-plan");
     }
 
     private static void inBothLanguages(Page page, String address, String name) {

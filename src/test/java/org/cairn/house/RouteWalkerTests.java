@@ -111,6 +111,9 @@ class RouteWalkerTests {
             POST /l/{launchId}/letters                                                  | 401     | 422     | 403     | 401     | 404
             POST /l/{launchId}/letters/stop                                             | 401     | 302     | 403     | 401     | 404
             GET  /l/{launchId}/joining                                                  | 401     | 200     | 403     | 401     | 404
+            GET  /l/{launchId}/joining/code                                             | 401     | 302     | 403     | 401     | 404
+            GET  /l/{launchId}/joining/typed                                            | 401     | 302     | 403     | 401     | 404
+            GET  /l/{launchId}/joining/confirm                                          | 401     | 302     | 403     | 401     | 404
             POST /l/{launchId}/joining/code                                             | 401     | 200     | 403     | 401     | 404
             POST /l/{launchId}/joining/typed                                            | 401     | 422     | 403     | 401     | 404
             POST /l/{launchId}/joining/confirm                                          | 401     | 422     | 403     | 401     | 404
@@ -252,6 +255,13 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 422     | 401     | 404
             GET  /admin/appeals                                                             | sign-in | sign-in | sign-in | 200     | -
             POST /admin/appeals/{case}                                                      | sign-in | sign-in | sign-in | 422     | -
+            GET  /admin/joined                                                          | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/joined/{id}/part                                                | sign-in | sign-in | sign-in | 404     | -
+            GET  /admin/joined/file                                                     | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/joined/file                                                     | sign-in | sign-in | sign-in | 422     | -
+            GET  /admin/joined/file/{file}                                              | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/joined/file/{file}                                              | sign-in | sign-in | sign-in | 404     | -
+            GET  /admin/joined/file/{file}/report.csv                                   | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/audit                                                               | sign-in | sign-in | sign-in | 200     | -
             GET  /admin/audit/decisions.csv                                                 | sign-in | sign-in | sign-in | 200     | -
             GET  /admin                                                                 | sign-in | sign-in | sign-in | 200     | -

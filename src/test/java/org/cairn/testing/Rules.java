@@ -167,7 +167,12 @@ public final class Rules implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.web\\..*", ".*Tests.*", ".*MicrocredentialConfiguration"}))
+                            pattern = {
+                                ".*\\.web\\..*",
+                                ".*Tests.*",
+                                ".*MicrocredentialConfiguration",
+                                ".*joining.Registrar.*"
+                            }))
     static class Wiring {}
 
     public <T> T the(Class<T> type) {

@@ -45,6 +45,12 @@ class JoiningController {
         return page(visitor, null, HttpStatus.OK).addObject("form", new JoinForm(null));
     }
 
+    /** For whoever loads the answer to a form again, or wants it in the other language. */
+    @GetMapping({"/code", "/typed", "/confirm"})
+    ModelAndView again(Visitor visitor) {
+        return start(visitor.mustLearn());
+    }
+
     /** Not redirected: nobody can read the code a second time. */
     @PostMapping("/code")
     ModelAndView code(Visitor visitor) {
