@@ -16,15 +16,19 @@ version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.spe
 mkdir -p "$folder"
 cd "$folder"
 # The archive remembers the files by name, size and time: it is made anew with each of them.
-rm -rf unpacked cairn.jsa cairn.aot
+rm -rf unpacked cairn.jsa cairn.aot cairn.lst loaded.lst
 "$java" -Djarmode=tools -jar "$jar" extract --destination unpacked
 app=unpacked/$(basename "$jar")
 
 if [ "$version" -ge 25 ]; then
-  record="-XX:AOTCacheOutput=cairn.aot" use="-XX:AOTCache=cairn.aot" made=cairn.aot
+  use="-XX:AOTCache=cairn.aot" made=cairn.aot
+  "$java" -XX:AOTCacheOutput=cairn.aot -Dspring.context.exit=onRefresh "$@" -jar "$app"
 else
-  record="-XX:ArchiveClassesAtExit=cairn.jsa" use="-XX:SharedArchiveFile=cairn.jsa" made=cairn.jsa
+  # From a list, and without lambdas: Java 17.0.15 breaks down where it writes those at its end (-XX:ArchiveClassesAtExit).
+  use="-XX:SharedArchiveFile=cairn.jsa" made=cairn.jsa
+  "$java" -XX:DumpLoadedClassList=loaded.lst -Dspring.context.exit=onRefresh "$@" -jar "$app"
+  grep -v '^@' loaded.lst > cairn.lst
+  "$java" -Xshare:dump -XX:SharedClassListFile=cairn.lst "$use" -cp "$app" > dump.log 2>&1
 fi
-"$java" "$record" -Dspring.context.exit=onRefresh "$@" -jar "$app"
 [ -s "$made" ] || { echo "No $made was made." >&2; exit 1; }
 echo "cd $folder && $java $use -jar $app"
