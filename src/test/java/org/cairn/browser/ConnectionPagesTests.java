@@ -7,10 +7,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.cairn.credential.keys.Issuer;
+import org.cairn.credential.keys.IssuerId;
+import org.cairn.credential.keys.IssuerKey;
+import org.cairn.credential.keys.Issuers;
 import org.cairn.platform.Origin;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
+import org.cairn.shared.InstitutionId;
 import org.cairn.testing.RunningCairn;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +106,44 @@ class ConnectionPagesTests {
         press(page, "Publish a new key");
         assertThat(page.getByText("Published, signs next").count()).isEqualTo(1);
         look(page, "keys-waiting");
+    }
+
+    @Test
+    void theKeysOfIssuersAreTurnedAndGivenUpByPeopleWhoKnowWhatHappens(Page page) {
+        InstitutionId institution =
+                cairn.bean(Platforms.class).registrations().get(0).institution();
+        Issuer partner = new Issuer(new IssuerId(UUID.randomUUID()), institution);
+        cairn.bean(JdbcClient.class)
+                .sql("INSERT INTO endorser (institution_id, id, name, created_at) VALUES (?, ?, ?, ?)")
+                .params(
+                        institution.value(),
+                        partner.id().value(),
+                        "Bâtisseurs de səl̓ilwətaɁɬ <b>" + "x".repeat(80),
+                        OffsetDateTime.now(ZoneOffset.UTC))
+                .update();
+        for (Issuer issuer : List.of(Issuer.of(institution), partner)) {
+            cairn.bean(Issuers.class).signingKey(issuer, IssuerKey.Kind.ED25519);
+        }
+        signIn(page);
+        page.navigate(cairn.address() + "/admin/issuer-keys");
+        look(page, "issuer-keys");
+        assertThat(page.locator("main").innerText())
+                .contains("signed with RS256", "Cairn keeps its key", "Bâtisseurs de səl̓ilwətaɁɬ <b>");
+        Locator theirs = page.locator("section.cairn-panel").last();
+
+        theirs.getByText("Publish the next keys").click();
+        assertThat(page.getByText("Published, signs next").count()).isEqualTo(1);
+        assertThat(page.getByText("begin to sign on").count()).isEqualTo(1);
+        theirs.getByText("A key has leaked").click();
+        look(page, "issuer-keys-waiting");
+
+        theirs.getByText("A key has leaked").click();
+        theirs.getByText("Yes, give up all keys of Bâtisseurs").click();
+        theirs.getByText("Give them up").click();
+        Locator.GetByTextOptions word = new Locator.GetByTextOptions().setExact(true);
+        assertThat(theirs.getByText("Given up", word).count()).isEqualTo(2);
+        assertThat(theirs.getByText("Signs", word).count()).isEqualTo(1);
+        assertThat(page.locator("section.cairn-panel").first().innerText()).doesNotContain("Given up");
     }
 
     private static void signIn(Page page) {

@@ -284,6 +284,9 @@ class RouteWalkerTests {
             GET  /admin/keys                                                            | sign-in | sign-in | sign-in | 200     | -
             POST /admin/keys/rotate                                                     | sign-in | sign-in | sign-in | 302     | -
             POST /admin/keys/replace                                                    | sign-in | sign-in | sign-in | 302     | -
+            GET  /admin/issuer-keys                                                     | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/issuer-keys/{issuer}/next                                       | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/issuer-keys/{issuer}/leaked                                     | sign-in | sign-in | sign-in | 302     | -
             GET  /admin/work                                                            | sign-in | sign-in | sign-in | 200     | -
             GET  /admin/badges                                                          | sign-in | sign-in | sign-in | 200     | -
             POST /admin/badges/{institution}                                            | sign-in | sign-in | sign-in | 404     | -

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class IssuerKeyRotation {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("org.cairn.audit");
-    private static final Duration PUBLISHED_AHEAD = Duration.ofHours(24);
+    static final Duration PUBLISHED_AHEAD = Duration.ofHours(24);
 
     private final Issuers issuers;
     private final IssuerKeys keys;

@@ -29,6 +29,10 @@ public record TokenChoice(
     }
 
     public IssuerKey.Kind kind(InstitutionId institution) {
-        return tokenAlgorithms.getOrDefault(institution.toString(), tokenAlgorithm).kind;
+        return algorithm(institution).kind;
+    }
+
+    public Algorithm algorithm(InstitutionId institution) {
+        return tokenAlgorithms.getOrDefault(institution.toString(), tokenAlgorithm);
     }
 }
