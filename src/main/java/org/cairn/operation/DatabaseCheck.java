@@ -28,8 +28,7 @@ final class DatabaseCheck {
             // node.
             return address(
                     "it does not name a PostgreSQL",
-                    "Set it to jdbc:postgresql://…; the embedded database is for trying Cairn, and "
-                            + "docs/operate.md says how to move.");
+                    "Set it to jdbc:postgresql://…; the embedded database is for trying Cairn.");
         }
         String lower = url.toLowerCase(Locale.ROOT);
         if (lower.contains("password=")) {
