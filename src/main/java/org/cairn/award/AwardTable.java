@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,7 +68,8 @@ class AwardTable {
         return added;
     }
 
-    private boolean makesRoom(AwardId followed) {
+    /** For another award of the micro-credential; it stays what it is, with its end. */
+    boolean makesRoom(AwardId followed) {
         return jdbc.sql("""
                         UPDATE award SET active_key = NULL, remind_at = NULL, renewed_at = :now
                          WHERE id = :id AND state = 'ISSUED' AND active_key IS NOT NULL""").param("now", now()).param("id", followed.value()).update() == 1;
@@ -269,8 +271,8 @@ class AwardTable {
     }
 
     /**
-     * What these persons hold in force of the same micro-credential, each time the earliest first, and none of it changes
-     * until the transaction ends.
+     * What these persons hold of the same micro-credential, each time the earliest first and what has ended last, and none of it
+     * changes until the transaction ends.
      */
     Map<MicrocredentialId, List<Award>> held(Collection<PersonId> persons) {
         Map<MicrocredentialId, List<Award>> held = new LinkedHashMap<>();
@@ -285,6 +287,7 @@ class AwardTable {
                                 id -> new ArrayList<>())
                         .add(award(row, n)))
                 .list();
+        held.values().forEach(awards -> awards.sort(Comparator.comparing(Award::state)));
         return held;
     }
 

@@ -206,13 +206,14 @@ class CaseTable {
     }
 
     /** Those of these learners that are open for one of these micro-credentials, in an order in which everybody holds them. */
-    List<CaseId> openCandidacies(Set<MicrocredentialId> microcredentials, Collection<PersonId> persons) {
+    List<CaseId> openCandidacies(Set<MicrocredentialId> microcredentials, Collection<PersonId> persons, int cycle) {
         return jdbc.sql("""
                         SELECT id FROM award_case
                          WHERE person_id IN (:persons) AND microcredential_id IN (:microcredentials)
-                           AND kind = 'CANDIDACY' AND state IN ('HELD', 'IN_REVIEW', 'APPROVED')
+                           AND kind = 'CANDIDACY' AND state IN ('HELD', 'IN_REVIEW', 'APPROVED') AND cycle = :cycle
                          ORDER BY id""")
                 .param("persons", persons.stream().map(PersonId::value).toList())
+                .param("cycle", cycle)
                 .param(
                         "microcredentials",
                         microcredentials.stream().map(MicrocredentialId::value).toList())

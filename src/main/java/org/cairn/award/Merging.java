@@ -21,8 +21,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Persons who become one human hold each micro-credential once: the earliest award stays, the others are taken back, and a
- * person sees that. Where they are parted, each gets back what was theirs. In the transaction of whoever joins and parts.
+ * Persons who become one human hold each micro-credential once: the earliest award in force stays, the others are taken back,
+ * and a person sees that. What has ended stays ended. Where they are parted, each gets back what was theirs. In the transaction of whoever joins and parts.
  */
 @Component
 class Merging {
@@ -50,8 +50,16 @@ class Merging {
         Actor actor = actor(joining.joined().proof());
         Map<MicrocredentialId, List<Award>> held = shelves.awards().held(joining.persons());
         held.forEach((microcredential, awards) ->
-                awards.stream().skip(1).forEach(later -> supersede(microcredential, awards.get(0), later, actor)));
+                awards.stream().skip(1).forEach(later -> makeRoom(microcredential, awards.get(0), later, actor)));
         lapse(joining.persons(), held.keySet());
+    }
+
+    private void makeRoom(MicrocredentialId microcredential, Award first, Award later, Actor actor) {
+        if (later.state() == Award.State.EXPIRED) {
+            shelves.awards().makesRoom(later.id());
+        } else {
+            supersede(microcredential, first, later, actor);
+        }
     }
 
     private void supersede(MicrocredentialId microcredential, Award first, Award later, Actor actor) {
@@ -63,10 +71,10 @@ class Merging {
                 Move.to(State.IN_REVIEW, Actor.CAIRN).with(Frozen.of(evidence)));
     }
 
-    /** What waits for an award that the human holds already. */
+    /** What waits for an award that the human holds already. A renewal goes on, since it follows what is held. */
     private void lapse(Collection<PersonId> persons, Set<MicrocredentialId> held) {
         if (!held.isEmpty()) {
-            shelves.cases().openCandidacies(held, persons).stream()
+            shelves.cases().openCandidacies(held, persons, ThresholdsListener.FIRST_CYCLE).stream()
                     .flatMap(id -> shelves.cases().hold(id).stream())
                     .forEach(candidacies::lapse);
         }

@@ -103,6 +103,31 @@ class MergingTests {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void whatHasEndedMakesRoomForWhatIsInForce(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            AwardStory story = new AwardStory(rules);
+            PersonId here = awarded(story);
+            PersonId there = awarded(story);
+            story.jdbc
+                    .sql("""
+                            UPDATE award SET awarded_at = :then, renew_from = :ended, ends_at = :ended, remind_at = NULL
+                             WHERE person_id = :person""")
+                    .param("then", Rules.NOW.minusSeconds(7200).atOffset(java.time.ZoneOffset.UTC))
+                    .param("ended", Rules.NOW.minusSeconds(3600).atOffset(java.time.ZoneOffset.UTC))
+                    .param("person", there.value())
+                    .update();
+
+            join(rules, here, there);
+
+            assertThat(award(story, here).state()).isEqualTo(Award.State.ISSUED);
+            assertThat(award(story, there).state()).isEqualTo(Award.State.EXPIRED);
+            assertThat(rules.events(AwardRevoked.class)).isEmpty();
+            assertThat(story.cases(there)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void whoIsPartedAgainGetsBackWhatWasTheirs(TestDatabase database) {
         try (Rules rules = new Rules(database)) {
             AwardStory story = new AwardStory(rules);
