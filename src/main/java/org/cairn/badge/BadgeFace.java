@@ -22,6 +22,8 @@ public record BadgeFace(
     private static final double MIDDLE = SIZE / 2;
     private static final double INSET = 10;
     private static final double SQUARENESS = 4.2;
+    private static final double EMBLEM = 52;
+    private static final double EMBLEM_AT = 86;
 
     private Palette palette() {
         return look.palette();
@@ -36,7 +38,22 @@ public record BadgeFace(
                 + ridge(chance, palette().ridge(1), 212, 16, 236)
                 + water(chance)
                 + bank(268, 249);
-        return document(land + stones(cairn, true, 0.077, 0.15), Caption.draw(look, issuer));
+        return document(land + stones(cairn, true, 0.077, 0.15) + emblem(), Caption.draw(look, issuer));
+    }
+
+    /** On pale ground, so that marks in any colour are seen; the stones are never as wide up there. */
+    private String emblem() {
+        Emblem emblem = look.emblem();
+        if (emblem == null) {
+            return "";
+        }
+        String ground = Outline.superellipse(EMBLEM * 0.7, EMBLEM * 0.7, SQUARENESS, 48)
+                .moved(EMBLEM_AT, EMBLEM_AT)
+                .path();
+        String corner = Svg.number(EMBLEM_AT - EMBLEM / 2);
+        return "<path fill=\"%s\" d=\"%s\"/>".formatted(palette().quartz(), ground)
+                + "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" href=\"data:image/png;base64,%s\"/>"
+                        .formatted(corner, corner, Svg.number(EMBLEM), Svg.number(EMBLEM), emblem.base64());
     }
 
     /** For 128 pixels and below: no text, one ridge, larger stones. */
@@ -48,17 +65,17 @@ public record BadgeFace(
     }
 
     private String document(String inside, String caption) {
-        String key = "f" + Long.toHexString(new SplitMix64(achievementId).nextLong());
         String plate = frame(0).path();
         String sky = frame(INSET).path();
         return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 400\" width=\"400\" height=\"400\" role=\"img\">"
-                        + "<title>%s</title><desc>%s</desc>"
-                        + "<defs><linearGradient id=\"KEY-sky\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\"><stop offset=\"0\" stop-color=\"%s\"/>"
-                        + "<stop offset=\".66\" stop-color=\"%s\"/></linearGradient>"
-                        + "<clipPath id=\"KEY-in\"><path d=\"%s\"/></clipPath></defs>"
-                        + "<path fill=\"%s\" d=\"%s\"/><g clip-path=\"url(#KEY-in)\"><path fill=\"url(#KEY-sky)\" d=\"M0 0H400V400H0Z\"/>%s</g>"
-                        + "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\" d=\"%s\"/>%s</svg>")
+                        + "<title>%2$s</title><desc>%3$s</desc>"
+                        + "<defs><linearGradient id=\"%1$s-sky\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\"><stop offset=\"0\" stop-color=\"%4$s\"/>"
+                        + "<stop offset=\".66\" stop-color=\"%5$s\"/></linearGradient>"
+                        + "<clipPath id=\"%1$s-in\"><path d=\"%6$s\"/></clipPath></defs>"
+                        + "<path fill=\"%7$s\" d=\"%8$s\"/><g clip-path=\"url(#%1$s-in)\"><path fill=\"url(#%1$s-sky)\" d=\"M0 0H400V400H0Z\"/>%9$s</g>"
+                        + "<path fill=\"none\" stroke=\"%10$s\" stroke-width=\"2\" d=\"%6$s\"/>%11$s</svg>")
                 .formatted(
+                        key(),
                         Svg.escape(title),
                         Svg.escape(description),
                         palette().sky(0),
@@ -68,9 +85,12 @@ public record BadgeFace(
                         plate,
                         inside,
                         palette().ridge(1),
-                        sky,
-                        caption)
-                .replace("KEY", key);
+                        caption);
+    }
+
+    /** Before the ids inside, so that two pictures on one page do not share them. */
+    private String key() {
+        return "f" + Long.toHexString(new SplitMix64(achievementId).nextLong());
     }
 
     private static Outline frame(double inset) {
@@ -120,7 +140,7 @@ public record BadgeFace(
         StringBuilder svg = new StringBuilder();
         List<Stone> stones = cairn.stones();
         for (int i = 0; i < stones.size(); i++) {
-            svg.append(stone(stones.get(i), "KEY-" + i, fine, band, pitch));
+            svg.append(stone(stones.get(i), key() + "-" + i, fine, band, pitch));
         }
         return svg.toString();
     }

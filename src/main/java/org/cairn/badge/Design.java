@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * are decided does.
  *
  * @param line what stands on the badge, where that is not the title
+ * @param emblem a mark of the institution or of a partner, or null for none
  */
-public record Design(Palette palette, @Nullable Bilingual line, Shown level) {
+public record Design(
+        Palette palette,
+        @Nullable Bilingual line,
+        Shown level,
+        @Nullable Emblem emblem) {
 
     public static final int LONGEST_LINE = 60;
 
@@ -33,7 +38,7 @@ public record Design(Palette palette, @Nullable Bilingual line, Shown level) {
 
     /** Where nobody has chosen: one of the six palettes, the same in every year. */
     public static Design usual(MicrocredentialId microcredential) {
-        return new Design(Palette.of(microcredential.value()), null, Shown.BANDS);
+        return new Design(Palette.of(microcredential.value()), null, Shown.BANDS, null);
     }
 
     /** @param reached empty for what everybody earns alike */
@@ -49,7 +54,8 @@ public record Design(Palette palette, @Nullable Bilingual line, Shown level) {
                 new Look(
                         palette,
                         line == null ? title : line.in(language),
-                        level == Shown.NAME ? told.map(Reached::name).orElse(null) : null),
+                        level == Shown.NAME ? told.map(Reached::name).orElse(null) : null,
+                        emblem),
                 told.map(Reached::bands).orElse(0),
                 title,
                 issuer,

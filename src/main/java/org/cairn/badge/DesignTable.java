@@ -17,11 +17,12 @@ import org.springframework.stereotype.Repository;
 class DesignTable {
 
     private static final String SELECT = """
-            SELECT palette, line_en, line_fr, level_shown FROM badge_design
-             WHERE microcredential_id = :microcredential
+            SELECT d.palette, d.line_en, d.line_fr, d.level_shown, e.png FROM badge_design d
+              LEFT JOIN badge_emblem e ON e.institution_id = d.institution_id AND e.name = d.emblem
+             WHERE d.microcredential_id = :microcredential
             """;
 
-    private static final String NEWEST = " ORDER BY number DESC FETCH FIRST 1 ROW ONLY";
+    private static final String NEWEST = " ORDER BY d.number DESC FETCH FIRST 1 ROW ONLY";
 
     private final JdbcClient jdbc;
 
@@ -37,7 +38,7 @@ class DesignTable {
     }
 
     Optional<Design> at(MicrocredentialId microcredential, Instant moment) {
-        return jdbc.sql(SELECT + " AND made_at <= :moment" + NEWEST)
+        return jdbc.sql(SELECT + " AND d.made_at <= :moment" + NEWEST)
                 .param("microcredential", microcredential.value())
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
                 .query(DesignTable::design)
@@ -49,8 +50,8 @@ class DesignTable {
         Bilingual line = design.line();
         return jdbc.sql("""
                         INSERT INTO badge_design (institution_id, microcredential_id, number, palette, line_en, line_fr,
-                          level_shown, made_by, made_at)
-                        VALUES (:institution, :microcredential, :number, :palette, :en, :fr, :level, :by, :now)
+                          level_shown, emblem, made_by, made_at)
+                        VALUES (:institution, :microcredential, :number, :palette, :en, :fr, :level, :emblem, :by, :now)
                         ON CONFLICT DO NOTHING""")
                 .param("institution", version.institution().value())
                 .param("microcredential", version.microcredential().value())
@@ -59,6 +60,9 @@ class DesignTable {
                 .param("en", line == null ? null : line.en())
                 .param("fr", line == null ? null : line.fr())
                 .param("level", design.level().name())
+                .param(
+                        "emblem",
+                        design.emblem() == null ? null : design.emblem().name())
                 .param("by", by.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -74,9 +78,11 @@ class DesignTable {
     private static Design design(ResultSet row, int n) throws SQLException {
         String en = row.getString("line_en");
         String fr = row.getString("line_fr");
+        byte[] png = row.getBytes("png");
         return new Design(
                 Palette.named(row.getString("palette")).orElseThrow(),
                 en == null && fr == null ? null : new Bilingual(en, fr),
-                Design.Shown.valueOf(row.getString("level_shown")));
+                Design.Shown.valueOf(row.getString("level_shown")),
+                png == null ? null : Emblem.of(png));
     }
 }

@@ -7,5 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line what stands on the badge
  * @param level its word, beside the issuer, or null for none
+ * @param emblem in the sky, beside the stones
  */
-public record Look(Palette palette, String line, @Nullable String level) {}
+public record Look(
+        Palette palette,
+        String line,
+        @Nullable String level,
+        @Nullable Emblem emblem) {
+
+    /** Without an emblem. */
+    public Look(Palette palette, String line, @Nullable String level) {
+        this(palette, line, level, null);
+    }
+}

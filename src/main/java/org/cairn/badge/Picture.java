@@ -4,12 +4,16 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Area;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -24,9 +28,11 @@ import org.xml.sax.SAXException;
  * A badge face as filled shapes in their order, for what cannot show SVG: an image file, a page to print. It knows the few
  * elements that {@link BadgeFace} writes and nothing else; it is never given a picture from outside.
  */
-public record Picture(List<Mark> marks) {
+public record Picture(List<Mark> marks, List<Placed> placed) {
 
     public static final int SIZE = 400;
+
+    private static final String EMBEDDED = "data:image/png;base64,";
 
     /**
      * A filled shape.
@@ -36,8 +42,21 @@ public record Picture(List<Mark> marks) {
      */
     public record Mark(Shape shape, Color colour, @Nullable Color below, float opacity) {}
 
+    /** A square of pixels, over all shapes. */
+    public record Placed(Emblem emblem, double x, double y, double side) {
+
+        public BufferedImage pixels() {
+            try {
+                return ImageIO.read(new ByteArrayInputStream(emblem.png()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     public Picture {
         marks = List.copyOf(marks);
+        placed = List.copyOf(placed);
     }
 
     public static Picture of(BadgeFace face) {
@@ -47,12 +66,13 @@ public record Picture(List<Mark> marks) {
     private static final class Reader {
 
         private final List<Mark> marks = new ArrayList<>();
+        private final List<Placed> placed = new ArrayList<>();
         private final Map<String, Area> clips = new HashMap<>();
         private final Map<String, List<Color>> gradients = new HashMap<>();
 
         Picture read(String svg) {
             children(parse(svg), null);
-            return new Picture(marks);
+            return new Picture(marks, placed);
         }
 
         private void children(Element parent, @Nullable Area clip) {
@@ -73,6 +93,7 @@ public record Picture(List<Mark> marks) {
                     clips.put(element.getAttribute("id"), new Area(shape((Element) element.getFirstChild())));
                 case "linearGradient" -> gradients.put(element.getAttribute("id"), stops(element));
                 case "path" -> path(element, clip);
+                case "image" -> placed.add(image(element));
                 case "text" ->
                     fill(
                             element,
@@ -86,6 +107,11 @@ public record Picture(List<Mark> marks) {
                     // Title and description are for readers of the SVG.
                 }
             }
+        }
+
+        private static Placed image(Element element) {
+            String data = element.getAttribute("href").substring(EMBEDDED.length());
+            return new Placed(new Emblem(data), number(element, "x"), number(element, "y"), number(element, "width"));
         }
 
         private void path(Element element, @Nullable Area clip) {

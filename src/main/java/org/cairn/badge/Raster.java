@@ -5,12 +5,14 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.cairn.badge.Picture.Mark;
+import org.cairn.badge.Picture.Placed;
 
 /** A badge face as PNG. Nothing of the machine is needed for it: no screen and no fonts. */
 public final class Raster {
@@ -28,6 +30,7 @@ public final class Raster {
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.scale((double) side / Picture.SIZE, (double) side / Picture.SIZE);
             picture.marks().forEach(mark -> draw(graphics, mark));
+            picture.placed().forEach(placed -> draw(graphics, placed));
         } finally {
             graphics.dispose();
         }
@@ -41,7 +44,15 @@ public final class Raster {
         graphics.fill(mark.shape());
     }
 
-    private static byte[] write(BufferedImage image) {
+    private static void draw(Graphics2D graphics, Placed placed) {
+        graphics.setComposite(AlphaComposite.SrcOver);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        AffineTransform place = AffineTransform.getTranslateInstance(placed.x(), placed.y());
+        place.scale(placed.side() / Emblem.SIDE, placed.side() / Emblem.SIDE);
+        graphics.drawImage(placed.pixels(), place, null);
+    }
+
+    static byte[] write(BufferedImage image) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.setUseCache(false);
             ImageIO.write(image, "png", out);

@@ -74,6 +74,13 @@ class BadgeFaceTests {
     }
 
     @Test
+    void aWordInThePictureIsNoPlaceholder() throws Exception {
+        Document svg = parse(face("a", 3, Palette.DUSK, 3, "KEY KEY-0 %s %1$s").full());
+
+        assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("KEY KEY-0 %s %1$s");
+    }
+
+    @Test
     void textIsOutlinesAndAForeignLetterIsNoBox() {
         assertThat(face("a", 3, Palette.RIVER, 3, "Soins de premiers répondants")
                         .full())

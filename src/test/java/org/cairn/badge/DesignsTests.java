@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DesignsTests {
 
-    private static final Design MOSSY = new Design(Palette.MOSS, new Bilingual("Heights", "Hauteurs"), Shown.NAME);
-    private static final Design OWN = new Design(Palette.named("#003366").orElseThrow(), null, Shown.NONE);
+    private static final Design MOSSY =
+            new Design(Palette.MOSS, new Bilingual("Heights", "Hauteurs"), Shown.NAME, null);
+    private static final Design OWN = new Design(Palette.named("#003366").orElseThrow(), null, Shown.NONE, null);
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)

@@ -2,6 +2,8 @@ package org.cairn.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,6 +41,27 @@ class PictureTests {
     @ValueSource(strings = {"ɬəw̓ə́lməxʷ 漢字", "<script>", "Santé-sécurité: «prévention», niveau 1", ""})
     void anyTitleIsDrawn(String title) throws IOException {
         assertThat(png(Palette.MOSS, 9, title).getWidth()).isEqualTo(800);
+    }
+
+    @Test
+    void anEmblemIsWhereTheSvgHasIt() throws IOException {
+        BufferedImage pixels = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = pixels.createGraphics();
+        graphics.setColor(new Color(0xE4002B));
+        graphics.fillRect(0, 0, 64, 64);
+        graphics.dispose();
+        Emblem emblem = ((HandedInPicture.Drawn) HandedInPicture.draw(Raster.write(pixels))).emblem();
+        Palette own = Palette.named("#7A0019").orElseThrow();
+        Look look = new Look(own, "Working at heights", "Proficient", emblem);
+        BadgeFace face = new BadgeFace("1", 5, look, 3, TITLE, "Coast Range College", "Proficient");
+        byte[] png = Raster.png(Picture.of(face), 800);
+        Files.write(Files.createDirectories(Path.of("target", "pages")).resolve("badge-emblem.png"), png);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+
+        assertThat(hex(image, 172, 172)).as("the emblem").isEqualTo("e4002b");
+        assertThat(hex(image, 172, 110)).as("its ground").startsWith("f");
+        assertThat(hex(image, 400, 4)).as("plate").isEqualTo("7a0019");
+        assertThat(face.small()).doesNotContain("<image");
     }
 
     private static int lightIn(BufferedImage image, int from, int to) {

@@ -251,6 +251,7 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/microcredentials/{version}/face                        | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/face/preview.svg            | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/face                        | 401     | 403     | 422     | 401     | 404
+            POST /l/{launchId}/teach/microcredentials/{version}/face/mark                   | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 422     | 401     | 404
             GET  /admin/appeals                                                             | sign-in | sign-in | sign-in | 200     | -

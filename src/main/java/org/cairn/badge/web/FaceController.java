@@ -1,20 +1,19 @@
 package org.cairn.badge.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.cairn.badge.BadgeFace;
 import org.cairn.badge.Design;
 import org.cairn.badge.Designs;
-import org.cairn.badge.Palette;
+import org.cairn.badge.Emblems;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.VersionId;
 import org.cairn.microcredential.Wording;
 import org.cairn.shared.Visitor;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,21 +34,26 @@ class FaceController {
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
 
     private final Designs designs;
+    private final Emblems emblems;
     private final Wording wording;
     private final FaceView view;
 
-    FaceController(Designs designs, Wording wording, FaceView view) {
+    FaceController(Designs designs, Emblems emblems, Wording wording, FaceView view) {
         this.designs = designs;
+        this.emblems = emblems;
         this.wording = wording;
         this.view = view;
     }
 
     @GetMapping
     ModelAndView show(
-            Visitor visitor, @PathVariable("version") UUID id, @RequestParam(defaultValue = "false") boolean saved) {
+            Visitor visitor,
+            @PathVariable("version") UUID id,
+            @RequestParam Optional<String> mark,
+            @RequestParam(defaultValue = "false") boolean saved) {
         MicrocredentialVersion version = version(visitor, id);
-        return page(visitor, version, saved, HttpStatus.OK)
-                .addObject("form", FaceForm.of(designs.of(version.microcredential())));
+        FaceForm stored = FaceForm.of(designs.of(version.microcredential()));
+        return page(visitor, version, mark.map(stored::with).orElse(stored), saved);
     }
 
     /** For browsers that do not draw again by themselves: nothing is stored. */
@@ -61,7 +65,8 @@ class FaceController {
             BindingResult errors) {
         MicrocredentialVersion version = version(visitor, id);
         boolean whole = form.isWhole(view.offered(version), errors);
-        return page(visitor, version, false, whole ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        ModelAndView page = page(visitor, version, form, false);
+        return whole ? page : wrong(page);
     }
 
     @PostMapping
@@ -71,13 +76,28 @@ class FaceController {
             @ModelAttribute("form") FaceForm form,
             BindingResult errors) {
         MicrocredentialVersion version = version(visitor, id);
-        List<Palette> offered = view.offered(version);
-        if (!form.isWhole(offered, errors)) {
-            return page(visitor, version, false, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!form.isWhole(view.offered(version), errors)) {
+            return wrong(page(visitor, version, form, false));
         }
-        designs.choose(visitor, version.id(), form.over(designs.of(version.microcredential()), offered));
-        return new ModelAndView(
-                "redirect:/l/" + visitor.launch() + "/teach/microcredentials/" + id + "/face?saved=true");
+        designs.choose(visitor, version.id(), view.design(version, form));
+        return new ModelAndView(here(visitor, id) + "?saved=true");
+    }
+
+    /** Takes a mark, which is then in the picture; it is on badges once the face is used. */
+    @PostMapping("/mark")
+    ModelAndView take(
+            Visitor visitor,
+            @PathVariable("version") UUID id,
+            @ModelAttribute("mark") MarkForm mark,
+            BindingResult errors) {
+        MicrocredentialVersion version = version(visitor, id);
+        Emblems.Taken taken = emblems.take(visitor, version.id(), mark.bytes());
+        if (taken instanceof Emblems.Kept kept) {
+            return new ModelAndView(here(visitor, id) + "?mark=" + kept.name());
+        }
+        errors.rejectValue("file", ((Emblems.Declined) taken).why(), new Object[] {Emblems.WIDEST}, null);
+        FaceForm stored = FaceForm.of(designs.of(version.microcredential()));
+        return wrong(page(visitor, version, stored, false).addAllObjects(errors.getModel()));
     }
 
     /** The picture of what is chosen, drawn again at each change. */
@@ -89,8 +109,7 @@ class FaceController {
             @ModelAttribute("form") FaceForm form,
             Locale locale) {
         MicrocredentialVersion version = version(visitor, id);
-        Design design = form.over(designs.of(version.microcredential()), view.offered(version));
-        BadgeFace face = view.face(version, design, locale);
+        BadgeFace face = view.face(version, view.design(version, form), locale);
         return svg(small ? face.small() : face.full());
     }
 
@@ -105,9 +124,21 @@ class FaceController {
         return wording.version(visitor.mustTeach(), new VersionId(id));
     }
 
-    private ModelAndView page(Visitor visitor, MicrocredentialVersion version, boolean saved, HttpStatusCode status) {
-        ModelAndView page = new ModelAndView("badge/face");
-        page.setStatus(status);
-        return page.addObject("page", view.page(visitor, version, saved)).addObject("longest", Design.LONGEST_LINE);
+    private ModelAndView page(Visitor visitor, MicrocredentialVersion version, FaceForm form, boolean saved) {
+        return new ModelAndView("badge/face")
+                .addObject("page", view.page(visitor, version, form, saved))
+                .addObject("form", form)
+                .addObject("mark", new MarkForm(null))
+                .addObject("longest", Design.LONGEST_LINE)
+                .addObject("widest", Emblems.WIDEST);
+    }
+
+    private static ModelAndView wrong(ModelAndView page) {
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static String here(Visitor visitor, UUID version) {
+        return "redirect:/l/" + visitor.launch() + "/teach/microcredentials/" + version + "/face";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cairn.badge.Design;
 import org.cairn.badge.Design.Shown;
+import org.cairn.badge.Emblem;
 import org.cairn.badge.Palette;
 import org.cairn.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ record FaceForm(
         @Nullable String palette,
         @Nullable String lineEn,
         @Nullable String lineFr,
-        @Nullable String level) {
+        @Nullable String level,
+        @Nullable String emblem) {
 
     static FaceForm of(Design design) {
         Bilingual line = design.line();
@@ -23,7 +25,13 @@ record FaceForm(
                 design.palette().name(),
                 line == null ? null : line.en(),
                 line == null ? null : line.fr(),
-                design.level().name());
+                design.level().name(),
+                design.emblem() == null ? "" : design.emblem().name());
+    }
+
+    /** The same, with a mark that has just been handed in. */
+    FaceForm with(String mark) {
+        return new FaceForm(palette, lineEn, lineFr, level, mark);
     }
 
     boolean isWhole(List<Palette> offered, Errors errors) {
@@ -45,8 +53,8 @@ record FaceForm(
     }
 
     /** What has been chosen, and where nothing good has been, what there is. */
-    Design over(Design present, List<Palette> offered) {
-        return new Design(chosen(offered).orElse(present.palette()), line(), shown().orElse(present.level()));
+    Design over(Design present, List<Palette> offered, @Nullable Emblem mark) {
+        return new Design(chosen(offered).orElse(present.palette()), line(), shown().orElse(present.level()), mark);
     }
 
     private @Nullable Bilingual line() {

@@ -7,6 +7,7 @@ import org.cairn.badge.Palette;
  * What the page of a badge shows beside its form.
  *
  * @param changes whether this course may change it
+ * @param marks those that the badge may have, by name
  * @param levelName of the level that the picture shows as an example
  * @param alternative of the picture, in words
  */
@@ -16,6 +17,7 @@ record FacePage(
         boolean changes,
         boolean saved,
         List<Choice> palettes,
+        List<String> marks,
         String levelName,
         String alternative) {
 

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.cairn.badge.BadgeFace;
 import org.cairn.badge.Design;
 import org.cairn.badge.Designs;
+import org.cairn.badge.Emblem;
+import org.cairn.badge.Emblems;
 import org.cairn.badge.Palette;
 import org.cairn.competency.Level;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -14,6 +16,7 @@ import org.cairn.microcredential.Microcredentials;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
 import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +27,19 @@ class FaceView {
     private static final int MOST_BANDS = 4;
 
     private final Designs designs;
+    private final Emblems emblems;
     private final Microcredentials microcredentials;
     private final Platforms platforms;
     private final MessageSource messages;
 
-    FaceView(Designs designs, Microcredentials microcredentials, Platforms platforms, MessageSource messages) {
+    FaceView(
+            Designs designs,
+            Emblems emblems,
+            Microcredentials microcredentials,
+            Platforms platforms,
+            MessageSource messages) {
         this.designs = designs;
+        this.emblems = emblems;
         this.microcredentials = microcredentials;
         this.platforms = platforms;
         this.messages = messages;
@@ -45,7 +55,16 @@ class FaceView {
                 .toList();
     }
 
-    FacePage page(Visitor visitor, MicrocredentialVersion version, boolean saved) {
+    /** What is typed, over what there is. */
+    Design design(MicrocredentialVersion version, FaceForm form) {
+        @Nullable
+        Emblem mark = Optional.ofNullable(form.emblem())
+                .flatMap(name -> emblems.find(version.institution(), name))
+                .orElse(null);
+        return form.over(designs.of(version.microcredential()), offered(version), mark);
+    }
+
+    FacePage page(Visitor visitor, MicrocredentialVersion version, FaceForm form, boolean saved) {
         Locale locale = visitor.locale();
         String title = version.definition().title().in(locale);
         return new FacePage(
@@ -54,8 +73,17 @@ class FaceView {
                 microcredentials.isMadeHere(visitor, version),
                 saved,
                 offered(version).stream().map(FacePage.Choice::of).toList(),
+                marks(version, form),
                 highest(version).label().in(locale),
                 title + ". " + description(version, locale));
+    }
+
+    /** The one that the badge has and the one that is chosen, where they are there. */
+    private List<String> marks(MicrocredentialVersion version, FaceForm form) {
+        Stream<Emblem> present =
+                Stream.ofNullable(designs.of(version.microcredential()).emblem());
+        Stream<Emblem> chosen = Stream.ofNullable(design(version, form).emblem());
+        return Stream.concat(present, chosen).map(Emblem::name).distinct().toList();
     }
 
     /** As somebody gets it who reaches the highest level. */

@@ -107,7 +107,7 @@ public final class CertificateWriter implements AutoCloseable {
     private void badge() throws IOException {
         float bottom = LETTER.getHeight() - 50 - BADGE;
         figure(certificate.badge().alternative(), LEFT, bottom, BADGE);
-        new Ink(out()).picture(certificate.badge().picture(), LEFT, bottom, BADGE);
+        new Ink(tagged.document(), out()).picture(certificate.badge().picture(), LEFT, bottom, BADGE);
         out().endMarkedContent();
     }
 
@@ -167,7 +167,7 @@ public final class CertificateWriter implements AutoCloseable {
             top = y();
         }
         figure(certificate.check().alternative(), LEFT, top - side, side);
-        new Ink(out()).code(certificate.check().address(), LEFT, top - side, side);
+        new Ink(tagged.document(), out()).code(certificate.check().address(), LEFT, top - side, side);
         out().endMarkedContent();
         to(top - 1);
         float x = LEFT + side + 12;

@@ -11,7 +11,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.cairn.badge.Picture;
 
@@ -21,9 +23,11 @@ final class Ink {
     private static final int STEPS = 32;
     private static final double SKY_ENDS = 0.66;
 
+    private final PDDocument document;
     private final PDPageContentStream page;
 
-    Ink(PDPageContentStream page) {
+    Ink(PDDocument document, PDPageContentStream page) {
+        this.document = document;
         this.page = page;
     }
 
@@ -46,6 +50,16 @@ final class Ink {
                 fade(mark.colour(), below, x, y, side);
             }
             page.restoreGraphicsState();
+        }
+        for (Picture.Placed placed : picture.placed()) {
+            float across = (float) (placed.side() * scale);
+            float foot = (float) (y + side - placed.y() * scale) - across;
+            page.drawImage(
+                    LosslessFactory.createFromImage(document, placed.pixels()),
+                    (float) (x + placed.x() * scale),
+                    foot,
+                    across,
+                    across);
         }
     }
 

@@ -1,17 +1,23 @@
 package org.cairn.badge.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.cairn.badge.Colour;
 import org.cairn.badge.Design;
 import org.cairn.badge.Designs;
+import org.cairn.badge.Emblems;
 import org.cairn.badge.Palette;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.MessageSource;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class FacePagesTests {
@@ -69,7 +76,7 @@ class FacePagesTests {
 
         assertThat(answer).hasStatus(302);
         assertThat(designs.of(version.microcredential()))
-                .isEqualTo(new Design(Palette.CEDAR, new Bilingual("Heights", null), Design.Shown.NAME));
+                .isEqualTo(new Design(Palette.CEDAR, new Bilingual("Heights", null), Design.Shown.NAME, null));
         assertThat(page(desk(instructor).get(path("?saved=true")).exchange())).contains("From now on badges look");
     }
 
@@ -150,6 +157,87 @@ class FacePagesTests {
                 .doesNotContain("??", "<script>alert");
     }
 
+    @Test
+    void aMarkIsInThePictureBeforeItIsOnBadges() throws Exception {
+        String name = brought(png(300, 100));
+
+        assertThat(page(desk(instructor).get(path("?mark=" + name)).exchange()))
+                .contains("emblem=" + name, "id=\"emblem-none\"");
+        assertThat(picture("&emblem=" + name)).contains("href=\"data:image/png;base64,");
+        assertThat(picture("&emblem=" + "0".repeat(64))).doesNotContain("<image");
+        assertThat(designs.of(version.microcredential()).emblem()).isNull();
+
+        choose("palette", "CEDAR", "level", "BANDS", "emblem", name);
+        assertThat(designs.of(version.microcredential()).emblem()).isNotNull();
+        assertThat(brought(png(300, 100))).isEqualTo(name);
+        assertThat(emblems()).as("kept once").isEqualTo(1);
+        choose("palette", "CEDAR", "level", "BANDS", "emblem", "");
+        assertThat(designs.of(version.microcredential()).emblem()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatIsNoPictureIsSaidBesideTheFieldAndNothingIsKept(Locale locale) throws Exception {
+        byte[] program = "<svg onload='x'/>".getBytes(UTF_8);
+        for (byte[] file : List.of(new byte[0], new byte[3 << 20], program, "GIF89a".getBytes(UTF_8))) {
+            MvcTestResult answer = bring(desk(in(locale)), file);
+            assertThat(answer).hasStatus(422);
+            assertThat(page(answer))
+                    .contains("id=\"file-error\"", "aria-invalid=\"true\"")
+                    .doesNotContain("??");
+        }
+        assertThat(page(bring(desk(instructor), png(3001, 1)))).contains("more than 3,000 pixels");
+        assertThat(emblems()).isZero();
+    }
+
+    @Test
+    void aMarkIsBroughtWhereTheMicrocredentialWasMadeAndFoundInItsInstitutionAlone() throws Exception {
+        String name = brought(png(40, 40));
+        MicrocredentialVersion published = rules.the(Microcredentials.class).publish(instructor, version.id());
+
+        assertThat(published).isNotNull();
+        assertThat(bring(desk(rules.instructor(rules.course("another"))), png(40, 40)))
+                .hasStatus(403);
+        try (Rules others = new Rules(TestDatabase.H2)) {
+            assertThat(rules.the(Emblems.class).find(others.institution(), name))
+                    .isEmpty();
+            assertThat(rules.the(Emblems.class).find(rules.institution(), name)).isPresent();
+        }
+    }
+
+    private int emblems() {
+        return rules.jdbc()
+                .sql("SELECT COUNT(*) FROM badge_emblem WHERE institution_id = :id")
+                .param("id", rules.institution().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private String picture(String more) {
+        return page(
+                desk(instructor).get(path("/preview.svg?palette=RIVER" + more)).exchange());
+    }
+
+    private String brought(byte[] file) {
+        MvcTestResult taken = bring(desk(instructor), file);
+        assertThat(taken).hasStatus(302);
+        String name = String.valueOf(taken.getResponse().getHeader("Location")).replaceAll(".*mark=", "");
+        assertThat(name).matches("[0-9a-f]{64}");
+        return name;
+    }
+
+    /** Its name says that it is something else, and nobody cares. */
+    private MvcTestResult bring(Desk desk, byte[] file) {
+        return desk.upload(path("/mark"), new MockMultipartFile("file", "logo.exe", "text/html", file))
+                .exchange();
+    }
+
+    private static byte[] png(int width, int height) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+
     private MvcTestResult choose(String... fields) {
         return desk(instructor).post(path(""), fields).exchange();
     }
@@ -173,9 +261,10 @@ class FacePagesTests {
         when(platforms.institution(any()))
                 .thenReturn(
                         new Institution(rules.institution(), new Bilingual("Coast Range College", null), null, null));
-        FaceView view =
-                new FaceView(designs, rules.the(Microcredentials.class), platforms, PAGES.the(MessageSource.class));
-        return new Desk(visitor, new FaceController(designs, rules.the(Wording.class), view));
+        Emblems emblems = rules.the(Emblems.class);
+        FaceView view = new FaceView(
+                designs, emblems, rules.the(Microcredentials.class), platforms, PAGES.the(MessageSource.class));
+        return new Desk(visitor, new FaceController(designs, emblems, rules.the(Wording.class), view));
     }
 
     private static String page(MvcTestResult answer) {

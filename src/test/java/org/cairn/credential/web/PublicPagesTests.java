@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.CRC32;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -336,6 +338,51 @@ class PublicPagesTests {
         assertThat(text(cut)).contains("This picture is not whole");
         assertThat(text(handIn("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))).contains("A PDF is a picture");
         assertThat(text(handIn(new byte[(5 << 20) + 1]))).contains("larger than any credential");
+    }
+
+    @Test
+    void aPictureThatSaysThatItIsHugeIsReadForItsCredentialAlone() throws Exception {
+        credentials.publish(owner, id, null);
+        byte[] huge =
+                huge(get("/credentials/" + id + ".png", "*/*").getResponse().getContentAsByteArray());
+
+        // Nobody unpacks a pixel: 3.6 GB of them would end the program rather than a test.
+        assertThat(text(handIn(huge))).contains("This is valid", "Fall Protection");
+    }
+
+    @Test
+    void aDrawingWithAScriptIsReadForItsCredentialAlone() throws Exception {
+        credentials.publish(owner, id, null);
+        String script = "<script>alert('cairn')</script>";
+        String badge = text(get("/credentials/" + id + ".svg", "*/*")).replace("</svg>", script + "</svg>");
+
+        assertThat(text(handIn(badge.getBytes(StandardCharsets.UTF_8))))
+                .contains("This is valid", "Fall Protection")
+                .doesNotContain("alert(");
+        MvcTestResult empty = handIn(
+                ("<svg xmlns=\"http://www.w3.org/2000/svg\">" + script + "</svg>").getBytes(StandardCharsets.UTF_8));
+        assertThat(empty).hasStatus(422);
+        assertThat(text(empty))
+                .contains("This picture has no credential inside")
+                .doesNotContain("alert(");
+    }
+
+    @Test
+    void whoseCredentialItIsIsNotAskedAndNotToldWhereItsOwnerHasNotPublishedIt() throws Exception {
+        String jwt = credentials.owned(owner, id).document().jwt();
+
+        assertThat(text(verify("text", jwt)))
+                .contains("This is valid", "Coast Range College")
+                .doesNotContain(owner.person().toString(), "Noémie");
+        assertThat(get("/credentials/" + id, "text/html")).hasStatus(404);
+    }
+
+    /** The same file with a header that says 30,000 by 30,000. */
+    private static byte[] huge(byte[] png) {
+        ByteBuffer file = ByteBuffer.wrap(png.clone()).putInt(16, 30_000).putInt(20, 30_000);
+        CRC32 crc = new CRC32();
+        crc.update(file.array(), 12, 17);
+        return file.putInt(29, (int) crc.getValue()).array();
     }
 
     @Test
