@@ -160,7 +160,7 @@ class DatabaseAwayTests {
                 .param("id", institution.value())
                 .param("now", now)
                 .update();
-        jdbc.sql("INSERT INTO person (id, institution_id, created_at) VALUES (:id, :institution, :now)")
+        jdbc.sql("INSERT INTO person (id, institution_id, keeper_id, created_at) VALUES (:id, :institution, :id, :now)")
                 .param("id", person.value())
                 .param("institution", institution.value())
                 .param("now", now)
