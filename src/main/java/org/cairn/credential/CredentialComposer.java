@@ -15,6 +15,8 @@ import org.cairn.competency.Criterion;
 import org.cairn.competency.Level;
 import org.cairn.credential.CredentialFacts.Edition;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.disclosure.About;
+import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.credential.keys.IssuerAddresses;
 import org.cairn.credential.keys.IssuerId;
 import org.cairn.credential.openbadges.Achievement;
@@ -24,6 +26,8 @@ import org.cairn.credential.openbadges.Achievement.Image;
 import org.cairn.credential.openbadges.Achievement.Related;
 import org.cairn.credential.openbadges.Achievement.ResultDescription;
 import org.cairn.credential.openbadges.Achievement.RubricCriterionLevel;
+import org.cairn.credential.openbadges.Evidence;
+import org.cairn.credential.openbadges.IdentityObject;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.openbadges.OpenBadgeCredential;
 import org.cairn.credential.openbadges.OpenBadgeCredential.Result;
@@ -41,7 +45,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Writes the documents from facts alone. They speak the language of the micro-credential: Open Badges has one text per
- * term. Nothing of the learner is in them but a random number.
+ * term. Nothing of the learner is in them but a random number, and what they wish to be there.
  */
 class CredentialComposer {
 
@@ -76,9 +80,11 @@ class CredentialComposer {
                 new Subject(
                         particulars.subject(),
                         List.of("AchievementSubject"),
+                        identifier(particulars.disclosed().about()),
                         achievement.creditsAvailable(),
                         achievement,
                         results(particulars)),
+                evidence(particulars.disclosed()),
                 List.of(Schema.OPEN_BADGES),
                 particulars.status());
     }
@@ -99,9 +105,10 @@ class CredentialComposer {
                 address,
                 date(facts.award().awardedAt()),
                 facts.validUntil().map(CredentialComposer::date).orElse(null),
-                "urn:uuid:" + facts.subject(),
+                facts.disclosed().about() instanceof About.Did did ? did.value() : "urn:uuid:" + facts.subject(),
                 reached,
-                StatusListEntry.revocation(addresses.statusList(place.list()), place.index()));
+                StatusListEntry.revocation(addresses.statusList(place.list()), place.index()),
+                facts.disclosed());
     }
 
     /**
@@ -186,6 +193,18 @@ class CredentialComposer {
                 website,
                 null,
                 institution.email());
+    }
+
+    private static List<IdentityObject> identifier(About about) {
+        return about instanceof About.HashedEmail email
+                ? List.of(IdentityObject.hashedEmail(email.hash(), email.salt()))
+                : List.of();
+    }
+
+    private static List<Evidence> evidence(Disclosure disclosed) {
+        return disclosed.evidence().stream()
+                .map(shared -> new Evidence(shared.address(), shared.name(), shared.narrative()))
+                .toList();
     }
 
     private static List<Result> results(Particulars particulars) {

@@ -7,13 +7,22 @@ import java.util.UUID;
 import org.cairn.award.Award;
 import org.cairn.award.Term;
 import org.cairn.competency.Level;
+import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.credential.endorsement.Endorsement;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Requirement;
 import org.cairn.platform.Institution;
 
-/** Everything that one credential says, read from the database once. */
-record CredentialFacts(Award award, Edition edition, UUID subject) {
+/**
+ * Everything that one credential says, read from the database once.
+ *
+ * @param disclosed what its owner wishes to be in it
+ */
+record CredentialFacts(Award award, Edition edition, UUID subject, Disclosure disclosed) {
+
+    CredentialFacts disclosing(Disclosure wanted) {
+        return new CredentialFacts(award, edition, subject, wanted);
+    }
 
     MicrocredentialVersion version() {
         return edition.version();

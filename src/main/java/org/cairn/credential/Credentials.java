@@ -7,6 +7,7 @@ import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
 import org.cairn.course.JoinedPersons;
+import org.cairn.credential.disclosure.Consent;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -24,13 +25,21 @@ public class Credentials {
     private final FactsReader facts;
     private final Addresses addresses;
     private final JoinedPersons joined;
+    private final ConsentTable consents;
 
-    Credentials(StoredCredentials stored, Awards awards, FactsReader facts, Addresses addresses, JoinedPersons joined) {
+    Credentials(
+            StoredCredentials stored,
+            Awards awards,
+            FactsReader facts,
+            Addresses addresses,
+            JoinedPersons joined,
+            ConsentTable consents) {
         this.stored = stored;
         this.awards = awards;
         this.facts = facts;
         this.addresses = addresses;
         this.joined = joined;
+        this.consents = consents;
     }
 
     /** The credential of this award, also while it is still being signed; empty where there is no such award. */
@@ -68,15 +77,19 @@ public class Credentials {
     @Transactional
     public void publish(Visitor visitor, String id, @Nullable String printedName) {
         stored.publish(mine(visitor, id).id(), true, printedName);
+        consents.note(id, visitor, Consent.PAGE, true);
+        consents.note(id, visitor, Consent.NAME, printedName != null);
     }
 
     /** Hides it again, at once. The name goes with it. */
     @Transactional
     public void withdraw(Visitor visitor, String id) {
         stored.publish(mine(visitor, id).id(), false, null);
+        consents.note(id, visitor, Consent.PAGE, false);
+        consents.note(id, visitor, Consent.NAME, false);
     }
 
-    private StoredCredential mine(Visitor visitor, String id) {
+    StoredCredential mine(Visitor visitor, String id) {
         return CredentialId.parse(id)
                 .flatMap(stored::find)
                 .filter(credential -> credential.signedAt() != null)
@@ -102,6 +115,7 @@ public class Credentials {
                 credential.published(),
                 credential.printedName(),
                 credential.revokedAt(),
+                known.disclosed(),
                 stored.document(credential.id()));
     }
 

@@ -7,6 +7,7 @@ import org.cairn.credential.keys.IssuerAddresses;
 import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.keys.Issuers;
 import org.cairn.credential.keys.TokenChoice;
+import org.cairn.credential.openbadges.Json;
 import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,10 @@ class DocumentSigner {
     Particulars particulars(CredentialFacts facts, StoredCredential credential) {
         return composer.particulars(
                 facts, credential.id(), new Place(credential.statusList(), credential.statusIndex()));
+    }
+
+    String unsigned(CredentialFacts facts, StoredCredential credential) {
+        return Json.write(composer.credential(facts.edition(), particulars(facts, credential)));
     }
 
     /** For one batch and one thread. */

@@ -9,6 +9,7 @@ import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
 import org.cairn.credential.CredentialFacts.Edition;
+import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.VersionId;
@@ -25,12 +26,19 @@ class FactsReader {
     private final Microcredentials microcredentials;
     private final Editions editions;
     private final Subjects subjects;
+    private final DisclosureTable disclosures;
 
-    FactsReader(Awards awards, Microcredentials microcredentials, Editions editions, Subjects subjects) {
+    FactsReader(
+            Awards awards,
+            Microcredentials microcredentials,
+            Editions editions,
+            Subjects subjects,
+            DisclosureTable disclosures) {
         this.awards = awards;
         this.microcredentials = microcredentials;
         this.editions = editions;
         this.subjects = subjects;
+        this.disclosures = disclosures;
     }
 
     /** The awards as they are now, and as they stay until the transaction ends. */
@@ -53,18 +61,24 @@ class FactsReader {
 
     CredentialFacts of(Award award) {
         return new CredentialFacts(
-                award, editions.of(version(award)), subjects.of(award.institution(), award.person()));
+                award,
+                editions.of(version(award)),
+                subjects.of(award.institution(), award.person()),
+                disclosures.of(award.id()));
     }
 
     /** Of awards of one institution, in their order. What they share is read once. */
     List<CredentialFacts> of(InstitutionId issuer, List<Award> together) {
         Map<PersonId, UUID> called =
                 subjects.of(issuer, together.stream().map(Award::person).toList());
+        Map<AwardId, Disclosure> disclosed =
+                disclosures.of(together.stream().map(Award::id).toList());
         Map<VersionId, Edition> shared = new HashMap<>();
         List<CredentialFacts> facts = new ArrayList<>();
         for (Award award : together) {
             Edition edition = shared.computeIfAbsent(award.version(), id -> editions.of(version(award)));
-            facts.add(new CredentialFacts(award, edition, called.get(award.person())));
+            facts.add(new CredentialFacts(
+                    award, edition, called.get(award.person()), disclosed.getOrDefault(award.id(), Disclosure.NONE)));
         }
         return facts;
     }

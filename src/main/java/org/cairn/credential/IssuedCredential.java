@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cairn.competency.Competency;
 import org.cairn.competency.Level;
+import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.platform.Institution;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it is, once published
  * @param titlesOnly a community lets no more than titles of its competencies be published
  * @param printedName what the owner wants to be called; not part of what is signed
+ * @param disclosed what is signed into it because its owner wishes so
  */
 public record IssuedCredential(
         CredentialId id,
@@ -29,6 +31,7 @@ public record IssuedCredential(
         boolean published,
         @Nullable String printedName,
         @Nullable Instant revokedAt,
+        Disclosure disclosed,
         SignedDocument document) {
 
     public IssuedCredential {

@@ -3,6 +3,7 @@ package org.cairn.credential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.credential.statuslist.StatusListEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the credential's address
  * @param awarded date and time
  * @param reached one for each competency that was shown
+ * @param disclosed what its owner wishes to be in it; such a document goes the long way
  */
 record Particulars(
         String id,
@@ -20,7 +22,8 @@ record Particulars(
         @Nullable String validUntil,
         String subject,
         List<Reached> reached,
-        StatusListEntry status) {
+        StatusListEntry status,
+        Disclosure disclosed) {
 
     /**
      * What was reached in one competency.
@@ -59,7 +62,8 @@ record Particulars(
                         status.type(),
                         status.statusPurpose(),
                         change.apply(status.statusListIndex()),
-                        change.apply(status.statusListCredential())));
+                        change.apply(status.statusListCredential())),
+                disclosed);
     }
 
     /** Equal for those that have the same texts, whatever these say. */

@@ -66,9 +66,7 @@ final class Press {
     /** @throws IllegalStateException where a signature does not hold, or the document does not fit the schema */
     SignedCredential sign(CredentialFacts facts, Particulars particulars, StoredCredential reserved) {
         Edition edition = facts.edition();
-        Shape shape = sorts.computeIfAbsent(
-                new Sort(edition.version().id(), edition.titlesOnly(), particulars.shape()),
-                sort -> shapes.of(edition, particulars));
+        Shape shape = facts.disclosed().isNothing() ? shape(edition, particulars) : Shape.plain();
         Rendered document =
                 shape.render(particulars.values()).orElseGet(() -> plainly(composer.credential(edition, particulars)));
         SignedCredential signed = new SignedCredential(
@@ -81,6 +79,12 @@ final class Press {
             lookThrough(signed, Json.write(composer.credential(edition, particulars)));
         }
         return signed;
+    }
+
+    private Shape shape(Edition edition, Particulars particulars) {
+        return sorts.computeIfAbsent(
+                new Sort(edition.version().id(), edition.titlesOnly(), particulars.shape()),
+                sort -> shapes.of(edition, particulars));
     }
 
     private byte[] withProof(Rendered document) {

@@ -95,6 +95,17 @@ class Register {
         mustBeTrusted(signed);
     }
 
+    /** Until the transaction ends nobody else signs the credential of this award. */
+    void hold(AwardId award) {
+        facts.held(List.of(award));
+    }
+
+    /** In place of the bytes from before, by whoever holds the award. */
+    void replace(SignedCredential signed) {
+        credentials.sign(List.of(signed), clock.instant());
+        mustBeTrusted(List.of(signed));
+    }
+
     /** A key that was given up while it signed: the batch is made again with its successor. */
     private void mustBeTrusted(List<SignedCredential> signed) {
         Set<String> names = signed.stream()

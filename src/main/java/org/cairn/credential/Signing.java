@@ -11,6 +11,7 @@ import org.cairn.award.Award;
 import org.cairn.award.AwardId;
 import org.cairn.credential.Press.SignedCredential;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +72,17 @@ class Signing {
             }
             register.keep(signed);
         }
+    }
+
+    /** The same credential once more, as its owner wishes it now; kept by whoever asks. */
+    SignedCredential again(StoredCredential credential) {
+        CredentialFacts now = facts.of(facts.award(credential.award()));
+        return signer.press(credential.institution()).sign(now, signer.particulars(now, credential), credential);
+    }
+
+    /** What would be signed then, without proof. */
+    String unsigned(StoredCredential credential, Disclosure disclosed) {
+        return signer.unsigned(facts.of(facts.award(credential.award())).disclosing(disclosed), credential);
     }
 
     private StoredCredential reserve(Award award, Place place) {

@@ -10,7 +10,9 @@
             "microcredential",
             "badge",
             "attainment",
-            "award"
+            "assessment",
+            "award",
+            "letter"
         })
 @NullMarked
 package org.cairn.credential;

@@ -49,6 +49,11 @@ public class Wishes implements PersonalData {
         return wishes.find(learner.mustLearn().person());
     }
 
+    /** The address that this person has confirmed to be theirs. */
+    public Optional<String> confirmedAddress(PersonId person) {
+        return wishes.find(person).filter(wish -> wish.confirmedAt() != null).map(Wish::address);
+    }
+
     /**
      * Keeps what the learner wishes; a new address is asked whether it is theirs.
      *

@@ -316,8 +316,35 @@ class StoryTests {
         story.presses("Publish");
         story.sees("Published. Anybody who has the address sees this.");
         look.accept("credential-published");
+        theOwnerChoosesWhatGoesWithIt(story, look);
         Locator open = story.tool().locator("a[href*='/credentials/'][target=_blank]");
         return open.first().evaluate("link => link.href").toString();
+    }
+
+    /** Item by item, looked at before it is signed, and seen by anybody afterwards. */
+    private static void theOwnerChoosesWhatGoesWithIt(Story story, Consumer<String> look) {
+        story.follows("Choose what goes with it");
+        story.sees("Nothing here is needed");
+        look.accept("inside");
+        Locator rows = story.tool().locator("fieldset.cairn-panel");
+        Locator last = rows.last();
+        Keys.press(last.locator("input[type=checkbox]"), "Space");
+        last.locator("input[name$=address]").fill("example.org");
+        story.presses("Look at it first");
+        story.sees("Say what it is, or take away the check mark above.");
+        look.accept("inside-refused");
+        Locator again = story.tool().locator("fieldset.cairn-panel:has(input:checked)");
+        again.locator("input[name$=name]").fill("My fall protection plan");
+        again.locator("textarea").fill("For the roof of a school, with a colleague.");
+        again.locator("input[name$=address]").fill("https://portfolio.example.org/plan");
+        story.presses("Look at it first");
+        story.sees("May others read this?");
+        story.sees("My fall protection plan");
+        look.accept("inside-looked-at");
+        story.presses("Yes, sign it so");
+        story.sees("You show 1 piece of evidence.");
+        assertThat(story.tool().locator("main")).containsText("This is valid");
+        look.accept("credential-with-evidence");
     }
 
     /** The frame's session stays in the frame; the window gets its own by a code that serves once. */
@@ -358,6 +385,7 @@ class StoryTests {
     private static void looksAt(Page page, String address, String words, String name) {
         page.navigate(address);
         assertThat(page.locator("main")).containsText(words);
+        assertThat(page.locator("main")).containsText("My fall protection plan");
         Accessible.assertAccessible(page);
         Screenshots.take(page, name);
     }

@@ -17,6 +17,7 @@ import org.cairn.competency.Details;
 import org.cairn.competency.Level;
 import org.cairn.credential.CredentialFacts.Edition;
 import org.cairn.credential.Reservations.Place;
+import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.credential.keys.KeyHouse;
 import org.cairn.credential.openbadges.Canonical;
 import org.cairn.credential.openbadges.CredentialSchema;
@@ -156,8 +157,8 @@ class CredentialComposerTests {
                         .map(one -> new Award.AchievedLevel(one.id(), third(one).id()))
                         .toList(),
                 "0".repeat(64));
-        CredentialFacts facts =
-                new CredentialFacts(award, new Edition(version, college, false, List.of()), UUID.randomUUID());
+        CredentialFacts facts = new CredentialFacts(
+                award, new Edition(version, college, false, List.of()), UUID.randomUUID(), Disclosure.NONE);
         Particulars particulars = composer.particulars(
                 facts, CredentialId.parse("0123456789abcdefghijklmnop").orElseThrow(), new Place(UUID.randomUUID(), 7));
         return Json.object(Json.write(composer.credential(facts.edition(), particulars)));

@@ -119,7 +119,8 @@ public class CredentialHouse {
                 awards,
                 microcredentials,
                 new Editions(platforms, gate, partners.endorsements),
-                new Subjects(jdbc, new JdbcTemplate(source), mock(JoinedPersons.class), clock));
+                new Subjects(jdbc, new JdbcTemplate(source), mock(JoinedPersons.class), clock),
+                new DisclosureTable(jdbc, clock));
         Resigning resigning = new Resigning(jdbc, clock);
         register = new Register(stored, statuses, facts, issuers, resigning, installation, clock);
         reservations = new Reservations(lists, clock, chance);

@@ -129,6 +129,9 @@ class RouteWalkerTests {
             POST /l/{launchId}/credentials/{id}/publish                                 | 401     | 404     | 404     | 401     | 404
             POST /l/{launchId}/credentials/{id}/withdraw                                | 401     | 404     | 404     | 401     | 404
             GET  /l/{launchId}/credentials/{id}/files/{file}                            | 401     | 404     | 404     | 401     | 404
+            GET  /l/{launchId}/credentials/{id}/inside                                  | 401     | 404     | 404     | 401     | 404
+            POST /l/{launchId}/credentials/{id}/inside                                  | 401     | 404     | 404     | 401     | 404
+            POST /l/{launchId}/credentials/{id}/inside/clear                            | 401     | 404     | 404     | 401     | 404
             GET  /l/{launchId}/teach                                                    | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/deep-link                                          | 401     | 403     | 404     | 401     | 404
             POST /l/{launchId}/teach/deep-link                                          | 401     | 403     | 409     | 401     | 404

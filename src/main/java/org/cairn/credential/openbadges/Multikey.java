@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** Keys and signatures as text: multibase base58btc (Controlled Identifiers 1.0, 2.2.2 and 2.4). */
 public final class Multikey {
@@ -17,6 +18,8 @@ public final class Multikey {
     private static final long STEP_BASE = 58L * 58 * 58 * 58 * 58;
     private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final int RAW_LENGTH = 32;
+    /** Multicodec prefixes as varints, and how many bytes follow. */
+    private static final Map<Integer, Integer> SIGNING_KEYS = Map.of(0xED01, 32, 0x8024, 33, 0x8124, 49, 0xE701, 33);
 
     private Multikey() {}
 
@@ -43,6 +46,19 @@ public final class Multikey {
         } catch (GeneralSecurityException e) {
             throw new BadDocument("not a point of the curve", e);
         }
+    }
+
+    /**
+     * Whether it is a public key that signatures can be checked with (did:key Method 1.0, 2.1): Ed25519, P-256, P-384 or
+     * secp256k1, each known by how it begins.
+     *
+     * @throws BadDocument where it is not base58btc
+     */
+    public static boolean isSigningKey(String multikey) {
+        byte[] bytes = bytes(multikey);
+        return bytes.length > 2
+                && SIGNING_KEYS.getOrDefault((bytes[0] & 0xFF) << Byte.SIZE | (bytes[1] & 0xFF), -1)
+                        == bytes.length - 2;
     }
 
     /** Long division by 58 to the power of 5, so that each step yields five digits. */

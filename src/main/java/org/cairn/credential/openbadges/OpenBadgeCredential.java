@@ -22,6 +22,7 @@ public record OpenBadgeCredential(
         String validFrom,
         @Nullable String validUntil,
         Subject credentialSubject,
+        List<Evidence> evidence,
         List<Schema> credentialSchema,
         StatusListEntry credentialStatus) {
 
@@ -31,11 +32,12 @@ public record OpenBadgeCredential(
 
     public static final List<String> TYPES = List.of("VerifiableCredential", "OpenBadgeCredential");
 
-    /** B.1.4 AchievementSubject. It carries no name and no address of the learner. */
+    /** B.1.4 AchievementSubject. It carries no name of the learner, and no address but as a hash that they wished for. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Subject(
             String id,
             List<String> type,
+            List<IdentityObject> identifier,
             @Nullable BigDecimal creditsEarned,
             Achievement achievement,
             List<Result> result) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of a credential shows.
  *
  * @param holder what the owner wants to be called, or null
+ * @param madeOutTo whom the owner had it made out to, or null for a random number
  * @param address without scheme, as a person would read it aloud
  * @param revoked the day, or null
  */
@@ -22,7 +23,9 @@ record CredentialPage(
         @Nullable String revoked,
         List<CompetencyLine> competencies,
         String assessment,
+        List<EvidenceLine> evidence,
         List<Row> about,
+        @Nullable String madeOutTo,
         String address,
         QrCode qr,
         String badgeAlternative) {
@@ -33,6 +36,17 @@ record CredentialPage(
     /** A competency as the page tells of it; a community may let no more than its title be published. */
     record CompetencyLine(
             String title, @Nullable String level, @Nullable String statement, List<String> criteria) {}
+
+    /**
+     * A piece of evidence that the owner shares.
+     *
+     * @param host where it lies, for whoever thinks before following a link
+     */
+    record EvidenceLine(
+            String name,
+            String narrative,
+            @Nullable String address,
+            @Nullable String host) {}
 
     /** A row of "About it". */
     record Row(String label, String text) {}

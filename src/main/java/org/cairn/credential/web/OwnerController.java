@@ -114,7 +114,7 @@ class OwnerController {
                 .addObject("notice", pages.notice(verification, locale))
                 .addObject("panel", pages.panel(verification, locale))
                 .addObject("published", credential.published())
-                .addObject("here", here)
+                .addObject("own", here)
                 .addObject("within", within)
                 .addObject("files", Files.owned(here))
                 .addObject("form", form);

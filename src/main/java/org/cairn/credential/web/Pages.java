@@ -1,5 +1,6 @@
 package org.cairn.credential.web;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,8 +18,11 @@ import org.cairn.credential.Standing;
 import org.cairn.credential.Verification;
 import org.cairn.credential.Verification.Endorsed;
 import org.cairn.credential.Verifications;
+import org.cairn.credential.disclosure.About;
+import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.credential.endorsement.Endorsement;
 import org.cairn.credential.web.CredentialPage.CompetencyLine;
+import org.cairn.credential.web.CredentialPage.EvidenceLine;
 import org.cairn.credential.web.CredentialPage.LevelLine;
 import org.cairn.credential.web.CredentialPage.Row;
 import org.cairn.microcredential.Definition;
@@ -61,7 +65,11 @@ class Pages {
                         .map(shown -> competency(shown, credential.titlesOnly(), locale))
                         .toList(),
                 definition.assessmentMethod().in(locale),
+                evidence(credential.disclosed()),
                 about(credential.version(), locale),
+                credential.disclosed().about() instanceof About.Nobody
+                        ? null
+                        : madeOut(credential.disclosed().about(), locale),
                 credential.address().toString(),
                 QrCode.of(credential.address().toString()),
                 alternative(credential, locale));
@@ -254,6 +262,25 @@ class Pages {
                         : shown.competency().criteria().stream()
                                 .map(criterion -> criterion.text().in(locale))
                                 .toList());
+    }
+
+    static List<EvidenceLine> evidence(Disclosure disclosed) {
+        return disclosed.evidence().stream()
+                .map(shared -> new EvidenceLine(
+                        shared.name(),
+                        shared.narrative(),
+                        shared.address(),
+                        shared.address() == null
+                                ? null
+                                : URI.create(shared.address()).getHost()))
+                .toList();
+    }
+
+    /** Whom it is made out to, in words. */
+    String madeOut(About about, Locale locale) {
+        return about instanceof About.Did did
+                ? did.value()
+                : word(about instanceof About.HashedEmail ? "about.subject.email" : "about.subject.number", locale);
     }
 
     private List<Row> about(MicrocredentialVersion version, Locale locale) {

@@ -2,6 +2,7 @@ package org.cairn.credential.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.credential.Claims;
+import org.cairn.credential.disclosure.Consent;
+import org.cairn.credential.disclosure.Said;
 import org.cairn.credential.web.CredentialPage.CompetencyLine;
+import org.cairn.credential.web.CredentialPage.EvidenceLine;
 import org.cairn.credential.web.CredentialPage.LevelLine;
 import org.cairn.credential.web.CredentialPage.Row;
 import org.cairn.shared.CourseId;
@@ -49,7 +53,12 @@ class CredentialTemplatesTests {
                                 List.of("Identifies hazards and anchor points", "Chooses a protection system")),
                         new CompetencyLine("Respond to a fall", "Proficient", "Carry out a rescue.", List.of())),
                 "Quizzes and an observed demonstration.",
+                List.of(
+                        new EvidenceLine(
+                                "My plan <b>", "For a roof.\nTwo workers.", "https://example.org/p", "example.org"),
+                        new EvidenceLine("What I said", "", null, null)),
                 List.of(new Row("Learning hours", "24"), new Row("Credit", "Non-credit")),
+                "did:web:noemie.example",
                 ADDRESS,
                 QrCode.of(ADDRESS),
                 "Micro-credential of Coast Range College. Level Proficient, 3 of 4. 3 competencies.");
@@ -79,6 +88,7 @@ class CredentialTemplatesTests {
 
         assertThat(html)
                 .contains("Noémie Tremblay-Okafor", "This is valid", ADDRESS, "Respond to a fall", ".jwt")
+                .contains("My plan &lt;b&gt;", "https://example.org/p", "nofollow", "did:web:noemie.example")
                 .doesNotContain("th:", "??");
         assertThat(html.split("<h1", -1)).hasSize(2);
     }
@@ -111,7 +121,7 @@ class CredentialTemplatesTests {
                 "sharing", new Sharing("https://www.linkedin.com/profile/add?x=1&y=2", "<iframe src=\"x\"></iframe>"));
         model.put("panel", panel("valid", "icon-patch-check-fill", "This is valid", "passed"));
         model.put("published", true);
-        model.put("here", "/l/1/credentials/x");
+        model.put("own", "/l/1/credentials/x");
         model.put("files", Files.owned("/l/1/credentials/x"));
         model.put("base", "/l/1");
         model.put("visitor", learner());
@@ -129,6 +139,72 @@ class CredentialTemplatesTests {
                 .doesNotContain("??");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void theOwnerChoosesWhatGoesWithItAndSeesWhatIsWrongBesideEachField(String language) {
+        InsideForm form = new InsideForm(
+                "DID", "did:x", List.of(new InsideForm.Row("yes", "", "It shows \"all\".", "nowhere")), null);
+        BindingResult errors = new BeanPropertyBindingResult(form, "form");
+        form.check(false, List.of(false), errors);
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", "Fall Protection");
+        model.put("published", false);
+        model.put("own", "/l/1/credentials/x");
+        model.put("base", "/l/1");
+        model.put("visitor", learner());
+        model.put("form", form);
+        model.put("disclosed", true);
+        model.put(
+                "said",
+                List.of(new Said(
+                        Consent.EVIDENCE, true, 1, "en", PAGES.the(Clock.class).instant())));
+        model.put(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+
+        String html = PAGES.render(
+                "credential-inside-" + language,
+                "credential/inside",
+                "/l/1/credentials/x/inside",
+                Locale.forLanguageTag(language + "-CA"),
+                model);
+
+        assertThat(errors.getErrorCount()).isEqualTo(3);
+        assertThat(html)
+                .contains("did-error", "rows[0].name-error", "rows[0].address-error", "/l/1/letters")
+                .contains("action=\"/l/1/credentials/x/inside\"", "action=\"/l/1/credentials/x/inside/clear\"")
+                .contains("It shows &quot;all&quot;.")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void theOwnerLooksAtAllOfItBeforeItIsSigned(String language) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", "Fall Protection");
+        model.put("published", true);
+        model.put("own", "/l/1/credentials/x");
+        model.put("base", "/l/1");
+        model.put("visitor", learner());
+        model.put("form", new InsideForm("EMAIL", "", List.of(new InsideForm.Row("yes", "My plan", "", "")), "look"));
+        model.put("nothing", false);
+        model.put("hashed", true);
+        model.put("did", false);
+        model.put("about", "An address");
+        model.put("evidence", page(null).evidence());
+        model.put("document", "{\"a\":\"<script>\"}");
+
+        String html = PAGES.render(
+                "credential-look-" + language,
+                "credential/look",
+                "/l/1/credentials/x/inside",
+                Locale.forLanguageTag(language + "-CA"),
+                model);
+
+        assertThat(html)
+                .contains("action=\"/l/1/credentials/x/inside\"")
+                .contains("My plan &lt;b&gt;", "&lt;script&gt;", "value=\"sign\"", "rows[0].share")
+                .doesNotContain("??", "<script>\"}");
+    }
+
     @Test
     void theOwnerSeesWhatWouldBePublicAndDecides() {
         PublishForm form = new PublishForm(true, "");
@@ -138,17 +214,22 @@ class CredentialTemplatesTests {
         model.put("page", page(null));
         model.put("panel", panel("valid", "icon-patch-check-fill", "This is valid", "passed"));
         model.put("published", false);
-        model.put("here", "/l/1/credentials/x");
+        model.put("own", "/l/1/credentials/x");
         model.put("files", Files.owned("/l/1/credentials/x"));
         model.put("base", "/l/1");
         model.put("visitor", learner());
         model.put("form", form);
         model.put(BindingResult.MODEL_KEY_PREFIX + "form", errors);
 
-        String html = PAGES.render("credential-owner", "credential/owner", "/l/1/credentials/x", Locale.CANADA, model);
+        String html = PAGES.render(
+                "credential-owner", "credential/owner", "/l/1/credentials/x/publish", Locale.CANADA, model);
 
         assertThat(html)
-                .contains("Only you see this", "Write the name to print", "name-error", "/l/1/credentials/x/publish")
+                .contains(
+                        "Only you see this",
+                        "Write the name to print",
+                        "name-error",
+                        "action=\"/l/1/credentials/x/publish\"")
                 .doesNotContain("/withdraw");
     }
 

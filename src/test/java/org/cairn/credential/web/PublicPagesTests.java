@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -194,6 +196,49 @@ class PublicPagesTests {
             assertThat(answer(get("/credentials/" + id + suffix, "*/*")))
                     .isEqualTo(answer(get("/credentials/" + "0".repeat(26) + suffix, "*/*")));
         }
+    }
+
+    /** Security and faults, B9. */
+    @Test
+    void whatIsWithdrawnAnswersAsIfItHadNeverBeen() throws Exception {
+        String never = answer(get("/credentials/" + "0".repeat(26), "text/html"));
+        credentials.publish(owner, id, "Noémie");
+        credentials.withdraw(owner, id);
+
+        assertThat(answer(get("/credentials/" + id, "text/html"))).isEqualTo(never);
+        assertThat(answer(get("/credentials/" + id + ".json", "*/*")))
+                .isEqualTo(answer(get("/credentials/" + "0".repeat(26) + ".json", "*/*")));
+    }
+
+    /** Security and faults, B10: what is published says nothing of its owner but a name, on the page alone, where they wished so. */
+    @Test
+    void nothingThatIsPublishedHoldsAMarkerOfItsOwner() throws Exception {
+        jdbc.sql("INSERT INTO letter_wish (person_id, address, language, occasions, daily, asked_at, confirmed_at) "
+                        + "VALUES (:person, 'marker@example.org', 'en', 'ISSUED', FALSE, :now, :now)")
+                .param("person", owner.person().value())
+                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                .update();
+        credentials.publish(owner, id, "Marker O’Name");
+        List<String> published = new ArrayList<>();
+        for (String suffix : List.of(".json", ".svg", ".png", "/embed")) {
+            published.add(new String(
+                    get("/credentials/" + id + suffix, "*/*").getResponse().getContentAsByteArray(),
+                    StandardCharsets.UTF_8));
+        }
+        String jwt = text(get("/credentials/" + id + ".jwt", "*/*"));
+        published.add(new String(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+        String page = text(get("/credentials/" + id, "text/html"));
+        page.lines()
+                .filter(line -> line.contains("<meta") || line.contains("href="))
+                .forEach(published::add);
+
+        assertThat(page).contains("Marker O’Name").doesNotContain(owner.person().toString(), "marker@example.org");
+        assertThat(published)
+                .hasSizeGreaterThan(5)
+                .noneMatch(text -> text.contains("Marker"))
+                .noneMatch(text -> text.contains("marker@"))
+                .noneMatch(text -> text.contains(owner.person().toString()))
+                .noneMatch(text -> text.contains(owner.course().toString()));
     }
 
     @Test

@@ -56,6 +56,8 @@ class SharingTests {
                 List.of(),
                 "",
                 List.of(),
+                List.of(),
+                null,
                 ADDRESS,
                 QrCode.of(ADDRESS),
                 "");
