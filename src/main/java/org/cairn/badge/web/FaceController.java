@@ -2,7 +2,6 @@ package org.cairn.badge.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.cairn.badge.BadgeFace;
 import org.cairn.badge.Design;
@@ -47,13 +46,9 @@ class FaceController {
 
     @GetMapping
     ModelAndView show(
-            Visitor visitor,
-            @PathVariable("version") UUID id,
-            @RequestParam Optional<String> mark,
-            @RequestParam(defaultValue = "false") boolean saved) {
+            Visitor visitor, @PathVariable("version") UUID id, @RequestParam(defaultValue = "false") boolean saved) {
         MicrocredentialVersion version = version(visitor, id);
-        FaceForm stored = FaceForm.of(designs.of(version.microcredential()));
-        return page(visitor, version, mark.map(stored::with).orElse(stored), saved);
+        return page(visitor, version, FaceForm.of(designs.of(version.microcredential())), saved);
     }
 
     /** For browsers that do not draw again by themselves: nothing is stored. */
@@ -83,21 +78,21 @@ class FaceController {
         return new ModelAndView(here(visitor, id) + "?saved=true");
     }
 
-    /** Takes a mark, which is then in the picture; it is on badges once the face is used. */
+    /** Takes a mark, which is then in the picture, beside whatever else is chosen; it is on badges once the face is used. */
     @PostMapping("/mark")
     ModelAndView take(
             Visitor visitor,
             @PathVariable("version") UUID id,
+            @ModelAttribute("form") FaceForm form,
             @ModelAttribute("mark") MarkForm mark,
             BindingResult errors) {
         MicrocredentialVersion version = version(visitor, id);
         Emblems.Taken taken = emblems.take(visitor, version.id(), mark.bytes());
         if (taken instanceof Emblems.Kept kept) {
-            return new ModelAndView(here(visitor, id) + "?mark=" + kept.name());
+            return page(visitor, version, form.with(kept.name()), false);
         }
         errors.rejectValue("file", ((Emblems.Declined) taken).why(), new Object[] {Emblems.WIDEST}, null);
-        FaceForm stored = FaceForm.of(designs.of(version.microcredential()));
-        return wrong(page(visitor, version, stored, false).addAllObjects(errors.getModel()));
+        return wrong(page(visitor, version, form, false).addAllObjects(errors.getModel()));
     }
 
     /** The picture of what is chosen, drawn again at each change. */

@@ -3,12 +3,15 @@ package org.cairn.credential.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -21,9 +24,11 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cairn.badge.BadgeFace;
+import org.cairn.badge.Emblem;
 import org.cairn.badge.Look;
 import org.cairn.badge.Palette;
 import org.cairn.badge.Picture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CertificateTests {
@@ -31,6 +36,10 @@ class CertificateTests {
     private static final String ADDRESS = "https://cairn.coastrange.example/credentials/0123456789abcdefghijklmnop";
 
     private static Certificate certificate(String holder, int competencies) {
+        return certificate(holder, competencies, null);
+    }
+
+    private static Certificate certificate(String holder, int competencies, @Nullable Emblem emblem) {
         List<Certificate.Shown> shown = IntStream.rangeClosed(1, competencies)
                 .mapToObj(i -> new Certificate.Shown(
                         "Plan fall protection " + i,
@@ -55,7 +64,7 @@ class CertificateTests {
                         Picture.of(new BadgeFace(
                                 "1",
                                 competencies,
-                                new Look(Palette.RIVER, "Fall Protection", null),
+                                new Look(Palette.RIVER, "Fall Protection", null, emblem),
                                 3,
                                 "Fall Protection",
                                 "Coast Range College",
@@ -136,6 +145,22 @@ class CertificateTests {
         String hostile = "<script>)Tj ET (\u0000\n" + "x".repeat(300);
         try (PDDocument pdf = kept("certificate-hostile", certificate(hostile, 3))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<script>)Tj ET (");
+        }
+    }
+
+    @Test
+    void theEmblemOfTheBadgeIsPrintedAndTheFileStaysTheSame() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(256, 256, BufferedImage.TYPE_INT_ARGB), "png", png);
+        Emblem emblem = new Emblem(Base64.getEncoder().encodeToString(png.toByteArray()));
+
+        assertThat(CertificateWriter.write(certificate("Noémie", 3, emblem)))
+                .isEqualTo(CertificateWriter.write(certificate("Noémie", 3, emblem)));
+        try (PDDocument pdf = kept("certificate-emblem", certificate("Noémie", 3, emblem))) {
+            assertThat(pdf.getPage(0).getResources().getXObjectNames()).hasSize(1);
+        }
+        try (PDDocument pdf = kept("certificate", certificate("Noémie", 3))) {
+            assertThat(pdf.getPage(0).getResources().getXObjectNames()).isEmpty();
         }
     }
 
