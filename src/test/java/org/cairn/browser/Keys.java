@@ -3,6 +3,7 @@ package org.cairn.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /**
@@ -13,13 +14,22 @@ final class Keys {
 
     private static final int TRIES = 5;
     private static final double PATIENCE_MILLIS = 5_000;
+    private static final double NAVIGATION_MILLIS = 20_000;
 
     private Keys() {}
 
-    /** Presses a key on what is focused by then. Waits for the navigation that it begins, as {@link Locator#press} does. */
+    /**
+     * Presses a key on what is focused by then. Waits for the navigation that it begins, as {@link Locator#press} does; where
+     * the frame goes to another process on the way, that wait may go on when the page has long been there. What is expected of
+     * the page is asked of it afterwards.
+     */
     static void press(Locator where, String key) {
         focus(where);
-        where.press(key);
+        try {
+            where.press(key, new Locator.PressOptions().setTimeout(NAVIGATION_MILLIS));
+        } catch (TimeoutError waitedForNothing) {
+            System.err.println("waited for a navigation that nobody announced: " + waitedForNothing.getMessage());
+        }
     }
 
     /** Focuses, and waits until its document knows that it has the focus. */
