@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.shared.InstitutionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,32 +26,21 @@ class IssuerKeys {
 
     /** Adds an active key unless the institution has one of that kind: the constraint decides between two at once. */
     boolean addIfNoneActive(IssuerKey key, Instant now) {
-        return jdbc.sql("""
-                                INSERT INTO issuer_key
-                                  (institution_id, issuer_id, name, kind, public_key, sealed_key, state, active_key,
-                                   created_at, since)
-                                VALUES (:institution, :issuer, :name, :kind, :spki, :sealed, 'ACTIVE', :active, :now, :now)
-                                ON CONFLICT DO NOTHING
-                                """)
-                        .param("institution", key.issuer().institution().value())
-                        .param("issuer", key.issuer().id().value())
-                        .param("name", key.name())
-                        .param("kind", key.kind().name())
-                        .param("spki", key.spki())
-                        .param("sealed", key.sealed())
-                        .param("active", slot(key.issuer().id(), key.kind()))
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+        return add(key, "ACTIVE", slot(key.issuer().id(), key.kind()), null, now);
     }
 
     /** Adds the key that will sign next, unless one of its kind waits already. */
     boolean addNext(IssuerKey key, Instant now) {
+        return add(key, "NEXT", null, slot(key.issuer().id(), key.kind()), now);
+    }
+
+    /** @return false where the place that the key would take is taken */
+    private boolean add(IssuerKey key, String state, @Nullable String active, @Nullable String next, Instant now) {
         return jdbc.sql("""
                                 INSERT INTO issuer_key
-                                  (institution_id, issuer_id, name, kind, public_key, sealed_key, state, next_key,
+                                  (institution_id, issuer_id, name, kind, public_key, sealed_key, state, active_key, next_key,
                                    created_at, since)
-                                VALUES (:institution, :issuer, :name, :kind, :spki, :sealed, 'NEXT', :next, :now, :now)
+                                VALUES (:institution, :issuer, :name, :kind, :spki, :sealed, :state, :active, :next, :now, :now)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .param("institution", key.issuer().institution().value())
@@ -59,7 +49,9 @@ class IssuerKeys {
                         .param("kind", key.kind().name())
                         .param("spki", key.spki())
                         .param("sealed", key.sealed())
-                        .param("next", slot(key.issuer().id(), key.kind()))
+                        .param("state", state)
+                        .param("active", active)
+                        .param("next", next)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

@@ -15,6 +15,11 @@ final class Bytes extends ByteArrayOutputStream {
         write(more, 0, more.length);
     }
 
+    /** All of it; without a copy where exactly so much was expected. */
+    byte[] whole() {
+        return count == buf.length ? buf : toByteArray();
+    }
+
     byte[] range(int from) {
         return Arrays.copyOfRange(buf, from, count);
     }

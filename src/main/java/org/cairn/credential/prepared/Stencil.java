@@ -1,6 +1,5 @@
 package org.cairn.credential.prepared;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,11 +36,9 @@ final class Stencil {
         for (Gap gap : gaps) {
             size += filling.bytes(gap.kind(), gap.index()).length;
         }
-        ByteBuffer out = ByteBuffer.allocate(size);
-        for (int i = 0; i < gaps.length; i++) {
-            out.put(texts[i]).put(filling.bytes(gaps[i].kind(), gaps[i].index()));
-        }
-        return out.put(texts[gaps.length]).array();
+        Bytes out = new Bytes(size);
+        write(filling, out);
+        return out.whole();
     }
 
     List<Integer> gaps(Filling.Kind kind) {
