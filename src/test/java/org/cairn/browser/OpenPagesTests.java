@@ -3,10 +3,16 @@ package org.cairn.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.cairn.testing.RunningCairn;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,5 +49,24 @@ class OpenPagesTests {
             Accessible.assertAccessible(page);
             Screenshots.take(page, name + "-" + language);
         }
+    }
+
+    /** A telephone that opens its first page by a slow line; pages themselves go as they are (BREACH). */
+    @Test
+    void styleTravelsCompressedAndPagesDoNot() throws Exception {
+        assertThat(encodings("/webjars/bootstrap/dist/css/bootstrap.min.css")).containsExactly("gzip");
+        assertThat(encodings("/css/cairn.css")).containsExactly("gzip");
+        assertThat(encodings("/verify")).isEmpty();
+    }
+
+    private static List<String> encodings(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(cairn.address() + path))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .allValues("Content-Encoding");
     }
 }

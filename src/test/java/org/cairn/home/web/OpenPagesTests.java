@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -55,5 +57,28 @@ class OpenPagesTests {
             })
     void whatPagesAreMadeOfIsServedByCairnItself(String file) {
         assertThat(browser.get().uri(file)).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/css/cairn.css, 600",
+        "/js/cairn.js, 600",
+        "/fonts/source-sans-3-latin-wght-normal.woff2, 2592000",
+        "/webjars/bootstrap/5.3.8/dist/css/bootstrap.min.css, 2592000"
+    })
+    void aBrowserKeepsThemAndAsksAgainByWhatIsInThem(String file, String seconds) {
+        MockHttpServletResponse first = browser.get().uri(file).exchange().getResponse();
+
+        assertThat(first.getHeader("Cache-Control")).isEqualTo("max-age=" + seconds + ", public");
+        // Every file of a release is dated alike, and so is that of the next one.
+        assertThat(first.getHeader("Last-Modified")).isNull();
+        assertThat(browser.get().uri(file).header("If-None-Match", first.getHeader("ETag")))
+                .hasStatus(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/application.yaml", "/i18n/home.properties", "/META-INF/MANIFEST.MF", "/css/cairn.scss"})
+    void nothingElseOfTheJarIsServed(String file) {
+        assertThat(browser.get().uri(file)).hasStatus(404);
     }
 }
