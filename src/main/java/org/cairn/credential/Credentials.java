@@ -55,13 +55,41 @@ public class Credentials {
                 .toList();
     }
 
+    /** A credential that anybody may see, by one question, before anything that it says is read. */
+    public static final class Published {
+
+        private final StoredCredential stored;
+
+        private Published(StoredCredential stored) {
+            this.stored = stored;
+        }
+
+        public CredentialId id() {
+            return stored.id();
+        }
+
+        /** Another one after anything that its owner or its issuer has done to it. */
+        public int state() {
+            return stored.hashCode();
+        }
+    }
+
     /** @throws Refusal NOT_FOUND alike for what was never issued, is private, or cannot be an id */
-    public IssuedCredential published(String id) {
+    public Published published(String id) {
         return CredentialId.parse(id)
                 .flatMap(stored::find)
                 .filter(StoredCredential::isPublic)
-                .map(this::issued)
+                .map(Published::new)
                 .orElseThrow(Credentials::unknown);
+    }
+
+    public IssuedCredential issued(Published published) {
+        return issued(published.stored);
+    }
+
+    /** The bytes as they were signed. */
+    public SignedDocument document(Published published) {
+        return stored.document(published.id());
     }
 
     /** @throws Refusal NOT_FOUND unless it is the visitor's own */

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cairn.shared.DatabaseFailure;
@@ -17,7 +16,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Stands in front of every page, sessions included, which lie in the database too. While that is away, what has been kept is
@@ -33,13 +31,13 @@ class DatabaseAway extends OncePerRequestFilter {
     private final DatabaseSight database;
     private final KeptAnswers kept;
     private final ProblemPages problems;
-    private final Clock clock;
+    private final Keeping keeping;
 
-    DatabaseAway(DatabaseSight database, KeptAnswers kept, ProblemPages problems, Clock clock) {
+    DatabaseAway(DatabaseSight database, KeptAnswers kept, Keeping keeping, ProblemPages problems) {
         this.database = database;
         this.kept = kept;
+        this.keeping = keeping;
         this.problems = problems;
-        this.clock = clock;
     }
 
     @Override
@@ -56,7 +54,7 @@ class DatabaseAway extends OncePerRequestFilter {
         }
         try {
             if (kept.mayKeep(request)) {
-                answerAndKeep(request, response, chain);
+                keeping.answer(request, response, chain);
             } else {
                 chain.doFilter(request, response);
             }
@@ -69,19 +67,6 @@ class DatabaseAway extends OncePerRequestFilter {
         }
     }
 
-    private void answerAndKeep(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        ContentCachingResponseWrapper copied = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, copied);
-        int status = copied.getStatus();
-        if (status == HttpServletResponse.SC_OK && request.getMethod().equals("GET")) {
-            kept.keep(request, KeptAnswer.of(copied, copied.getContentAsByteArray(), clock.instant()));
-        } else if (status >= 400) {
-            kept.forget(request);
-        }
-        copied.copyBodyToResponse();
-    }
-
     private void answerWithout(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -89,7 +74,7 @@ class DatabaseAway extends OncePerRequestFilter {
         response.reset();
         Optional<KeptAnswer> known = kept.mayKeep(request) ? kept.find(request) : Optional.empty();
         if (known.isPresent()) {
-            known.get().writeTo(response, kept.age(known.get()).toSeconds());
+            known.get().writeOldTo(response, kept.age(known.get()).toSeconds());
             return;
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_AFTER_SECONDS);

@@ -3,7 +3,6 @@ package org.cairn.operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeptAnswers {
+
+    /** Anything else asked for is of whoever asks, and would push out what many ask for. */
+    private static final Pattern ASKED = Pattern.compile("(lang=(en|fr))?");
 
     private static final Pattern OPEN = Pattern.compile(
             "/(credentials|achievements|issuers|status)/[^/]+(/embed|/did\\.json)?|/\\.well-known/(jwks|did)\\.json");
@@ -52,17 +55,22 @@ class KeptAnswers {
 
     boolean mayKeep(HttpServletRequest request) {
         return List.of("GET", "HEAD").contains(request.getMethod())
-                && OPEN.matcher(request.getRequestURI()).matches();
+                && OPEN.matcher(request.getRequestURI()).matches()
+                && ASKED.matcher(Objects.requireNonNullElse(request.getQueryString(), ""))
+                        .matches();
     }
 
     synchronized void keep(HttpServletRequest request, KeptAnswer answer) {
-        Map<Form, KeptAnswer> forms = pages.computeIfAbsent(request.getRequestURI(), address -> new HashMap<>());
-        Form form = Form.of(request);
-        if (answer.size() > MOST_OF_ONE || (forms.size() >= MOST_FORMS && !forms.containsKey(form))) {
+        if (answer.size() > MOST_OF_ONE) {
             return;
         }
-        KeptAnswer before = forms.put(form, answer);
-        bytes.addAndGet(answer.size() - (before == null ? 0 : before.size()));
+        Map<Form, KeptAnswer> forms =
+                pages.computeIfAbsent(request.getRequestURI(), address -> new LinkedHashMap<>(4, 0.75f, true));
+        bytes.addAndGet(answer.size() - size(forms.put(Form.of(request), answer)));
+        // Anybody can ask in as many forms as they like: that in which others ask stays.
+        if (forms.size() > MOST_FORMS) {
+            bytes.addAndGet(-size(forms.remove(forms.keySet().iterator().next())));
+        }
         while (bytes.get() > MOST_BYTES) {
             forget(pages.keySet().iterator().next());
         }
@@ -82,6 +90,10 @@ class KeptAnswers {
 
     Duration age(KeptAnswer answer) {
         return Duration.between(answer.at(), clock.instant());
+    }
+
+    private static long size(@Nullable KeptAnswer answer) {
+        return answer == null ? 0 : answer.size();
     }
 
     private void forget(String address) {

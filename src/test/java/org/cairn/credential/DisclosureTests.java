@@ -320,7 +320,8 @@ class DisclosureTests {
                 threads.shutdownNow();
             }
             for (Owned owner : owners) {
-                IssuedCredential page = owner.credentials().published(owner.id());
+                IssuedCredential page =
+                        owner.credentials().issued(owner.credentials().published(owner.id()));
                 assertThat(page.printedName()).isEqualTo(name(owner));
                 assertThat(page.document().json()).contains(name(owner));
                 assertThat(owners.stream()

@@ -54,6 +54,17 @@ class KeptAnswersTests {
     }
 
     @Test
+    void onlyALanguageMayBeAskedForBesides() {
+        MockHttpServletRequest french = get("/credentials/0123");
+        french.setQueryString("lang=fr");
+        MockHttpServletRequest odd = get("/credentials/0123");
+        odd.setQueryString("lang=fr&from=somewhere");
+
+        assertThat(kept.mayKeep(french)).isTrue();
+        assertThat(kept.mayKeep(odd)).isFalse();
+    }
+
+    @Test
     void anotherLanguageIsAnotherForm() {
         MockHttpServletRequest french = get("/credentials/0123");
         french.addHeader("Accept-Language", "fr");
@@ -95,18 +106,21 @@ class KeptAnswersTests {
             kept.keep(get("/status/" + number), answer(1_000_000));
         }
         for (int number = 0; number < 40; number++) {
-            MockHttpServletRequest odd = get("/status/odd");
-            odd.addHeader("Accept-Language", "x" + number);
-            kept.keep(odd, answer(10));
+            kept.keep(inLanguage("x" + number), answer(10));
         }
         kept.keep(get("/status/large"), answer(2_000_000));
 
         assertThat(kept.find(get("/status/first"))).isEmpty();
         assertThat(kept.find(get("/status/39"))).isPresent();
         assertThat(kept.find(get("/status/large"))).isEmpty();
-        MockHttpServletRequest odd = get("/status/odd");
-        odd.addHeader("Accept-Language", "x39");
-        assertThat(kept.find(odd)).isEmpty();
+        assertThat(kept.find(inLanguage("x0"))).isEmpty();
+        assertThat(kept.find(inLanguage("x39"))).isPresent();
+    }
+
+    private static MockHttpServletRequest inLanguage(String language) {
+        MockHttpServletRequest request = get("/status/odd");
+        request.addHeader("Accept-Language", language);
+        return request;
     }
 
     private static KeptAnswers at(Duration later) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.cairn.credential.Credentials;
+import org.cairn.credential.Credentials.Published;
 import org.cairn.credential.IssuedCredential;
 import org.cairn.credential.Verification;
 import org.cairn.credential.Verifications;
@@ -57,16 +58,23 @@ class CredentialController {
             ServletWebRequest browser) {
         int dot = id.indexOf('.');
         // Whether it may be seen comes first, so that the answer for a stranger is the same in every form.
-        IssuedCredential credential = credentials.published(dot < 0 ? id : id.substring(0, dot));
+        Published credential = credentials.published(dot < 0 ? id : id.substring(0, dot));
         Optional<Format.Wanted> wanted = dot < 0 ? Format.of(accept, OFFERED) : Format.ofSuffix(id.substring(dot + 1));
         return wanted.map(form -> answer(credential, form, locale, browser))
                 .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "credential.unknown"));
     }
 
-    private Object answer(IssuedCredential credential, Format.Wanted wanted, Locale locale, ServletWebRequest browser) {
-        return wanted.format() == Format.HTML
-                ? html(credential, locale, browser)
-                : Answers.document(copies.copy(credential, wanted.format(), locale), wanted.type(), Duration.ZERO);
+    private Object answer(Published credential, Format.Wanted wanted, Locale locale, ServletWebRequest browser) {
+        return switch (wanted.format()) {
+            case HTML -> html(credential, locale, browser);
+            case JSON -> Answers.document(credentials.document(credential).json(), wanted.type(), Duration.ZERO);
+            case JWT -> Answers.document(credentials.document(credential).jwt(), wanted.type(), Duration.ZERO);
+            case SVG, PNG, PDF ->
+                Answers.document(
+                        copies.copy(credentials.issued(credential), wanted.format(), locale),
+                        wanted.type(),
+                        Duration.ZERO);
+        };
     }
 
     /**
@@ -75,7 +83,7 @@ class CredentialController {
      */
     @GetMapping("/credentials/{id}/embed")
     ModelAndView embed(@PathVariable String id, Locale locale, HttpServletResponse response) {
-        IssuedCredential credential = credentials.published(id);
+        IssuedCredential credential = credentials.issued(credentials.published(id));
         response.setHeader("Content-Security-Policy", EMBEDDED);
         headers(response);
         CredentialPage page = pages.page(credential, locale);
@@ -84,13 +92,14 @@ class CredentialController {
                 .addObject("panel", pages.panel(verifications.verify(credential.document()), locale));
     }
 
-    private Object html(IssuedCredential credential, Locale locale, ServletWebRequest browser) {
+    private Object html(Published published, Locale locale, ServletWebRequest browser) {
         HttpServletResponse response = Objects.requireNonNull(browser.getResponse());
         headers(response);
         // What is shown changes with these; with the minute, since the page says when it was checked.
-        if (browser.checkNotModified(tag(credential, locale))) {
+        if (browser.checkNotModified(tag(published, locale))) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
+        IssuedCredential credential = credentials.issued(published);
         CredentialPage page = pages.page(credential, locale);
         Verification verification = verifications.verify(credential.document());
         return new ModelAndView("credential/show")
@@ -109,10 +118,8 @@ class CredentialController {
         response.setHeader("X-Robots-Tag", "noindex");
     }
 
-    private String tag(IssuedCredential credential, Locale locale) {
+    private String tag(Published credential, Locale locale) {
         long minute = clock.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
-        int shown = Objects.hash(
-                credential.document().jwt(), credential.printedName(), credential.revokedAt(), locale.toLanguageTag());
-        return "W/\"" + minute + "-" + Integer.toHexString(shown) + "\"";
+        return "W/\"" + minute + "-" + Integer.toHexString(credential.state()) + "-" + locale.toLanguageTag() + "\"";
     }
 }
