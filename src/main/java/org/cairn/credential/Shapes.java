@@ -1,8 +1,6 @@
 package org.cairn.credential;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cairn.credential.CredentialFacts.Edition;
@@ -10,6 +8,7 @@ import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.prepared.CannotPrepare;
 import org.cairn.credential.prepared.Template;
 import org.cairn.credential.prepared.Template.Rendered;
+import org.cairn.shared.Latest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +25,7 @@ class Shapes {
     private static final int MOST_KEPT = 100;
 
     private final CredentialComposer composer;
-    private final Map<String, Shape> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Shape> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Latest<String, Shape> known = new Latest<>(MOST_KEPT);
 
     Shapes(CredentialComposer composer) {
         this.composer = composer;
@@ -41,9 +35,7 @@ class Shapes {
         int[] slots = {0};
         Particulars marked = like.with(value -> Template.mark(slots[0]++));
         String text = Json.write(composer.credential(edition, marked));
-        synchronized (known) {
-            return known.computeIfAbsent(text, unknown -> prepare(unknown, slots[0]));
-        }
+        return known.computeIfAbsent(text, unknown -> prepare(unknown, slots[0]));
     }
 
     private static Shape prepare(String text, int slots) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
+import org.cairn.shared.Latest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +21,10 @@ class Versions {
     private static final String COLUMNS =
             "v.id, v.microcredential_id, v.institution_id, v.number, v.state, v.definition, v.hash, v.published_at";
 
+    private static final int MOST_KEPT = 200;
+
     private final JdbcClient jdbc;
+    private final Latest<String, Definition> thawed = new Latest<>(MOST_KEPT);
 
     Versions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -86,14 +90,14 @@ class Versions {
     Optional<MicrocredentialVersion> find(VersionId id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM microcredential_version v WHERE v.id = :id")
                 .param("id", id.value())
-                .query(Versions::version)
+                .query(this::version)
                 .optional();
     }
 
     Optional<MicrocredentialVersion> draftOf(MicrocredentialId microcredential) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM microcredential_version v WHERE v.draft_of = :microcredential")
                 .param("microcredential", microcredential.value())
-                .query(Versions::version)
+                .query(this::version)
                 .optional();
     }
 
@@ -104,7 +108,7 @@ class Versions {
                          ORDER BY v.number DESC FETCH FIRST 1 ROW ONLY
                         """)
                 .param("microcredential", microcredential.value())
-                .query(Versions::version)
+                .query(this::version)
                 .optional();
     }
 
@@ -115,7 +119,7 @@ class Versions {
                         """)
                 .param("microcredential", microcredential.value())
                 .param("number", number)
-                .query(Versions::version)
+                .query(this::version)
                 .optional();
     }
 
@@ -148,11 +152,11 @@ class Versions {
                         """)
                 .param("institution", institution.value())
                 .param("course", course.value())
-                .query(Versions::version)
+                .query(this::version)
                 .list();
     }
 
-    private static MicrocredentialVersion version(ResultSet row, int number) throws SQLException {
+    private MicrocredentialVersion version(ResultSet row, int number) throws SQLException {
         OffsetDateTime publishedAt = row.getObject("published_at", OffsetDateTime.class);
         return new MicrocredentialVersion(
                 new VersionId(row.getObject("id", UUID.class)),
@@ -160,7 +164,8 @@ class Versions {
                 new InstitutionId(row.getObject("institution_id", UUID.class)),
                 row.getInt("number"),
                 MicrocredentialVersion.State.valueOf(row.getString("state")),
-                Frozen.thaw(row.getString("definition"), Definition.class),
+                // Most readers ask for the same few versions, and to read one takes longer than to fetch it.
+                thawed.computeIfAbsent(row.getString("definition"), text -> Frozen.thaw(text, Definition.class)),
                 row.getString("hash"),
                 publishedAt == null ? null : publishedAt.toInstant());
     }

@@ -3,9 +3,8 @@ package org.cairn.credential.openbadges;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.cairn.shared.Latest;
 import org.cairn.shared.Sha256;
 
 /**
@@ -15,30 +14,21 @@ import org.cairn.shared.Sha256;
  */
 final class Remembered {
 
-    private final Map<String, Boolean> found;
+    private final Latest<String, Boolean> found;
 
     Remembered(int most) {
-        found = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > most;
-            }
-        };
+        found = new Latest<>(most);
     }
 
     /** @param of everything that the answer follows from */
     boolean holds(BooleanSupplier work, byte[]... of) {
         String name = name(of);
-        synchronized (found) {
-            if (found.get(name) != null) {
-                return true;
-            }
+        if (found.get(name) != null) {
+            return true;
         }
         boolean holds = work.getAsBoolean();
         if (holds) {
-            synchronized (found) {
-                found.put(name, true);
-            }
+            found.put(name, true);
         }
         return holds;
     }
