@@ -20,19 +20,33 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WishTable {
 
-    private final JdbcClient jdbc;
+    /** Whoever shares a mailbox with more is no learner of ours. */
+    private static final int MOST_OF_ONE_ADDRESS = 20;
 
-    WishTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final AddressSeal seal;
+
+    WishTable(JdbcClient jdbc, AddressSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     Optional<Wish> find(PersonId person) {
         return jdbc.sql("""
-                        SELECT person_id, address, language, occasions, daily, asked_at, confirmed_at FROM letter_wish
-                         WHERE person_id = :person""")
-                .param("person", person.value())
-                .query(WishTable::wish)
-                .optional();
+                        SELECT person_id, address, sealed_address, language, occasions, daily, asked_at, confirmed_at
+                          FROM letter_wish WHERE person_id = :person""").param("person", person.value()).query(this::wish).optional();
+    }
+
+    /** Those who have confirmed an address with this hash, the first who did so first. */
+    List<Wish> confirmed(AddressHash hash) {
+        return jdbc.sql("""
+                        SELECT person_id, address, sealed_address, language, occasions, daily, asked_at, confirmed_at
+                          FROM letter_wish WHERE address_hash = :hash AND confirmed_at IS NOT NULL
+                         ORDER BY confirmed_at, person_id FETCH FIRST :most ROWS ONLY""")
+                .param("hash", hash.value())
+                .param("most", MOST_OF_ONE_ADDRESS)
+                .query(this::wish)
+                .list();
     }
 
     /** Those of these persons who have confirmed an address and wish to know of it. */
@@ -50,13 +64,14 @@ class WishTable {
 
     void put(Wish wish) {
         int changed = write("""
-                UPDATE letter_wish SET address = :address, language = :language, occasions = :occasions, daily = :daily,
-                  asked_at = :asked, confirmed_at = :confirmed
+                UPDATE letter_wish SET address = '', sealed_address = :sealed, address_hash = :hash,
+                  language = :language, occasions = :occasions, daily = :daily, asked_at = :asked, confirmed_at = :confirmed
                  WHERE person_id = :person""", wish);
         if (changed == 0) {
             write("""
-                    INSERT INTO letter_wish (person_id, address, language, occasions, daily, asked_at, confirmed_at)
-                    VALUES (:person, :address, :language, :occasions, :daily, :asked, :confirmed)
+                    INSERT INTO letter_wish (person_id, address, sealed_address, address_hash, language, occasions, daily,
+                      asked_at, confirmed_at)
+                    VALUES (:person, '', :sealed, :hash, :language, :occasions, :daily, :asked, :confirmed)
                     ON CONFLICT DO NOTHING""", wish);
         }
     }
@@ -65,7 +80,8 @@ class WishTable {
         Instant confirmed = wish.confirmedAt();
         return jdbc.sql(sql)
                 .param("person", wish.person().value())
-                .param("address", wish.address())
+                .param("sealed", seal.seal(wish.person(), wish.address()))
+                .param("hash", seal.hash(wish.address()).value())
                 .param("language", wish.language().toLanguageTag())
                 .param(
                         "occasions",
@@ -94,11 +110,13 @@ class WishTable {
                 .update();
     }
 
-    private static Wish wish(ResultSet row, int number) throws SQLException {
+    private Wish wish(ResultSet row, int number) throws SQLException {
         OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
+        PersonId person = new PersonId(row.getObject("person_id", UUID.class));
+        String clear = row.getString("address");
         return new Wish(
-                new PersonId(row.getObject("person_id", UUID.class)),
-                row.getString("address"),
+                person,
+                clear.isEmpty() ? seal.open(person, row.getString("sealed_address")) : clear,
                 Locale.forLanguageTag(row.getString("language")),
                 Arrays.stream(row.getString("occasions").split(",", -1))
                         .map(Occasion::valueOf)

@@ -45,6 +45,7 @@ import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.outbound.Letter;
 import org.cairn.outbound.Mailbox;
+import org.cairn.platform.TestVaults;
 import org.cairn.platform.Vault;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.LaunchId;
@@ -66,6 +67,7 @@ import org.springframework.mail.MailSendException;
 class LettersTests {
 
     private static final String ADDRESS = "noemie@example.org";
+    private static final AddressSeal SEAL = new AddressSeal(TestVaults.fresh());
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -341,7 +343,7 @@ class LettersTests {
                     microcredentials.take(instructor, "fall-protection").id());
             learner = learner(Locale.CANADA);
             Clock clock = Clock.fixed(Rules.NOW, ZoneOffset.UTC);
-            WishTable wishTable = new WishTable(rules.jdbc());
+            WishTable wishTable = new WishTable(rules.jdbc(), SEAL);
             NewsTable news = new NewsTable(rules.jdbc(), rules.the(org.springframework.jdbc.core.JdbcTemplate.class));
             wishes = new Wishes(wishTable, mailbox, links, scheduler, clock);
             letters = new Letters(
@@ -381,7 +383,7 @@ class LettersTests {
 
         Post later(Duration time) {
             wishes = new Wishes(
-                    new WishTable(rules.jdbc()),
+                    new WishTable(rules.jdbc(), SEAL),
                     mailbox,
                     links,
                     scheduler,
