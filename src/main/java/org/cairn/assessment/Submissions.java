@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.cairn.assessment.Submission.State;
 import org.cairn.competency.CriterionId;
 import org.cairn.launch.PersonalData;
+import org.cairn.shared.Holder;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -56,7 +57,12 @@ public class Submissions implements PersonalData {
 
     /** All of the visitor's own in this course. */
     public List<Submission> mine(Visitor learner) {
-        return submissions.of(learner.course(), learner.person());
+        return mine(learner.holder());
+    }
+
+    /** All of the holder's own in the course that they are in, or that they look back at. */
+    public List<Submission> mine(Holder holder) {
+        return holder.course() == null ? List.of() : submissions.of(holder.course(), holder.person());
     }
 
     public List<Piece> pieces(Submission submission) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.cairn.credential.disclosure.Consent;
 import org.cairn.credential.disclosure.Said;
+import org.cairn.shared.Holder;
 import org.cairn.shared.PersonId;
-import org.cairn.shared.Visitor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +25,7 @@ class ConsentTable {
     }
 
     /** Notes it where it is another answer than the last one. */
-    void note(String credential, Visitor owner, Consent item, boolean given) {
+    void note(String credential, Holder owner, Consent item, boolean given) {
         boolean before = of(credential).stream()
                 .filter(said -> said.item() == item)
                 .reduce((one, later) -> later)
@@ -36,7 +36,7 @@ class ConsentTable {
         }
     }
 
-    private void add(String credential, Visitor owner, Consent item, boolean given) {
+    private void add(String credential, Holder owner, Consent item, boolean given) {
         jdbc.sql("""
                         INSERT INTO credential_consent (id, credential_id, person_id, item, given, wording, language, said_at)
                         VALUES (:id, :credential, :person, :item, :given, :wording, :language, :now)

@@ -8,10 +8,10 @@ import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
 import org.cairn.course.JoinedPersons;
 import org.cairn.credential.disclosure.Consent;
+import org.cairn.shared.Holder;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
-import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,9 +92,9 @@ public class Credentials {
         return stored.document(published.id());
     }
 
-    /** @throws Refusal NOT_FOUND unless it is the visitor's own */
-    public IssuedCredential owned(Visitor visitor, String id) {
-        return issued(mine(visitor, id));
+    /** @throws Refusal NOT_FOUND unless it is the holder's own */
+    public IssuedCredential owned(Holder holder, String id) {
+        return issued(mine(holder, id));
     }
 
     /**
@@ -103,27 +103,35 @@ public class Credentials {
      * @param printedName what the page calls the owner, or null for no name
      */
     @Transactional
-    public void publish(Visitor visitor, String id, @Nullable String printedName) {
-        stored.publish(mine(visitor, id).id(), true, printedName);
-        consents.note(id, visitor, Consent.PAGE, true);
-        consents.note(id, visitor, Consent.NAME, printedName != null);
+    public void publish(Holder holder, String id, @Nullable String printedName) {
+        stored.publish(mine(holder, id).id(), true, printedName);
+        consents.note(id, holder, Consent.PAGE, true);
+        consents.note(id, holder, Consent.NAME, printedName != null);
     }
 
     /** Hides it again, at once. The name goes with it. */
     @Transactional
-    public void withdraw(Visitor visitor, String id) {
-        stored.publish(mine(visitor, id).id(), false, null);
-        consents.note(id, visitor, Consent.PAGE, false);
-        consents.note(id, visitor, Consent.NAME, false);
+    public void withdraw(Holder holder, String id) {
+        stored.publish(mine(holder, id).id(), false, null);
+        consents.note(id, holder, Consent.PAGE, false);
+        consents.note(id, holder, Consent.NAME, false);
     }
 
-    StoredCredential mine(Visitor visitor, String id) {
+    /** The award behind it, where it is the holder's own. */
+    public Optional<AwardId> awardBehind(Holder holder, String id) {
+        return found(holder, id).map(StoredCredential::award);
+    }
+
+    StoredCredential mine(Holder holder, String id) {
+        return found(holder, id).orElseThrow(Credentials::unknown);
+    }
+
+    private Optional<StoredCredential> found(Holder holder, String id) {
         return CredentialId.parse(id)
                 .flatMap(stored::find)
                 .filter(credential -> credential.signedAt() != null)
-                .filter(credential -> credential.institution().equals(visitor.institution()))
-                .filter(credential -> joined.areOne(credential.person(), visitor.person()))
-                .orElseThrow(Credentials::unknown);
+                .filter(credential -> credential.institution().equals(holder.institution()))
+                .filter(credential -> joined.areOne(credential.person(), holder.person()));
     }
 
     private IssuedCredential issued(StoredCredential credential) {

@@ -11,9 +11,9 @@ import org.cairn.credential.disclosure.Said;
 import org.cairn.credential.disclosure.SharedEvidence;
 import org.cairn.credential.keys.IssuerAddresses;
 import org.cairn.letter.Wishes;
+import org.cairn.shared.Holder;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
-import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +51,7 @@ public class Disclosures {
     record Recipients(Wishes wishes, IssuerAddresses addresses, SecureRandom chance) {}
 
     /** The address that the owner has confirmed to be theirs; no other can be made a hash of. */
-    public Optional<String> confirmedAddress(Visitor owner) {
+    public Optional<String> confirmedAddress(Holder owner) {
         return recipients.wishes().confirmedAddress(owner.person());
     }
 
@@ -60,7 +60,7 @@ public class Disclosures {
      *
      * @throws Refusal INVALID where no address is confirmed
      */
-    public About hashedEmail(Visitor owner, String id) {
+    public About hashedEmail(Holder owner, String id) {
         String address =
                 confirmedAddress(owner).orElseThrow(() -> new Refusal(Problem.INVALID, "credential.no-address"));
         About before = of(owner, id).about();
@@ -77,24 +77,24 @@ public class Disclosures {
         return recipients.addresses().ownPath(address).isEmpty();
     }
 
-    public Disclosure of(Visitor owner, String id) {
+    public Disclosure of(Holder owner, String id) {
         return kept.disclosures().of(credentials.mine(owner, id).award());
     }
 
     /** What the owner has agreed to and taken back, the oldest first. */
-    public List<Said> said(Visitor owner, String id) {
+    public List<Said> said(Holder owner, String id) {
         return kept.consents().of(credentials.mine(owner, id).id().value());
     }
 
     /** The document as it would be signed, without its proof. */
-    public String look(Visitor owner, String id, Disclosure wanted) {
+    public String look(Holder owner, String id, Disclosure wanted) {
         mustBeDisclosable(wanted);
         return signing.unsigned(credentials.mine(owner, id), wanted);
     }
 
     /** Signs it so, whether that adds something or takes it back. */
     @Transactional
-    public void disclose(Visitor owner, String id, Disclosure wanted) {
+    public void disclose(Holder owner, String id, Disclosure wanted) {
         mustBeDisclosable(wanted);
         StoredCredential mine = credentials.mine(owner, id);
         register.hold(mine.award());

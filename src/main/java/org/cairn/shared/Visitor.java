@@ -22,6 +22,11 @@ public record Visitor(
         return roles.contains(Role.LEARNER);
     }
 
+    /** The same human as holder of what was awarded to them, whatever their roles here. */
+    public Holder holder() {
+        return new Holder(institution, person, course, "/l/" + launch, locale);
+    }
+
     /** @throws Refusal FORBIDDEN unless the visitor is an instructor of this course */
     public Visitor mustTeach() {
         if (!teaches()) {

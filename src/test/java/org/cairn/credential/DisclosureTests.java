@@ -18,8 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,12 +39,10 @@ import org.cairn.credential.keys.Issuer;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.letter.Wishes;
-import org.cairn.shared.LaunchId;
+import org.cairn.shared.Holder;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Refusal;
-import org.cairn.shared.Role;
 import org.cairn.shared.Sha256;
-import org.cairn.shared.Visitor;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,18 +62,12 @@ class DisclosureTests {
     /** A signed credential, and its owner. */
     private record Owned(CredentialHouse house, Disclosures disclosures, Credentials credentials, Award award) {
 
-        Visitor owner() {
-            return visitor(award.person());
+        Holder owner() {
+            return holder(award.person());
         }
 
-        Visitor visitor(PersonId person) {
-            return new Visitor(
-                    new LaunchId(UUID.randomUUID()),
-                    house.institution,
-                    award.course(),
-                    person,
-                    Set.of(Role.LEARNER),
-                    Locale.CANADA);
+        Holder holder(PersonId person) {
+            return new Holder(house.institution, person, award.course(), "/l/1", Locale.CANADA);
         }
 
         StoredCredential stored() {
@@ -252,7 +242,7 @@ class DisclosureTests {
     void anotherPersonDisclosesNothing(TestDatabase database) {
         Owned owned = owned(database);
         SignedDocument before = owned.document();
-        Visitor other = owned.visitor(owned.house().award().person());
+        Holder other = owned.holder(owned.house().award().person());
 
         assertThatThrownBy(() ->
                         owned.disclosures().disclose(other, owned.id(), new Disclosure(new About.Did(KEY), List.of())))

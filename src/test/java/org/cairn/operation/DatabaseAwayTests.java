@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.cairn.CairnApplication;
 import org.cairn.award.Award;
@@ -35,11 +34,9 @@ import org.cairn.credential.Credentials;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.shared.CourseId;
+import org.cairn.shared.Holder;
 import org.cairn.shared.InstitutionId;
-import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
-import org.cairn.shared.Role;
-import org.cairn.shared.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,13 +174,7 @@ class DatabaseAwayTests {
         cairn.getBean(CredentialWork.class).sign(award.id());
         Credentials credentials = cairn.getBean(Credentials.class);
         String id = String.valueOf(credentials.ofAward(award.id()).orElseThrow().id());
-        Visitor owner = new Visitor(
-                new LaunchId(UUID.randomUUID()),
-                institution,
-                award.course(),
-                person,
-                Set.of(Role.LEARNER),
-                Locale.CANADA);
+        Holder owner = new Holder(institution, person, award.course(), "/l/1", Locale.CANADA);
         credentials.publish(owner, id, "Noémie Tremblay-Okafor");
         return id;
     }

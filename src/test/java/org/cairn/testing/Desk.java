@@ -3,6 +3,7 @@ package org.cairn.testing;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.cairn.shared.Holder;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.core.MethodParameter;
@@ -97,7 +98,7 @@ public final class Desk {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Visitor.class;
+            return parameter.getParameterType() == Visitor.class || parameter.getParameterType() == Holder.class;
         }
 
         @Override
@@ -106,7 +107,7 @@ public final class Desk {
                 ModelAndViewContainer container,
                 NativeWebRequest request,
                 WebDataBinderFactory binders) {
-            return visitor;
+            return parameter.getParameterType() == Holder.class ? visitor.holder() : visitor;
         }
     }
 }

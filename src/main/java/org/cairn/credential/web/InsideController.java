@@ -13,7 +13,7 @@ import org.cairn.credential.IssuedCredential;
 import org.cairn.credential.disclosure.About;
 import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.credential.disclosure.SharedEvidence;
-import org.cairn.shared.Visitor;
+import org.cairn.shared.Holder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -42,14 +42,14 @@ class InsideController {
     }
 
     @GetMapping
-    ModelAndView show(Visitor owner, @PathVariable String id, Locale locale) {
+    ModelAndView show(Holder owner, @PathVariable String id, Locale locale) {
         Disclosure disclosed = disclosures.of(owner, id);
         return form(owner, id, InsideForm.of(disclosed, handedIn(owner, locale)), locale);
     }
 
     @PostMapping
     ModelAndView act(
-            Visitor owner,
+            Holder owner,
             @PathVariable String id,
             @ModelAttribute("form") InsideForm form,
             BindingResult errors,
@@ -73,12 +73,12 @@ class InsideController {
 
     /** All of it is taken back at once. */
     @PostMapping("/clear")
-    ModelAndView clear(Visitor owner, @PathVariable String id) {
+    ModelAndView clear(Holder owner, @PathVariable String id) {
         disclosures.disclose(owner, id, Disclosure.NONE);
         return back(owner, id);
     }
 
-    private About about(Visitor owner, String id, InsideForm form) {
+    private About about(Holder owner, String id, InsideForm form) {
         return switch (Objects.requireNonNull(form.who())) {
             case "EMAIL" -> disclosures.hashedEmail(owner, id);
             case "DID" -> new About.Did(Objects.requireNonNull(form.did()));
@@ -92,7 +92,7 @@ class InsideController {
                 .toList();
     }
 
-    private ModelAndView form(Visitor owner, String id, InsideForm form, Locale locale) {
+    private ModelAndView form(Holder owner, String id, InsideForm form, Locale locale) {
         IssuedCredential credential = credentials.owned(owner, id);
         return page("inside", owner, credential, locale)
                 .addObject("form", form)
@@ -101,7 +101,7 @@ class InsideController {
                 .addObject("said", disclosures.said(owner, id));
     }
 
-    private ModelAndView look(Visitor owner, String id, InsideForm form, Disclosure wanted, Locale locale) {
+    private ModelAndView look(Holder owner, String id, InsideForm form, Disclosure wanted, Locale locale) {
         return page("look", owner, credentials.owned(owner, id), locale)
                 .addObject("form", form)
                 .addObject("nothing", wanted.isNothing())
@@ -112,7 +112,7 @@ class InsideController {
                 .addObject("document", disclosures.look(owner, id, wanted));
     }
 
-    private ModelAndView page(String template, Visitor owner, IssuedCredential credential, Locale locale) {
+    private ModelAndView page(String template, Holder owner, IssuedCredential credential, Locale locale) {
         return new ModelAndView("credential/" + template)
                 .addObject("name", credential.version().definition().title().in(locale))
                 .addObject("published", credential.published())
@@ -120,7 +120,7 @@ class InsideController {
     }
 
     /** What the owner handed in in this course, proposed and not shared. */
-    private List<SharedEvidence> handedIn(Visitor owner, Locale locale) {
+    private List<SharedEvidence> handedIn(Holder owner, Locale locale) {
         return submissions.mine(owner).stream()
                 .filter(submission -> submission.state() != Submission.State.OPEN)
                 .flatMap(submission -> submissions.pieces(submission).stream())
@@ -148,11 +148,11 @@ class InsideController {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
-    private static ModelAndView back(Visitor owner, String id) {
+    private static ModelAndView back(Holder owner, String id) {
         return new ModelAndView("redirect:" + here(owner, Objects.requireNonNull(id)));
     }
 
-    private static String here(Visitor owner, String id) {
-        return "/l/" + owner.launch() + "/credentials/" + id;
+    private static String here(Holder owner, String id) {
+        return owner.at() + "/credentials/" + id;
     }
 }

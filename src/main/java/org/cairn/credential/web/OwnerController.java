@@ -12,9 +12,9 @@ import org.cairn.credential.Credentials;
 import org.cairn.credential.IssuedCredential;
 import org.cairn.credential.Verification;
 import org.cairn.credential.Verifications;
+import org.cairn.shared.Holder;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
-import org.cairn.shared.Visitor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The owner's page inside a course: see exactly what would be public, decide, keep a copy. */
+/** The owner's page: see exactly what would be public, decide, keep a copy. */
 @Controller
 @RequestMapping("/l/{launchId}/credentials/{id}")
 class OwnerController {
@@ -53,17 +53,17 @@ class OwnerController {
     }
 
     @GetMapping
-    ModelAndView show(Visitor visitor, @PathVariable String id, Locale locale) {
-        IssuedCredential credential = credentials.owned(visitor, id);
+    ModelAndView show(Holder holder, @PathVariable String id, Locale locale) {
+        IssuedCredential credential = credentials.owned(holder, id);
         String printed = credential.printedName();
-        String name = printed == null ? nameInCourse(visitor) : printed;
+        String name = printed == null ? nameInCourse(holder) : printed;
         boolean withName = printed != null || (!credential.published() && !name.isEmpty());
-        return page(visitor, credential, new PublishForm(withName, name), locale);
+        return page(holder, credential, new PublishForm(withName, name), locale);
     }
 
     @PostMapping("/publish")
     Object publish(
-            Visitor visitor,
+            Holder holder,
             @PathVariable String id,
             @Valid @ModelAttribute("form") PublishForm form,
             BindingResult errors,
@@ -72,23 +72,23 @@ class OwnerController {
             errors.rejectValue("name", "credential.publish.name.missing");
         }
         if (errors.hasErrors()) {
-            ModelAndView page = page(visitor, credentials.owned(visitor, id), form, locale);
+            ModelAndView page = page(holder, credentials.owned(holder, id), form, locale);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        credentials.publish(visitor, id, form.printedName());
-        return back(visitor, id);
+        credentials.publish(holder, id, form.printedName());
+        return back(holder, id);
     }
 
     @PostMapping("/withdraw")
-    String withdraw(Visitor visitor, @PathVariable String id) {
-        credentials.withdraw(visitor, id);
-        return back(visitor, id);
+    String withdraw(Holder holder, @PathVariable String id) {
+        credentials.withdraw(holder, id);
+        return back(holder, id);
     }
 
     @GetMapping("/files/{file}")
-    ResponseEntity<byte[]> file(Visitor visitor, @PathVariable String id, @PathVariable String file, Locale locale) {
-        IssuedCredential credential = credentials.owned(visitor, id);
+    ResponseEntity<byte[]> file(Holder holder, @PathVariable String id, @PathVariable String file, Locale locale) {
+        IssuedCredential credential = credentials.owned(holder, id);
         if (file.equals("picture.svg")) {
             return Answers.document(
                     copies.picture(credential, locale), Format.SVG.asSuch().type(), Duration.ZERO);
@@ -98,9 +98,9 @@ class OwnerController {
                 copies.copy(credential, format, locale), format.asSuch().type(), file);
     }
 
-    private ModelAndView page(Visitor visitor, IssuedCredential credential, PublishForm form, Locale locale) {
+    private ModelAndView page(Holder holder, IssuedCredential credential, PublishForm form, Locale locale) {
         String within = "/credentials/" + credential.id();
-        String here = "/l/" + visitor.launch() + within;
+        String here = holder.at() + within;
         CredentialPage page = pages.page(credential, locale);
         Verification verification = verifications.verify(credential.document());
         return new ModelAndView("credential/owner")
@@ -121,8 +121,9 @@ class OwnerController {
     }
 
     /** Only a proposal: nothing is shown of it before its owner says so. */
-    private String nameInCourse(Visitor visitor) {
-        return roster.enrolment(visitor.course(), visitor.person())
+    private String nameInCourse(Holder holder) {
+        return Optional.ofNullable(holder.course())
+                .flatMap(course -> roster.enrolment(course, holder.person()))
                 .flatMap(Enrolment::name)
                 .orElse("");
     }
@@ -131,7 +132,7 @@ class OwnerController {
         return new Refusal(Problem.NOT_FOUND, "credential.unknown");
     }
 
-    private static String back(Visitor visitor, String id) {
-        return "redirect:/l/" + visitor.launch() + "/credentials/" + Objects.requireNonNull(id);
+    private static String back(Holder holder, String id) {
+        return "redirect:" + holder.at() + "/credentials/" + Objects.requireNonNull(id);
     }
 }

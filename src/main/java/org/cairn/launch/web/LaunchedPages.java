@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.cairn.launch.Launch;
 import org.cairn.launch.LaunchPrincipal;
 import org.cairn.launch.Launches;
+import org.cairn.shared.Holder;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,10 @@ class LaunchedPages {
         LaunchPrincipal principal = known.getPrincipal();
         Framing.allow(request, principal.frameAncestors());
         Optional<Launch> launch = launchId(request).flatMap(id -> launches.find(id, principal.personId()));
-        launch.ifPresent(found -> request.setAttribute(LAUNCH, found));
+        launch.ifPresent(found -> {
+            request.setAttribute(LAUNCH, found);
+            request.setAttribute(Holder.ATTRIBUTE, found.visitor().holder());
+        });
         return new AuthorizationDecision(
                 launch.map(Launch::visitor).filter(rule).isPresent());
     }

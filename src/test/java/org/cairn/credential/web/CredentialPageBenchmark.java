@@ -154,7 +154,7 @@ class CredentialPageBenchmark {
             AwardId award = award(course, version, person);
             work.sign(award);
             String id = String.valueOf(credentials.ofAward(award).orElseThrow().id());
-            credentials.publish(visitor(course, person, Role.LEARNER), id, "Amélie " + i);
+            credentials.publish(visitor(course, person, Role.LEARNER).holder(), id, "Amélie " + i);
             paths.add("/credentials/" + id);
         }
         return paths;

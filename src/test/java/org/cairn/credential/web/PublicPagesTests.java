@@ -17,11 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.Loader;
@@ -39,12 +37,10 @@ import org.cairn.microcredential.LastWords;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.shared.CourseId;
+import org.cairn.shared.Holder;
 import org.cairn.shared.InstitutionId;
-import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Refusal;
-import org.cairn.shared.Role;
-import org.cairn.shared.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,7 +92,7 @@ class PublicPagesTests {
     @MockitoBean
     LastWords lastWords;
 
-    private Visitor owner;
+    private Holder owner;
     private String id;
     private MicrocredentialVersion version;
 
@@ -142,13 +138,7 @@ class PublicPagesTests {
         CredentialSummary summary = credentials.ofAward(award.id()).orElseThrow();
         assertThat(summary.state()).isEqualTo(CredentialSummary.State.PRIVATE);
         id = String.valueOf(summary.id());
-        owner = new Visitor(
-                new LaunchId(UUID.randomUUID()),
-                institution,
-                award.course(),
-                person,
-                Set.copyOf(EnumSet.of(Role.LEARNER)),
-                Locale.CANADA);
+        owner = new Holder(institution, person, award.course(), "/l/1", Locale.CANADA);
     }
 
     @Test
@@ -304,13 +294,8 @@ class PublicPagesTests {
 
     @Test
     void anotherPersonCannotPublishIt() {
-        Visitor other = new Visitor(
-                owner.launch(),
-                owner.institution(),
-                owner.course(),
-                new PersonId(UUID.randomUUID()),
-                owner.roles(),
-                owner.locale());
+        Holder other = new Holder(
+                owner.institution(), new PersonId(UUID.randomUUID()), owner.course(), owner.at(), owner.locale());
 
         assertThatThrownBy(() -> credentials.publish(other, id, null)).isInstanceOf(Refusal.class);
         assertThat(get("/credentials/" + id, "text/html")).hasStatus(404);
