@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param action for example {@code AWARD_ISSUED} or {@code APPEAL_UPHELD}
  * @param award one of {@code award}, as the next three are of a case, of its step and of what was decided together: bare, since
  *     that module is above this one
+ * @param step of the case or, where there is none, of the award's suspensions
  * @param course null where nothing happens in one: who is one human is decided for all
  */
 public record AuditEvent(

@@ -46,12 +46,12 @@ class AuditTrail {
         this.audited = audited;
     }
 
-    /** An award is made once and revoked once, and each step of a case happens once; constraints say so. */
+    /** An award is made once and revoked once, and each step of a case or a suspension happens once; constraints say so. */
     void add(AuditEvent event) {
         jdbc.sql("""
                         INSERT INTO audit_event (institution_id, id, happened_at, action, actor_kind, actor_id,
-                          award_id, case_id, step, batch_id, microcredential_id, course_id, person_id)
-                        VALUES (:institution, :id, :at, :action, :actor, :by, :award, :case, :step, :batch,
+                          award_id, case_id, step, turn, batch_id, microcredential_id, course_id, person_id)
+                        VALUES (:institution, :id, :at, :action, :actor, :by, :award, :case, :step, :turn, :batch,
                           :microcredential, :course, :person)""")
                 .param("institution", event.institution().value())
                 .param("id", event.id())
@@ -62,6 +62,7 @@ class AuditTrail {
                 .param("award", event.award())
                 .param("case", event.inCase())
                 .param("step", event.step())
+                .param("turn", event.award() == null || event.step() == null ? 0 : event.step())
                 .param("batch", event.batch())
                 .param(
                         "microcredential",

@@ -22,7 +22,7 @@ import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A learner asks somebody else to look again at a denial, a revocation or a level. Once for each decision. */
+/** A learner asks somebody else to look again at a denial, a revocation, a suspension or a level. Once for each decision. */
 @Service
 public class Appeals {
 
@@ -39,12 +39,19 @@ public class Appeals {
     private final Candidacies.Shelves shelves;
     private final Candidacies candidacies;
     private final Replacing replacing;
+    private final Suspensions suspensions;
 
-    Appeals(Cases cases, Candidacies.Shelves shelves, Candidacies candidacies, Replacing replacing) {
+    Appeals(
+            Cases cases,
+            Candidacies.Shelves shelves,
+            Candidacies candidacies,
+            Replacing replacing,
+            Suspensions suspensions) {
         this.cases = cases;
         this.shelves = shelves;
         this.candidacies = candidacies;
         this.replacing = replacing;
+        this.suspensions = suspensions;
     }
 
     /**
@@ -78,7 +85,7 @@ public class Appeals {
     }
 
     /**
-     * Opens an appeal against the level of an award, or against its revocation.
+     * Opens an appeal against the level of an award, against its suspension while it lasts, or against its revocation.
      *
      * @throws Refusal as for a denial
      */
@@ -89,15 +96,10 @@ public class Appeals {
                 .filter(found -> found.person().equals(learner.mustLearn().person()))
                 .filter(found -> found.course().equals(learner.course()))
                 .orElseThrow(Appeals::unknown);
-        Optional<AwardTable.Revoked> revoked = shelves.awards().revocation(id);
         Snapshot snapshot =
                 Frozen.thaw(shelves.awards().snapshot(id).orElseThrow().json(), Snapshot.class);
         MicrocredentialVersion version = candidacies.version(award.version());
-        What what = revoked.isPresent() ? What.REVOCATION : What.LEVEL;
-        UUID decider = revoked.map(found -> by(found.actor()))
-                .orElseGet(() -> snapshot.decided() == null
-                        ? AwardCase.CAIRN
-                        : by(snapshot.decided().actor()));
+        Latest latest = latest(award, snapshot);
         return open(
                 learner,
                 new Opening(
@@ -112,10 +114,30 @@ public class Appeals {
                                 award.cycle()),
                         AwardCase.Policy.of(AwardPolicy.reviewed(1)),
                         id,
-                        new Contested(what, null, decider),
-                        key(what, id.value(), 0)),
-                revoked.map(AwardTable.Revoked::at).orElse(award.awardedAt()),
+                        new Contested(latest.what(), null, latest.by()),
+                        key(latest.what(), id.value(), latest.number())),
+                latest.at(),
                 reason);
+    }
+
+    /** What was decided of an award, by whom and for the how manieth time. */
+    private record Latest(What what, int number, UUID by, Instant at) {}
+
+    private Latest latest(Award award, Snapshot snapshot) {
+        Optional<Latest> against = award.state() == Award.State.REVOKED
+                ? shelves.awards()
+                        .revocation(award.id())
+                        .map(found -> new Latest(What.REVOCATION, 0, by(found.actor()), found.at()))
+                : suspensions
+                        .open(award.id())
+                        .map(found -> new Latest(What.SUSPENSION, found.number(), by(found.actor()), found.at()));
+        return against.orElseGet(() -> new Latest(
+                What.LEVEL,
+                0,
+                snapshot.decided() == null
+                        ? AwardCase.CAIRN
+                        : by(snapshot.decided().actor()),
+                award.awardedAt()));
     }
 
     private AwardCase open(Visitor learner, Opening opening, Instant decidedAt, String reason) {
@@ -161,7 +183,16 @@ public class Appeals {
                 candidacies.issue(
                         denied(contested), Move.to(State.ISSUED, actor).because(reason));
             case REVOCATION -> replacing.restore(appeal, award(appeal));
+            case SUSPENSION -> reinstate(appeal, actor, reason);
             case LEVEL -> replacing.replace(appeal, award(appeal), actor, reason);
+        }
+    }
+
+    /** Unless somebody has done so since, who may well be whoever suspended it. */
+    private void reinstate(AwardCase appeal, Actor actor, String reason) {
+        Award award = suspensions.held(Objects.requireNonNull(appeal.award()));
+        if (award.state() == Award.State.SUSPENDED || award.state() == Award.State.REVOKED) {
+            suspensions.reinstate(award, actor, reason);
         }
     }
 
@@ -178,6 +209,7 @@ public class Appeals {
                         replacing.nextCycle(revoked),
                         Move.to(State.IN_REVIEW, actor).because(reason));
             }
+            case SUSPENSION -> throw new Refusal(Problem.CONFLICT, "award.not-from-here");
             case LEVEL -> {
                 Evidence now = evidence(appeal);
                 cases.open(

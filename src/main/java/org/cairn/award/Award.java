@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state as it is by the day on which it is asked for
  * @param term until when it is in force; null where it has no end
+ * @param suspendable whether it can be suspended, which was said before it was made
  * @param levels the level reached in each competency
  * @param snapshotHash SHA-256 of the frozen rule, facts and trace, in hexadecimal
  */
@@ -28,6 +29,7 @@ public record Award(
         State state,
         Instant awardedAt,
         @Nullable Term term,
+        boolean suspendable,
         List<AchievedLevel> levels,
         String snapshotHash) {
 
@@ -35,7 +37,7 @@ public record Award(
         levels = List.copyOf(levels);
     }
 
-    /** One without an end. */
+    /** One without an end, that cannot be suspended. */
     public Award(
             AwardId id,
             InstitutionId institution,
@@ -47,13 +49,15 @@ public record Award(
             Instant awardedAt,
             List<AchievedLevel> levels,
             String snapshotHash) {
-        this(id, institution, version, course, person, cycle, state, awardedAt, null, levels, snapshotHash);
+        this(id, institution, version, course, person, cycle, state, awardedAt, null, false, levels, snapshotHash);
     }
 
     /** Where the award stands. */
     public enum State {
         /** In force. */
         ISSUED,
+        /** Not counting for the time being: a person has a doubt, and looks into it. */
+        SUSPENDED,
         /** It has ended by itself, on its day. */
         EXPIRED,
         /** Taken back. */

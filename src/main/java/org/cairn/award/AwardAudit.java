@@ -24,6 +24,8 @@ class AwardAudit implements Audited {
 
     static final String AWARD_ISSUED = "AWARD_ISSUED";
     static final String AWARD_REVOKED = "AWARD_REVOKED";
+    static final String AWARD_SUSPENDED = "AWARD_SUSPENDED";
+    static final String AWARD_REINSTATED = "AWARD_REINSTATED";
     static final String POLICY_CHANGED = "POLICY_CHANGED";
 
     private final AwardTable awards;
@@ -35,14 +37,20 @@ class AwardAudit implements Audited {
     }
 
     static AuditEvent issued(Award award, Actor actor, @Nullable BatchId batch) {
-        return of(award, AWARD_ISSUED, actor, batch, award.awardedAt());
+        return of(award, AWARD_ISSUED, actor, null, batch, award.awardedAt());
     }
 
     static AuditEvent revoked(Award award, Actor actor, @Nullable BatchId batch, Instant now) {
-        return of(award, AWARD_REVOKED, actor, batch, now);
+        return of(award, AWARD_REVOKED, actor, null, batch, now);
     }
 
-    private static AuditEvent of(Award award, String action, Actor actor, @Nullable BatchId batch, Instant now) {
+    static AuditEvent suspension(Award award, SuspensionTable.Step step) {
+        String action = step.suspends() ? AWARD_SUSPENDED : AWARD_REINSTATED;
+        return of(award, action, step.actor(), step.number(), null, step.at());
+    }
+
+    private static AuditEvent of(
+            Award award, String action, Actor actor, @Nullable Integer step, @Nullable BatchId batch, Instant now) {
         return new AuditEvent(
                 award.institution(),
                 UUID.randomUUID(),
@@ -51,7 +59,7 @@ class AwardAudit implements Audited {
                 actor,
                 award.id().value(),
                 null,
-                null,
+                step,
                 batch == null ? null : batch.value(),
                 null,
                 award.course(),
@@ -93,7 +101,7 @@ class AwardAudit implements Audited {
     @Override
     public List<String> actions() {
         return Stream.concat(
-                        Stream.of(AWARD_ISSUED, AWARD_REVOKED, POLICY_CHANGED),
+                        Stream.of(AWARD_ISSUED, AWARD_SUSPENDED, AWARD_REINSTATED, AWARD_REVOKED, POLICY_CHANGED),
                         Arrays.stream(AwardCase.Kind.values()).flatMap(AwardAudit::actions))
                 .toList();
     }

@@ -101,6 +101,7 @@ public record AwardCase(
         public enum What {
             DENIAL,
             REVOCATION,
+            SUSPENSION,
             LEVEL
         }
     }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param holdHours how long an award is held before it is made, or null where it is not held
  * @param approvers how many people must agree
  * @param renewalMonths so many months before its end an award may be renewed; 0 is once it has ended
+ * @param suspendable whether awards that are made from now on can be suspended while a doubt is looked into
  */
-public record AwardPolicy(Mode mode, @Nullable Integer holdHours, int approvers, int renewalMonths) {
+public record AwardPolicy(
+        Mode mode, @Nullable Integer holdHours, int approvers, int renewalMonths, boolean suspendable) {
 
     public static final int USUAL_HOLD_HOURS = 72;
 
@@ -36,11 +38,15 @@ public record AwardPolicy(Mode mode, @Nullable Integer holdHours, int approvers,
     }
 
     private AwardPolicy(Mode mode, @Nullable Integer holdHours, int approvers) {
-        this(mode, holdHours, approvers, USUAL_RENEWAL_MONTHS);
+        this(mode, holdHours, approvers, USUAL_RENEWAL_MONTHS, false);
     }
 
     public AwardPolicy renewable(int months) {
-        return new AwardPolicy(mode, holdHours, approvers, months);
+        return new AwardPolicy(mode, holdHours, approvers, months, suspendable);
+    }
+
+    public AwardPolicy suspending(boolean allowed) {
+        return new AwardPolicy(mode, holdHours, approvers, renewalMonths, allowed);
     }
 
     public static AwardPolicy held(int hours) {

@@ -39,7 +39,7 @@ class AwardTable {
 
     private static final String SELECT = """
             SELECT id, institution_id, version_id, course_id, person_id, cycle, state, awarded_at, renew_from, ends_at,
-                   levels, snapshot_hash
+                   suspendable, suspended_at, levels, snapshot_hash
               FROM award
             """;
 
@@ -79,11 +79,11 @@ class AwardTable {
         Optional<Term> term = Optional.ofNullable(award.term());
         int added = jdbc.sql("""
                         INSERT INTO award (institution_id, id, microcredential_id, version_id, course_id, person_id,
-                          holder_id, cycle, state, active_key, awarded_at, renew_from, ends_at, remind_at, levels, snapshot,
-                          snapshot_hash, batch_id, renews)
+                          holder_id, cycle, state, active_key, awarded_at, renew_from, ends_at, remind_at, suspendable,
+                          levels, snapshot, snapshot_hash, batch_id, renews)
                         VALUES (:institution, :id, :microcredential, :version, :course, :person,
                           (SELECT keeper_id FROM person WHERE id = :person), :cycle, 'ISSUED', :key, :awardedAt, :renewFrom,
-                          :endsAt, :remindAt, :levels, :snapshot, :hash, :batch, :renews)
+                          :endsAt, :remindAt, :suspendable, :levels, :snapshot, :hash, :batch, :renews)
                         ON CONFLICT DO NOTHING""")
                 .param("institution", award.institution().value())
                 .param("id", award.id().value())
@@ -101,6 +101,7 @@ class AwardTable {
                 .param(
                         "remindAt",
                         term.map(Term::firstReminder).map(AwardTable::utc).orElse(null))
+                .param("suspendable", award.suspendable())
                 .param("levels", Frozen.of(award.levels()).json())
                 .param("snapshot", snapshot)
                 .param("hash", award.snapshotHash())
@@ -198,15 +199,17 @@ class AwardTable {
                 .list());
     }
 
-    /** What these learners hold that is in force or has ended, and that work of today counts to follow. */
+    /** What these learners hold that is in force or has ended, and that work of today counts to follow; nothing suspended. */
     Map<PersonId, Award> renewable(MicrocredentialId microcredential, Collection<PersonId> persons) {
         Map<PersonId, Award> renewable = new LinkedHashMap<>();
         if (!persons.isEmpty()) {
             jdbc.sql("""
                             SELECT p.id AS learner, a.id, a.institution_id, a.version_id, a.course_id, a.person_id, a.cycle,
-                                   a.state, a.awarded_at, a.renew_from, a.ends_at, a.levels, a.snapshot_hash
+                                   a.state, a.awarded_at, a.renew_from, a.ends_at, a.suspendable, a.suspended_at, a.levels,
+                                   a.snapshot_hash
                               FROM person p JOIN award a ON a.holder_id = p.keeper_id
-                             WHERE p.id IN (:persons) AND a.active_key = :key AND a.renew_from <= :now ORDER BY a.id""")
+                             WHERE p.id IN (:persons) AND a.active_key = :key AND a.suspended_at IS NULL
+                               AND a.renew_from <= :now ORDER BY a.id""")
                     .param("persons", persons.stream().map(PersonId::value).toList())
                     .param("key", microcredential.toString())
                     .param("now", now())
@@ -228,10 +231,10 @@ class AwardTable {
                 .single();
     }
 
-    /** Whose holder is to be reminded by now, in the order of their ids, after this one. */
+    /** Whose holder is to be reminded by now, in the order of their ids, after this one. Who is suspended is not, until it is over. */
     List<AwardId> toRemind(AwardId after, int most) {
         return jdbc.sql("""
-                        SELECT id FROM award WHERE remind_at <= :now AND id > :after
+                        SELECT id FROM award WHERE remind_at <= :now AND suspended_at IS NULL AND id > :after
                          ORDER BY id FETCH FIRST :most ROWS ONLY""")
                 .param("now", now())
                 .param("after", after.value())
@@ -278,7 +281,7 @@ class AwardTable {
         Map<MicrocredentialId, List<Award>> held = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT microcredential_id, id, institution_id, version_id, course_id, person_id, cycle, state,
-                               awarded_at, renew_from, ends_at, levels, snapshot_hash
+                               awarded_at, renew_from, ends_at, suspendable, suspended_at, levels, snapshot_hash
                           FROM award WHERE person_id IN (:persons) AND active_key IS NOT NULL
                          ORDER BY awarded_at, id FOR UPDATE""")
                 .param("persons", persons.stream().map(PersonId::value).toList())
@@ -362,8 +365,6 @@ class AwardTable {
                 : new Term(
                         row.getObject("renew_from", OffsetDateTime.class).toInstant(),
                         row.getObject("ends_at", OffsetDateTime.class).toInstant());
-        Award.State kept = Award.State.valueOf(row.getString("state"));
-        boolean over = term != null && term.isOver(clock.instant());
         return new Award(
                 new AwardId(row.getObject("id", UUID.class)),
                 new InstitutionId(row.getObject("institution_id", UUID.class)),
@@ -371,10 +372,20 @@ class AwardTable {
                 new CourseId(row.getObject("course_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getInt("cycle"),
-                kept == Award.State.ISSUED && over ? Award.State.EXPIRED : kept,
+                state(row, term),
                 row.getObject("awarded_at", OffsetDateTime.class).toInstant(),
                 term,
+                row.getBoolean("suspendable"),
                 List.of(Frozen.thaw(row.getString("levels"), AchievedLevel[].class)),
                 row.getString("snapshot_hash"));
+    }
+
+    private Award.State state(ResultSet row, @Nullable Term term) throws SQLException {
+        Award.State kept = Award.State.valueOf(row.getString("state"));
+        if (kept != Award.State.ISSUED || row.getObject("suspended_at") != null) {
+            // What is in doubt stays in doubt past its end, until a person has decided.
+            return kept == Award.State.ISSUED ? Award.State.SUSPENDED : kept;
+        }
+        return term != null && term.isOver(clock.instant()) ? Award.State.EXPIRED : kept;
     }
 }

@@ -29,9 +29,16 @@ public enum Choice {
         return switch (found.kind()) {
             case CANDIDACY -> candidacy(found.state());
             case REGRADE -> found.state().isOpen() ? List.of(KEEP, REVOKE, REPLACE) : List.of();
-            case APPEAL -> found.state().isOpen() ? List.of(UPHOLD, CHANGE, RETURN) : List.of();
+            case APPEAL -> found.state().isOpen() ? appeal(found) : List.of();
             case JOINED -> found.state().isOpen() ? List.of(UPHOLD) : List.of();
         };
+    }
+
+    /** A suspension is decided of at once, since it is no more than a doubt that is looked into. */
+    private static List<Choice> appeal(AwardCase found) {
+        boolean suspension =
+                found.contested() != null && found.contested().what() == AwardCase.Contested.What.SUSPENSION;
+        return suspension ? List.of(UPHOLD, CHANGE) : List.of(UPHOLD, CHANGE, RETURN);
     }
 
     private static List<Choice> candidacy(State state) {

@@ -57,6 +57,7 @@ class Issuing {
         Frozen frozen = snapshot.frozen();
         // Databases keep microseconds; what is said in memory must be what is read again.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        AwardPolicy policy = register.policies().of(version.microcredential());
         Award award = new Award(
                 AwardId.of(version.id(), evidence.person(), cycle),
                 version.institution(),
@@ -66,8 +67,8 @@ class Issuing {
                 cycle,
                 Award.State.ISSUED,
                 now,
-                Term.of(version.definition(), now, register.policies().of(version.microcredential()))
-                        .orElse(null),
+                Term.of(version.definition(), now, policy).orElse(null),
+                policy.suspendable() || replacesOne(decided),
                 snapshot.levels(),
                 frozen.hash());
         if (!register.awards().addIfAbsent(award, version.microcredential(), frozen.json(), decided)) {
@@ -76,5 +77,11 @@ class Issuing {
         register.audit().add(AwardAudit.issued(award, decided.actor(), decided.batch()));
         events.publishEvent(new AwardIssued(award.id()));
         return Optional.of(award);
+    }
+
+    /** What stands for an award that could be suspended can be suspended too. */
+    private boolean replacesOne(Decided decided) {
+        return decided.replaces() != null
+                && register.awards().find(decided.replaces()).stream().anyMatch(Award::suspendable);
     }
 }

@@ -37,12 +37,19 @@ class Merging {
     private final Cases cases;
     private final Candidacies candidacies;
     private final Replacing replacing;
+    private final Suspensions suspensions;
 
-    Merging(Candidacies.Shelves shelves, Cases cases, Candidacies candidacies, Replacing replacing) {
+    Merging(
+            Candidacies.Shelves shelves,
+            Cases cases,
+            Candidacies candidacies,
+            Replacing replacing,
+            Suspensions suspensions) {
         this.shelves = shelves;
         this.cases = cases;
         this.candidacies = candidacies;
         this.replacing = replacing;
+        this.suspensions = suspensions;
     }
 
     @EventListener
@@ -103,8 +110,10 @@ class Merging {
                 .held(new ArrayList<>(shelves.persons().all(award.person())))
                 .containsKey(superseded.subject().microcredential());
         if (!holds) {
-            replacing.restore(
+            Award given = replacing.restore(
                     cases.move(superseded, Move.to(State.CHANGED, actor).because(reason)), award);
+            // Neither a join nor a parting settles a doubt.
+            suspensions.open(award.id()).ifPresent(doubt -> suspensions.suspend(given, actor, doubt.reason()));
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.cairn.award.AwardCase.State;
 import org.cairn.microcredential.VersionId;
@@ -20,10 +19,12 @@ import org.springframework.stereotype.Service;
 public class Outcomes {
 
     private final Candidacies.Shelves shelves;
+    private final Suspensions suspensions;
     private final Clock clock;
 
-    Outcomes(Candidacies.Shelves shelves, Clock clock) {
+    Outcomes(Candidacies.Shelves shelves, Suspensions suspensions, Clock clock) {
         this.shelves = shelves;
+        this.suspensions = suspensions;
         this.clock = clock;
     }
 
@@ -86,30 +87,52 @@ public class Outcomes {
     }
 
     private Outcome award(Award award, List<AwardCase> appeals) {
-        Optional<AwardTable.Revoked> revoked = shelves.awards().revocation(award.id());
-        AwardCase.Contested.What what =
-                revoked.isPresent() ? AwardCase.Contested.What.REVOCATION : AwardCase.Contested.What.LEVEL;
+        Told told = told(award);
         return appealable(
                 new Outcome(
                         kind(award),
                         award.version(),
                         null,
                         award.id(),
-                        revoked.map(AwardTable.Revoked::at).orElse(award.awardedAt()),
+                        told.at(),
                         null,
-                        revoked.map(AwardTable.Revoked::reason).orElse(null),
+                        told.reason(),
                         null,
                         null,
                         null),
                 appeals,
                 appeal -> award.id().equals(appeal.award())
                         && appeal.contested() != null
-                        && appeal.contested().what() == what);
+                        && appeal.contested().what() == told.what()
+                        // Whoever is suspended again has a new decision to appeal against.
+                        && !appeal.openedAt().isBefore(told.at()));
+    }
+
+    /** The last decision about an award, and what can be contested of it. */
+    private record Told(
+            AwardCase.Contested.What what,
+            Instant at,
+            @Nullable String reason) {}
+
+    private Told told(Award award) {
+        return switch (award.state()) {
+            case ISSUED, EXPIRED -> new Told(AwardCase.Contested.What.LEVEL, award.awardedAt(), null);
+            case SUSPENDED -> {
+                SuspensionTable.Step step = suspensions.open(award.id()).orElseThrow();
+                yield new Told(AwardCase.Contested.What.SUSPENSION, step.at(), step.reason());
+            }
+            case REVOKED -> {
+                AwardTable.Revoked revoked =
+                        shelves.awards().revocation(award.id()).orElseThrow();
+                yield new Told(AwardCase.Contested.What.REVOCATION, revoked.at(), revoked.reason());
+            }
+        };
     }
 
     private static Outcome.Kind kind(Award award) {
         return switch (award.state()) {
             case ISSUED -> Outcome.Kind.AWARDED;
+            case SUSPENDED -> Outcome.Kind.SUSPENDED;
             case EXPIRED -> Outcome.Kind.EXPIRED;
             case REVOKED -> Outcome.Kind.REVOKED;
         };
@@ -175,6 +198,7 @@ public class Outcomes {
             HELD,
             DENIED,
             AWARDED,
+            SUSPENDED,
             EXPIRED,
             REVOKED
         }

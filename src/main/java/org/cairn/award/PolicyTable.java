@@ -21,14 +21,15 @@ class PolicyTable {
 
     AwardPolicy of(MicrocredentialId microcredential) {
         return jdbc.sql("""
-                        SELECT mode, hold_hours, approvers, renewal_months FROM award_policy
+                        SELECT mode, hold_hours, approvers, renewal_months, suspendable FROM award_policy
                          WHERE microcredential_id = :microcredential""")
                 .param("microcredential", microcredential.value())
                 .query((ResultSet row, int n) -> new AwardPolicy(
                         AwardPolicy.Mode.valueOf(row.getString("mode")),
                         row.getObject("hold_hours", Integer.class),
                         row.getInt("approvers"),
-                        row.getInt("renewal_months")))
+                        row.getInt("renewal_months"),
+                        row.getBoolean("suspendable")))
                 .optional()
                 .orElse(AwardPolicy.USUAL);
     }
@@ -44,14 +45,16 @@ class PolicyTable {
                 .update();
         jdbc.sql("""
                         INSERT INTO award_policy (institution_id, microcredential_id, mode, hold_hours, approvers,
-                          renewal_months, changed_by, changed_at)
-                        VALUES (:institution, :microcredential, :mode, :hours, :approvers, :renewal, :by, :now)""")
+                          renewal_months, suspendable, changed_by, changed_at)
+                        VALUES (:institution, :microcredential, :mode, :hours, :approvers, :renewal, :suspendable,
+                          :by, :now)""")
                 .param("institution", institution.value())
                 .param("microcredential", microcredential.value())
                 .param("mode", policy.mode().name())
                 .param("hours", policy.holdHours())
                 .param("approvers", policy.approvers())
                 .param("renewal", policy.renewalMonths())
+                .param("suspendable", policy.suspendable())
                 .param("by", actor.id())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

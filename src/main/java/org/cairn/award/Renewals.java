@@ -6,8 +6,11 @@ import org.cairn.attainment.Standing;
 import org.cairn.attainment.ThresholdsMet;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
+import org.cairn.mapping.CourseMapId;
+import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.shared.PersonId;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +36,17 @@ class Renewals {
         shelves.awards()
                 .renewable(version.microcredential(), changed.persons())
                 .forEach((person, award) -> look(version, changed, person, award));
+    }
+
+    /** What was shown while the award was suspended counts for its renewal as soon as it is in force again. */
+    @EventListener
+    void on(Suspensions.Reinstated reinstated) {
+        Award award = shelves.awards().find(reinstated.award()).orElseThrow();
+        CourseMapId map = Frozen.thaw(
+                        shelves.awards().snapshot(award.id()).orElseThrow().json(), Snapshot.class)
+                .evidence()
+                .courseMap();
+        look(new Standing.Changed(map, award.version(), award.course(), List.of(award.person())));
     }
 
     /** Of whoever was not enrolled when something changed. */

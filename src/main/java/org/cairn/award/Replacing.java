@@ -44,8 +44,8 @@ class Replacing {
     }
 
     /** The same again, of what was frozen with it, for one that should not have been revoked. */
-    void restore(AwardCase decided, Award revoked) {
-        give(decided, revoked, evidence(revoked));
+    Award restore(AwardCase decided, Award revoked) {
+        return give(decided, revoked, evidence(revoked));
     }
 
     /** What was shown when the award was made. */
@@ -53,12 +53,13 @@ class Replacing {
         return Frozen.thaw(awards.snapshot(award.id()), Snapshot.class).evidence();
     }
 
-    private void give(AwardCase decided, Award instead, Evidence evidence) {
+    private Award give(AwardCase decided, Award instead, Evidence evidence) {
         MicrocredentialVersion version = candidacies.version(instead.version());
         Decided how = Decided.replacing(instead.id(), decided, shelves.steps().of(decided.id()));
         Award given = issuing.issue(version, evidence, nextCycle(instead), how)
                 .orElseThrow(() -> new Refusal(Problem.CONFLICT, "award.held-already"));
         shelves.awards().replaced(instead.id(), given.id());
+        return given;
     }
 
     int nextCycle(Award award) {

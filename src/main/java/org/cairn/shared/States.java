@@ -20,6 +20,7 @@ class States {
             Map.entry("in-review", "hourglass-split"),
             Map.entry("held", "pause-circle"),
             Map.entry("issued", "award"),
+            Map.entry("suspended", "pause-circle"),
             Map.entry("regraded", "arrow-down-up"),
             Map.entry("prior-learning", "briefcase"),
             Map.entry("appeal", "chat-square-text"),

@@ -200,6 +200,14 @@ public final class AwardStory {
         transactions.executeWithoutResult(status -> awards.revoke(instructor, id, reason));
     }
 
+    public void suspend(AwardId id, String reason) {
+        transactions.executeWithoutResult(status -> rules.the(Suspensions.class).suspend(instructor, id, reason));
+    }
+
+    public void reinstate(AwardId id, String reason) {
+        transactions.executeWithoutResult(status -> rules.the(Suspensions.class).reinstate(instructor, id, reason));
+    }
+
     /** What decides, with connections of its own. */
     private Issuing issuing(JdbcClient connections) {
         return new Issuing(

@@ -103,6 +103,33 @@ class MergingTests {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void whatIsInForceStaysBeforeWhatIsSuspendedAndADoubtSurvivesTheParting(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            AwardStory story = new AwardStory(rules).under(AwardPolicy.USUAL.suspending(true));
+            PersonId here = awarded(story);
+            PersonId there = awarded(story);
+            earlier(story, here);
+            story.suspend(award(story, here).id(), REASON);
+            story.under(AwardPolicy.USUAL);
+
+            Joined joined = join(rules, here, there);
+
+            assertThat(award(story, here).state()).isEqualTo(Award.State.REVOKED);
+            assertThat(award(story, there).state()).isEqualTo(Award.State.ISSUED);
+
+            rules.the(JoinedPersons.class).part(rules.institution(), joined.id(), registrar, REASON);
+
+            Award again = story.awards.of(here).stream()
+                    .filter(award -> award.state() != Award.State.REVOKED)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(again.state()).isEqualTo(Award.State.SUSPENDED);
+            assertThat(award(story, there).state()).isEqualTo(Award.State.ISSUED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void whatHasEndedMakesRoomForWhatIsInForce(TestDatabase database) {
         try (Rules rules = new Rules(database)) {
             AwardStory story = new AwardStory(rules);

@@ -11,12 +11,14 @@ import org.springframework.validation.Errors;
  * How awards are to be decided, as typed.
  *
  * @param twice whether two people must agree
+ * @param suspendable whether awards can be suspended
  * @param months before the end from which an award may be renewed; null of a micro-credential that has no end
  */
 record PolicyForm(
         @Nullable String mode,
         @Nullable String hours,
         @Nullable String twice,
+        @Nullable String suspendable,
         @Nullable String months) {
 
     static PolicyForm of(AwardPolicy policy) {
@@ -24,6 +26,7 @@ record PolicyForm(
                 policy.mode().name(),
                 Integer.toString(policy.holdHours() == null ? AwardPolicy.USUAL_HOLD_HOURS : policy.holdHours()),
                 policy.approvers() == 2 ? "true" : null,
+                policy.suspendable() ? "true" : null,
                 Integer.toString(policy.renewalMonths()));
     }
 
@@ -66,7 +69,7 @@ record PolicyForm(
     }
 
     AwardPolicy policy() {
-        AwardPolicy decides = decides();
+        AwardPolicy decides = decides().suspending("true".equals(suspendable));
         return months == null ? decides : decides.renewable(renewal().orElseThrow());
     }
 

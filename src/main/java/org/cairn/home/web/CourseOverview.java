@@ -98,9 +98,9 @@ class CourseOverview {
         Held held(Award award) {
             Term term = award.term();
             return new Held(
-                    award.state() == Award.State.EXPIRED,
+                    award.state(),
                     term == null ? null : term.endsAt(),
-                    term != null && term.isRenewable(clock.instant()));
+                    term != null && award.state() != Award.State.SUSPENDED && term.isRenewable(clock.instant()));
         }
     }
 

@@ -45,7 +45,7 @@ class Earned {
     }
 
     /**
-     * The newest award of the map's version; one in force stands before one that has ended or was revoked. Whoever holds
+     * The newest award of the map's version; one in force stands before one that is suspended, has ended or was revoked. Whoever holds
      * another version of the micro-credential has it, and gets no second one.
      */
     Optional<Awarded> by(PersonId person, CourseMap map, Paths paths) {
@@ -81,7 +81,8 @@ class Earned {
 
     private @Nullable Renewal renewal(Award award, PersonId person, CourseMap map, Paths paths) {
         Term term = award.term();
-        if (term == null || award.state() == Award.State.REVOKED) {
+        boolean stands = award.state() == Award.State.ISSUED || award.state() == Award.State.EXPIRED;
+        if (term == null || !stands) {
             return null;
         }
         Standing again =

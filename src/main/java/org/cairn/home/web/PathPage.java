@@ -63,6 +63,7 @@ record PathPage(
         if (awarded != null) {
             return switch (awarded.state()) {
                 case ISSUED -> Outlook.AWARDED;
+                case SUSPENDED -> Outlook.SUSPENDED;
                 case EXPIRED -> Outlook.EXPIRED;
                 case REVOKED -> Outlook.REVOKED;
             };
@@ -88,6 +89,7 @@ record PathPage(
         OUT_OF_REACH,
         ALL_MET,
         AWARDED,
+        SUSPENDED,
         EXPIRED,
         REVOKED
     }
@@ -142,7 +144,7 @@ record PathPage(
     /**
      * @param credential its id, absent while it is being signed
      * @param elsewhere whether it was earned in another course
-     * @param renewal absent where it has no end, and of one that was revoked
+     * @param renewal absent where it has no end, and of one that is suspended or was revoked
      */
     record Awarded(
             @Nullable String credential,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.award.Award;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,11 +93,16 @@ record TeachPage(String course, List<Offer> offers, List<Draft> drafts, List<Ste
     /**
      * An award of a learner.
      *
-     * @param over whether it has ended
+     * @param state of one that was not taken back
      * @param end absent where it has none
      * @param renewable whether work of today counts for the one that follows
      */
-    record Held(boolean over, @Nullable Instant end, boolean renewable) {}
+    record Held(Award.State state, @Nullable Instant end, boolean renewable) {
+
+        public boolean over() {
+            return state == Award.State.EXPIRED;
+        }
+    }
 
     /** @param state absent where the learner's own version does not ask for it */
     record Cell(@Nullable Status state, @Nullable BigDecimal share) {

@@ -241,12 +241,13 @@ class DecisionPagesTests {
         assertThat(page(desk.post(path, "mode", "HELD", "hours", "721").exchange()))
                 .contains("hours-error");
         assertThat(page(desk.post(path, "mode", "ALWAYS").exchange())).contains("invalid-feedback");
-        assertThat(desk.post(path, "mode", "REVIEWED", "hours", "72", "twice", "true")
+        assertThat(desk.post(path, "mode", "REVIEWED", "hours", "72", "twice", "true", "suspendable", "true")
                         .exchange())
                 .hasRedirectedUrl(desk.at("/teach/decisions"));
 
         assertThat(rules.the(AwardPolicies.class).of(story.version.microcredential()))
-                .isEqualTo(AwardPolicy.reviewed(2));
+                .isEqualTo(AwardPolicy.reviewed(2).suspending(true));
+        assertThat(page(desk.get(path).exchange())).containsPattern("id=\"suspendable\"[^>]* checked");
         Desk elsewhere = desk(in(rules.instructor(rules.course("OTHER")), locale));
         assertThat(page(elsewhere.get(path).exchange())).contains("disabled");
         assertThat(elsewhere.post(path, "mode", "AUTOMATIC").exchange()).hasStatus(403);

@@ -439,8 +439,18 @@ class HomePagesTests {
         Cell begun = new Cell(Status.IN_PROGRESS, new BigDecimal("0.4"));
         Cell nothing = new Cell(Status.NOT_ASSESSED, null);
         List<Row> rows = List.of(
-                row("Noémie Tremblay-Okafor", "2001", List.of(met, near, nothing), new Held(true, LATER, true), null),
-                row("Siobhán O’Dálaigh", "2002", List.of(met, met, met), new Held(false, LATER, false), null),
+                row(
+                        "Noémie Tremblay-Okafor",
+                        "2001",
+                        List.of(met, near, nothing),
+                        new Held(Award.State.EXPIRED, LATER, true),
+                        null),
+                row(
+                        "Siobhán O’Dálaigh",
+                        "2002",
+                        List.of(met, met, met),
+                        new Held(Award.State.ISSUED, LATER, false),
+                        null),
                 row(null, "1f0a9c", List.of(near, begun, nothing), null, null),
                 new Row(
                         "p",

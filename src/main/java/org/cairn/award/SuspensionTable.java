@@ -1,0 +1,78 @@
+package org.cairn.award;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.cairn.audit.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of suspensions and reinstatements. Rows are only added; the award keeps what the last one has made of it. */
+@Repository
+class SuspensionTable {
+
+    private final JdbcClient jdbc;
+
+    SuspensionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What was done with an award for the time being, or undone.
+     *
+     * @param number from 1 on: odd suspends, even reinstates
+     * @param reason which the learner reads
+     */
+    record Step(int number, String reason, Actor actor, Instant at) {
+
+        boolean suspends() {
+            return number % 2 == 1;
+        }
+
+        String what() {
+            return suspends() ? "SUSPENDED" : "REINSTATED";
+        }
+    }
+
+    /** After those that are there; the award is held by this transaction, and stands accordingly. */
+    void add(AwardId award, Step step) {
+        jdbc.sql("""
+                        INSERT INTO award_suspension (award_id, number, previous, what, reason, actor_kind, actor_id,
+                          happened_at)
+                        VALUES (:award, :number, :previous, :what, :reason, :kind, :by, :at)""")
+                .param("award", award.value())
+                .param("number", step.number())
+                .param("previous", step.number() == 1 ? null : step.number() - 1)
+                .param("what", step.what())
+                .param("reason", step.reason())
+                .param("kind", step.actor().kind().name())
+                .param("by", step.actor().id())
+                .param("at", step.at().atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("UPDATE award SET suspended_at = :since WHERE id = :award")
+                .param("since", step.suspends() ? step.at().atOffset(ZoneOffset.UTC) : null)
+                .param("award", award.value())
+                .update();
+    }
+
+    /** Oldest first. */
+    List<Step> of(AwardId award) {
+        return jdbc.sql("""
+                        SELECT number, reason, actor_kind, actor_id, happened_at FROM award_suspension
+                         WHERE award_id = :award ORDER BY number""")
+                .param("award", award.value())
+                .query((row, n) -> step(row))
+                .list();
+    }
+
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getInt("number"),
+                row.getString("reason"),
+                Actor.of(row),
+                row.getObject("happened_at", OffsetDateTime.class).toInstant());
+    }
+}

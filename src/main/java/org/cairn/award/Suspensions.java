@@ -1,0 +1,147 @@
+package org.cairn.award;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.cairn.audit.Actor;
+import org.cairn.audit.AuditLog;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes awards out of force while a doubt is looked into, and puts them back. A suspended award stays the one of its
+ * micro-credential, so that no other one is made meanwhile, and can still be revoked.
+ */
+@Service
+public class Suspensions {
+
+    private final Candidacies.Shelves shelves;
+    private final SuspensionTable steps;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Suspensions(
+            Candidacies.Shelves shelves,
+            SuspensionTable steps,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.shelves = shelves;
+        this.steps = steps;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Published in the transaction that suspends the award. */
+    public record Suspended(AwardId award) {}
+
+    /** Published in the transaction that puts the award in force again. */
+    public record Reinstated(AwardId award) {}
+
+    /**
+     * What was done with an award.
+     *
+     * @param suspends else it was put in force again
+     * @param reason which the learner reads
+     */
+    public record Step(boolean suspends, Instant at, Actor actor, String reason) {}
+
+    /** Oldest first. */
+    public List<Step> of(AwardId award) {
+        return steps.of(award).stream()
+                .map(step -> new Step(step.suspends(), step.at(), step.actor(), step.reason()))
+                .toList();
+    }
+
+    /**
+     * Suspends an award of the instructor's course.
+     *
+     * @param reason ten characters at least; the learner reads it
+     * @throws Refusal NOT_FOUND, FORBIDDEN of oneself, INVALID without a reason, CONFLICT where it cannot be suspended or is
+     *     not in force
+     */
+    @Transactional
+    public void suspend(Visitor instructor, AwardId id, String reason) {
+        suspend(theirs(instructor, id), Actor.instructor(instructor), Reason.of(reason));
+    }
+
+    /**
+     * Puts an award of the instructor's course in force again.
+     *
+     * @throws Refusal NOT_FOUND, FORBIDDEN of oneself, INVALID without a reason, CONFLICT where it is not suspended
+     */
+    @Transactional
+    public void reinstate(Visitor instructor, AwardId id, String reason) {
+        reinstate(theirs(instructor, id), Actor.instructor(instructor), Reason.of(reason));
+    }
+
+    /** In the transaction of whoever decides, who holds the award. */
+    void suspend(Award held, Actor actor, String reason) {
+        mayBeSuspended(held);
+        add(held, actor, reason);
+        events.publishEvent(new Suspended(held.id()));
+    }
+
+    /** In the transaction of whoever decides, who holds the award. */
+    void reinstate(Award held, Actor actor, String reason) {
+        if (held.state() != Award.State.SUSPENDED) {
+            throw new Refusal(
+                    Problem.CONFLICT,
+                    held.state() == Award.State.REVOKED ? "award.revoked-already" : "award.not-suspended");
+        }
+        add(held, actor, reason);
+        events.publishEvent(new Reinstated(held.id()));
+    }
+
+    /** The award as it stays until the transaction ends. */
+    Award held(AwardId id) {
+        return shelves.awards().held(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "award.unknown"));
+    }
+
+    /** The suspension that has not ended, also of an award that was revoked in it. */
+    Optional<SuspensionTable.Step> open(AwardId award) {
+        return steps.of(award).stream().reduce((earlier, later) -> later).filter(SuspensionTable.Step::suspends);
+    }
+
+    private Award theirs(Visitor instructor, AwardId id) {
+        Award award = held(id);
+        if (!award.course().equals(instructor.mustTeach().course())) {
+            throw new Refusal(Problem.NOT_FOUND, "award.unknown");
+        }
+        if (shelves.persons().areOne(award.person(), instructor.person())) {
+            throw new Refusal(Problem.FORBIDDEN, "award.own-case");
+        }
+        return award;
+    }
+
+    private static void mayBeSuspended(Award award) {
+        String obstacle = switch (award.state()) {
+            case REVOKED -> "award.revoked-already";
+            case EXPIRED -> "award.ended-already";
+            case SUSPENDED -> "award.suspended-already";
+            case ISSUED -> award.suspendable() ? null : "award.not-suspendable";
+        };
+        if (obstacle != null) {
+            throw new Refusal(Problem.CONFLICT, obstacle);
+        }
+    }
+
+    /** Databases keep microseconds; what is said in memory must be what is read again. */
+    private void add(Award award, Actor actor, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        SuspensionTable.Step step =
+                new SuspensionTable.Step(steps.of(award.id()).size() + 1, reason, actor, now);
+        steps.add(award.id(), step);
+        audit.add(AwardAudit.suspension(award, step));
+    }
+}
