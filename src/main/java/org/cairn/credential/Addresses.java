@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Addresses {
 
+    static final String CREDENTIALS = "/credentials/";
+
     private final PublicAddress address;
 
     Addresses(PublicAddress address) {
@@ -16,7 +18,7 @@ class Addresses {
     }
 
     String credential(CredentialId id) {
-        return at("/credentials/" + id);
+        return at(CREDENTIALS + id);
     }
 
     String achievement(VersionId version) {

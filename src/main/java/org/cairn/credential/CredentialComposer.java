@@ -107,7 +107,7 @@ class CredentialComposer {
                 facts.validUntil().map(CredentialComposer::date).orElse(null),
                 facts.disclosed().about() instanceof About.Did did ? did.value() : "urn:uuid:" + facts.subject(),
                 reached,
-                StatusListEntry.revocation(addresses.statusList(place.list()), place.index()),
+                StatusListEntry.of(facts.purpose(), addresses.statusList(place.list()), place.index()),
                 facts.disclosed());
     }
 

@@ -9,6 +9,7 @@ import org.cairn.award.Term;
 import org.cairn.competency.Level;
 import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.credential.endorsement.Endorsement;
+import org.cairn.credential.statuslist.StatusPurpose;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Requirement;
 import org.cairn.platform.Institution;
@@ -22,6 +23,15 @@ record CredentialFacts(Award award, Edition edition, UUID subject, Disclosure di
 
     CredentialFacts disclosing(Disclosure wanted) {
         return new CredentialFacts(award, edition, subject, wanted);
+    }
+
+    /** What the list is for that the credential points to. The schema of Open Badges 3.0 takes one entry (appendix F.1). */
+    StatusPurpose purpose() {
+        return purposeOf(award);
+    }
+
+    static StatusPurpose purposeOf(Award award) {
+        return award.suspendable() ? StatusPurpose.SUSPENSION : StatusPurpose.REVOCATION;
     }
 
     MicrocredentialVersion version() {

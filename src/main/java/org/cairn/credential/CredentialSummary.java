@@ -21,6 +21,8 @@ public record CredentialSummary(
         PRIVATE,
         /** Signed, and anybody with the address sees it. */
         PUBLISHED,
+        /** It does not hold for now; anybody sees that who sees it at all. */
+        SUSPENDED,
         REVOKED
     }
 }

@@ -151,6 +151,7 @@ public class Credentials {
                 credential.published(),
                 credential.printedName(),
                 credential.revokedAt(),
+                credential.revokedAt() == null ? credential.suspendedAt() : null,
                 known.disclosed(),
                 stored.document(credential.id()));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it is, once published
  * @param titlesOnly a community lets no more than titles of its competencies be published
  * @param printedName what the owner wants to be called; not part of what is signed
+ * @param suspendedAt null also of one that is revoked
  * @param disclosed what is signed into it because its owner wishes so
  */
 public record IssuedCredential(
@@ -31,6 +32,7 @@ public record IssuedCredential(
         boolean published,
         @Nullable String printedName,
         @Nullable Instant revokedAt,
+        @Nullable Instant suspendedAt,
         Disclosure disclosed,
         SignedDocument document) {
 

@@ -64,8 +64,8 @@ class Register {
     }
 
     /**
-     * Keeps what was signed. The awards are held meanwhile: one that was revoked before is revoked from the start, and one that
-     * is being revoked waits until there is a row to mark.
+     * Keeps what was signed. The awards are held meanwhile: one that was revoked or suspended before is so from the start, and
+     * one that is being so now waits until there is a row to mark.
      */
     @Transactional
     public void keep(List<SignedCredential> signed) {
@@ -90,7 +90,7 @@ class Register {
                                 || again.contains(one.credential().award()))
                         .toList(),
                 now);
-        awards.stream().filter(award -> award.state() == Award.State.REVOKED).forEach(award -> revoke(award.id()));
+        awards.forEach(this::mark);
         // Last: nobody else can sign with these keys from here until the end of the transaction.
         mustBeTrusted(signed);
     }
@@ -121,6 +121,26 @@ class Register {
         if (known(awards).size() < awards.size()) {
             throw new IllegalStateException("a credential could not be kept");
         }
+    }
+
+    private void mark(Award award) {
+        switch (award.state()) {
+            case REVOKED -> revoke(award.id());
+            case SUSPENDED -> suspend(award.id());
+            case ISSUED, EXPIRED -> {}
+        }
+    }
+
+    /** The list changes in the same transaction as the mark. */
+    @Transactional
+    public void suspend(AwardId award) {
+        credentials.suspend(award, clock.instant()).ifPresent(statuses::changed);
+    }
+
+    /** What was revoked meanwhile stays so. */
+    @Transactional
+    public void reinstate(AwardId award) {
+        credentials.suspend(award, null).ifPresent(statuses::changed);
     }
 
     /** The list changes in the same transaction as the mark. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cairn.credential.StatusLists.StatusList;
 import org.cairn.credential.statuslist.Bitstring;
+import org.cairn.credential.statuslist.StatusPurpose;
 import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +33,11 @@ class Reservations {
         this.chance = chance;
     }
 
-    /** Random places, and nobody else's. */
-    List<Place> deal(InstitutionId institution, int count) {
+    /** Random places in lists of that purpose, and nobody else's. */
+    List<Place> deal(InstitutionId institution, StatusPurpose purpose, int count) {
         List<Place> dealt = new ArrayList<>(count);
         for (int i = 0; i < MOST_TRIES && dealt.size() < count; i++) {
-            StatusList list = open(institution);
+            StatusList list = open(institution, purpose);
             int taken = Math.min(count - dealt.size(), list.left());
             // Between two who deal at once, the count decides; the other looks again.
             if (lists.deal(list.id(), list.dealt(), taken)) {
@@ -49,13 +50,13 @@ class Reservations {
         return dealt;
     }
 
-    private StatusList open(InstitutionId institution) {
-        Optional<StatusList> newest = lists.newest(institution);
+    private StatusList open(InstitutionId institution, StatusPurpose purpose) {
+        Optional<StatusList> newest = lists.newest(institution, purpose);
         if (newest.isPresent() && newest.get().left() > 0) {
             return newest.get();
         }
-        lists.open(institution, newest.map(StatusList::number).orElse(0) + 1, shuffled(), clock.instant());
-        return lists.newest(institution).orElseThrow();
+        lists.open(institution, purpose, newest.map(StatusList::number).orElse(0) + 1, shuffled(), clock.instant());
+        return lists.newest(institution, purpose).orElseThrow();
     }
 
     /** Fisher and Yates, with chance that cannot be foretold. */

@@ -2,6 +2,7 @@ package org.cairn.credential;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.cairn.award.AwardId;
 import org.cairn.credential.Press.SignedCredential;
 import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.disclosure.Disclosure;
+import org.cairn.credential.statuslist.StatusPurpose;
 import org.cairn.shared.InstitutionId;
 import org.springframework.stereotype.Component;
 
@@ -59,19 +61,33 @@ class Signing {
         List<Award> open = register.toBeSigned(awards, known);
         if (!open.isEmpty()) {
             Press press = signer.press(institution);
-            Iterator<Place> places = reservations
-                    .deal(institution, (int) open.stream()
+            Map<StatusPurpose, Iterator<Place>> places = deal(
+                    institution,
+                    open.stream()
                             .filter(award -> !known.containsKey(award.id()))
-                            .count())
-                    .iterator();
+                            .toList());
             List<SignedCredential> signed = new ArrayList<>(open.size());
             for (CredentialFacts one : facts.of(institution, open)) {
                 StoredCredential reserved = known.get(one.award().id());
-                StoredCredential credential = reserved == null ? reserve(one.award(), places.next()) : reserved;
+                StoredCredential credential = reserved == null
+                        ? reserve(one.award(), places.get(one.purpose()).next())
+                        : reserved;
                 signed.add(press.sign(one, signer.particulars(one, credential), credential));
             }
             register.keep(signed);
         }
+    }
+
+    private Map<StatusPurpose, Iterator<Place>> deal(InstitutionId institution, List<Award> unreserved) {
+        Map<StatusPurpose, Iterator<Place>> places = new EnumMap<>(StatusPurpose.class);
+        unreserved.stream()
+                .collect(Collectors.groupingBy(CredentialFacts::purposeOf, Collectors.counting()))
+                .forEach((purpose, count) -> places.put(
+                        purpose,
+                        reservations
+                                .deal(institution, purpose, Math.toIntExact(count))
+                                .iterator()));
+        return places;
     }
 
     /** The same credential once more, as its owner wishes it now; kept by whoever asks. */
@@ -96,6 +112,7 @@ class Signing {
                 place.index(),
                 null,
                 false,
+                null,
                 null,
                 null);
     }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import org.cairn.award.AwardIssued;
 import org.cairn.award.AwardRevoked;
+import org.cairn.award.Suspensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hears of awards in their own transaction and leaves the work behind there: signed later, revoked at once. */
+/** Hears of awards in their own transaction and leaves the work behind there: signed later, revoked or suspended at once. */
 @Component
 class SigningTask {
 
@@ -42,6 +43,16 @@ class SigningTask {
     @EventListener
     void on(AwardRevoked revoked) {
         register.revoke(revoked.award());
+    }
+
+    @EventListener
+    void on(Suspensions.Suspended suspended) {
+        register.suspend(suspended.award());
+    }
+
+    @EventListener
+    void on(Suspensions.Reinstated reinstated) {
+        register.reinstate(reinstated.award());
     }
 
     /**

@@ -13,8 +13,11 @@ import org.cairn.credential.openbadges.SecuredCredential;
 import org.cairn.credential.statuslist.Bitstring;
 import tools.jackson.databind.JsonNode;
 
-/** The third check: that the issuer's own signed list does not say revoked (Bitstring Status List 1.0, 3.2). */
+/** The third check: that the issuer's own signed list says neither revoked nor suspended (Bitstring Status List 1.0, 3.2). */
 class StatusCheck {
+
+    static final String REVOKED = "status.revoked";
+    static final String SUSPENDED = "status.suspended";
 
     private final Documents documents;
     private final ProofCheck proofs;
@@ -69,7 +72,7 @@ class StatusCheck {
             return passed(Check.STATUS, "status.clear");
         }
         return entry.path("statusPurpose").asString("").equals("revocation")
-                ? failed(Check.STATUS, "status.revoked")
-                : failed(Check.STATUS, "status.suspended");
+                ? failed(Check.STATUS, REVOKED)
+                : failed(Check.STATUS, SUSPENDED);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.credential.statuslist.Bitstring;
+import org.cairn.credential.statuslist.StatusPurpose;
 import org.cairn.shared.InstitutionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class StatusLists {
 
     private static final String SELECT = """
-            SELECT id, institution_id, number, version, signed_version, signed_at, signed_list, dealt,
+            SELECT id, institution_id, purpose, number, version, signed_version, signed_at, signed_list, dealt,
               deck IS NOT NULL AS shuffled
             FROM status_list
             """;
@@ -40,6 +41,7 @@ class StatusLists {
     record StatusList(
             UUID id,
             InstitutionId institution,
+            StatusPurpose purpose,
             int number,
             long version,
             @Nullable Long signedVersion,
@@ -48,23 +50,26 @@ class StatusLists {
             int dealt,
             int left) {}
 
-    /** The institution's newest list. */
-    Optional<StatusList> newest(InstitutionId institution) {
-        return jdbc.sql(SELECT + "WHERE institution_id = :institution ORDER BY number DESC LIMIT 1")
+    /** The institution's newest list of that purpose. */
+    Optional<StatusList> newest(InstitutionId institution, StatusPurpose purpose) {
+        return jdbc.sql(SELECT + """
+                        WHERE institution_id = :institution AND purpose = :purpose ORDER BY number DESC LIMIT 1""")
                 .param("institution", institution.value())
+                .param("purpose", purpose.name())
                 .query(StatusLists::read)
                 .optional();
     }
 
     /** Opens the list of this number, unless another thread just has. */
-    void open(InstitutionId institution, int number, byte[] deck, Instant now) {
+    void open(InstitutionId institution, StatusPurpose purpose, int number, byte[] deck, Instant now) {
         jdbc.sql("""
-                        INSERT INTO status_list (id, institution_id, number, version, created_at, deck, dealt)
-                        VALUES (:id, :institution, :number, 0, :now, :deck, 0)
+                        INSERT INTO status_list (id, institution_id, purpose, number, version, created_at, deck, dealt)
+                        VALUES (:id, :institution, :purpose, :number, 0, :now, :deck, 0)
                         ON CONFLICT DO NOTHING
                         """)
                 .param("id", UUID.randomUUID())
                 .param("institution", institution.value())
+                .param("purpose", purpose.name())
                 .param("number", number)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("deck", deck)
@@ -134,6 +139,7 @@ class StatusLists {
         return new StatusList(
                 rs.getObject("id", UUID.class),
                 new InstitutionId(rs.getObject("institution_id", UUID.class)),
+                StatusPurpose.valueOf(rs.getString("purpose")),
                 rs.getInt("number"),
                 rs.getLong("version"),
                 rs.getObject("signed_version", Long.class),

@@ -17,7 +17,7 @@ import org.cairn.credential.statuslist.Bitstring;
 import org.cairn.credential.statuslist.StatusListCredential;
 import org.springframework.stereotype.Service;
 
-/** The published revocation bits. A list is signed again when it is asked for and has changed, or grows old. */
+/** The published bits of revocations and suspensions. A list is signed again when it is asked for and has changed, or grows old. */
 @Service
 class Statuses {
 
@@ -70,12 +70,13 @@ class Statuses {
     private String signAgain(StatusList list) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         IssuerKey key = issuers.signingKey(Issuer.of(list.institution()), IssuerKey.Kind.ED25519);
-        String unsigned = Json.write(StatusListCredential.revocation(
+        String unsigned = Json.write(StatusListCredential.of(
+                list.purpose(),
                 addresses.statusList(list.id()),
                 issuers.did(IssuerId.of(list.institution())),
                 now.minus(LEEWAY),
                 now.plus(VALID_FOR),
-                Bitstring.of(credentials.revokedIn(list.id()))));
+                Bitstring.of(credentials.setIn(list.id()))));
         String signed = DataIntegrity.sign(unsigned, issuers.methodId(key), issuers.privateHalf(key), now);
         lists.keep(list.id(), list.version(), signed, now);
         return signed;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signedAt null while it is only reserved
  * @param printedName what the owner wants to be called on the page; never part of what is signed
+ * @param suspendedAt since when it does not hold for now; what is revoked meanwhile keeps it
  */
 record StoredCredential(
         CredentialId id,
@@ -25,9 +26,10 @@ record StoredCredential(
         @Nullable Instant signedAt,
         boolean published,
         @Nullable String printedName,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable Instant suspendedAt) {
 
-    /** A revoked credential stays visible where it was: its page says that it no longer holds. */
+    /** A revoked or suspended credential stays visible where it was: its page says that it no longer holds. */
     boolean isPublic() {
         return signedAt != null && published;
     }
@@ -38,6 +40,9 @@ record StoredCredential(
         }
         if (revokedAt != null) {
             return CredentialSummary.State.REVOKED;
+        }
+        if (suspendedAt != null) {
+            return CredentialSummary.State.SUSPENDED;
         }
         return published ? CredentialSummary.State.PUBLISHED : CredentialSummary.State.PRIVATE;
     }

@@ -27,7 +27,7 @@ class StoredCredentials {
 
     private static final String SELECT = """
             SELECT id, institution_id, award_id, version_id, person_id, status_list_id, status_index, signed_at,
-              published, printed_name, revoked_at
+              published, printed_name, revoked_at, suspended_at
             FROM credential
             """;
 
@@ -99,6 +99,22 @@ class StoredCredentials {
         return changed == 0 ? Optional.empty() : ofAward(award).map(StoredCredential::statusList);
     }
 
+    /**
+     * @param since null where it holds again
+     * @return the list whose bit has changed, empty where nothing did
+     */
+    Optional<UUID> suspend(AwardId award, @Nullable Instant since) {
+        int changed = jdbc.sql("""
+                        UPDATE credential SET suspended_at = :since
+                        WHERE award_id = :award AND (suspended_at IS NULL) = :now
+                        """)
+                .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .param("award", award.value())
+                .param("now", since != null)
+                .update();
+        return changed == 0 ? Optional.empty() : ofAward(award).map(StoredCredential::statusList);
+    }
+
     void publish(CredentialId id, boolean published, @Nullable String printedName) {
         jdbc.sql("""
                         UPDATE credential SET published = :published, printed_name = :name
@@ -146,11 +162,12 @@ class StoredCredentials {
                 .single();
     }
 
-    List<Integer> revokedIn(UUID statusList) {
-        return jdbc.sql("SELECT status_index FROM credential WHERE status_list_id = :list AND revoked_at IS NOT NULL")
-                .param("list", statusList)
-                .query(Integer.class)
-                .list();
+    /** Those that are revoked, and those that are suspended now. */
+    List<Integer> setIn(UUID statusList) {
+        return jdbc.sql("""
+                        SELECT status_index FROM credential
+                        WHERE status_list_id = :list AND (revoked_at IS NOT NULL OR suspended_at IS NOT NULL)
+                        """).param("list", statusList).query(Integer.class).list();
     }
 
     private static String text(ResultSet rs, String column) throws SQLException {
@@ -169,7 +186,8 @@ class StoredCredentials {
                 instant(rs, "signed_at"),
                 rs.getBoolean("published"),
                 rs.getString("printed_name"),
-                instant(rs, "revoked_at"));
+                instant(rs, "revoked_at"),
+                instant(rs, "suspended_at"));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

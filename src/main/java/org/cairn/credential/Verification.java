@@ -25,6 +25,17 @@ public record Verification(List<Finding> findings, Instant checkedAt, Claims cla
      */
     public record Endorsed(String issuerId, String issuerName, String comment, String validFrom, Finding finding) {}
 
+    /** With another finding of the same check. */
+    Verification with(Finding instead) {
+        return new Verification(
+                findings.stream()
+                        .map(finding -> finding.check() == instead.check() ? instead : finding)
+                        .toList(),
+                checkedAt,
+                claims,
+                endorsements);
+    }
+
     /** One verdict from the five findings. */
     public enum Verdict {
         VALID,

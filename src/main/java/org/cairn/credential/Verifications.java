@@ -20,11 +20,13 @@ public class Verifications {
     private final Verifier verifier;
     private final Documents documents;
     private final IssuerAddresses addresses;
+    private final StoredCredentials credentials;
 
-    Verifications(Verifier verifier, Documents documents, IssuerAddresses addresses) {
+    Verifications(Verifier verifier, Documents documents, IssuerAddresses addresses, StoredCredentials credentials) {
         this.verifier = verifier;
         this.documents = documents;
         this.addresses = addresses;
+        this.credentials = credentials;
     }
 
     /** What came of it. */
@@ -46,7 +48,7 @@ public class Verifications {
     /** @param text JSON, a compact token, or a baked SVG */
     public Answer verify(String text) {
         try {
-            return new Checked(verifier.verify(text));
+            return new Checked(told(verifier.verify(text)));
         } catch (BadDocument e) {
             return none(e);
         }
@@ -84,6 +86,25 @@ public class Verifications {
 
     /** A credential that this Cairn signed is a credential. */
     public Verification verify(SignedDocument document) {
-        return verifier.verify(document.json());
+        return told(verifier.verify(document.json()));
+    }
+
+    /** In a list of suspensions one bit stands for both. Of our own credentials we know which of them it is. */
+    private Verification told(Verification found) {
+        boolean isSet =
+                found.findings().stream().anyMatch(finding -> finding.fact().equals(StatusCheck.SUSPENDED));
+        return isSet && isOurs(found.claims()) && isRevoked(found.claims().id())
+                ? found.with(Finding.failed(Finding.Check.STATUS, StatusCheck.REVOKED))
+                : found;
+    }
+
+    private boolean isRevoked(String address) {
+        return addresses
+                .ownPath(URI.create(address))
+                .filter(path -> path.startsWith(Addresses.CREDENTIALS))
+                .flatMap(path -> CredentialId.parse(path.substring(Addresses.CREDENTIALS.length())))
+                .flatMap(credentials::find)
+                .filter(credential -> credential.revokedAt() != null)
+                .isPresent();
     }
 }

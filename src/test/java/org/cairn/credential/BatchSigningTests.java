@@ -21,6 +21,7 @@ import org.cairn.credential.keys.IssuerKey;
 import org.cairn.credential.openbadges.DataIntegrity;
 import org.cairn.credential.openbadges.Json;
 import org.cairn.credential.statuslist.Bitstring;
+import org.cairn.credential.statuslist.StatusPurpose;
 import org.cairn.shared.PersonId;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -119,8 +120,9 @@ class BatchSigningTests {
     @EnumSource(TestDatabase.class)
     void aListGivesEachOfItsPlacesOnceAndThenTheNextOpens(TestDatabase database) {
         CredentialHouse house = new CredentialHouse(database.fresh());
-        List<Place> places = new ArrayList<>(house.reservations.deal(house.institution, Bitstring.ENTRIES - 5));
-        places.addAll(house.reservations.deal(house.institution, 10));
+        List<Place> places = new ArrayList<>(
+                house.reservations.deal(house.institution, StatusPurpose.REVOCATION, Bitstring.ENTRIES - 5));
+        places.addAll(house.reservations.deal(house.institution, StatusPurpose.REVOCATION, 10));
 
         assertThat(places).doesNotHaveDuplicates();
         assertThat(places.stream().map(Place::list).distinct()).hasSize(2);
@@ -131,7 +133,7 @@ class BatchSigningTests {
     @Test
     void theOrderOfThePlacesIsNotTheOrderOfTheAwards() {
         CredentialHouse house = new CredentialHouse(TestDatabase.H2.fresh());
-        int[] places = house.reservations.deal(house.institution, 1_000).stream()
+        int[] places = house.reservations.deal(house.institution, StatusPurpose.REVOCATION, 1_000).stream()
                 .mapToInt(Place::index)
                 .toArray();
         int median = IntStream.of(places).sorted().skip(500).findFirst().orElseThrow();
@@ -147,10 +149,16 @@ class BatchSigningTests {
     @EnumSource(TestDatabase.class)
     void aListOfFormerTimesWithoutShuffledPlacesTakesNothingMore(TestDatabase database) {
         CredentialHouse house = new CredentialHouse(database.fresh());
-        Place before = house.reservations.deal(house.institution, 1).get(0);
+        Place before = house.reservations
+                .deal(house.institution, StatusPurpose.REVOCATION, 1)
+                .get(0);
         house.jdbc.sql("UPDATE status_list SET deck = NULL").update();
 
-        assertThat(house.reservations.deal(house.institution, 1).get(0).list()).isNotEqualTo(before.list());
+        assertThat(house.reservations
+                        .deal(house.institution, StatusPurpose.REVOCATION, 1)
+                        .get(0)
+                        .list())
+                .isNotEqualTo(before.list());
     }
 
     @Test

@@ -213,7 +213,9 @@ public class CredentialHouse {
     }
 
     StoredCredential reserved(Award award) {
-        Place place = reservations.deal(institution, 1).get(0);
+        Place place = reservations
+                .deal(institution, CredentialFacts.purposeOf(award), 1)
+                .get(0);
         return new StoredCredential(
                 CredentialId.random(new SecureRandom()),
                 institution,
@@ -225,24 +227,46 @@ public class CredentialHouse {
                 null,
                 false,
                 null,
+                null,
                 null);
     }
 
     public void revoke(Award award) {
-        given.put(
-                award.id(),
-                new Award(
-                        award.id(),
-                        award.institution(),
-                        award.version(),
-                        award.course(),
-                        award.person(),
-                        award.cycle(),
-                        Award.State.REVOKED,
-                        award.awardedAt(),
-                        award.levels(),
-                        award.snapshotHash()));
+        stands(award, Award.State.REVOKED, award.suspendable());
         register.revoke(award.id());
+    }
+
+    /** One that was made under a policy that lets it be suspended. */
+    public Award suspendableAward() {
+        return stands(award(), Award.State.ISSUED, true);
+    }
+
+    public void suspend(Award award) {
+        stands(award, Award.State.SUSPENDED, true);
+        register.suspend(award.id());
+    }
+
+    public void reinstate(Award award) {
+        stands(award, Award.State.ISSUED, true);
+        register.reinstate(award.id());
+    }
+
+    private Award stands(Award award, Award.State state, boolean suspendable) {
+        Award now = new Award(
+                award.id(),
+                award.institution(),
+                award.version(),
+                award.course(),
+                award.person(),
+                award.cycle(),
+                state,
+                award.awardedAt(),
+                award.term(),
+                suspendable,
+                award.levels(),
+                award.snapshotHash());
+        given.put(award.id(), now);
+        return now;
     }
 
     /** Signs as the task does, and gives what is kept. */

@@ -34,6 +34,7 @@ import org.cairn.credential.openbadges.Signatures;
 import org.cairn.credential.openbadges.VcJwt;
 import org.cairn.credential.prepared.Template.Rendered;
 import org.cairn.credential.statuslist.Bitstring;
+import org.cairn.credential.statuslist.StatusPurpose;
 import org.cairn.gradebook.GivenCourse;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
@@ -247,7 +248,9 @@ class SigningBenchmark {
     private void list() {
         jdbc.sql("UPDATE credential SET revoked_at = signed_at WHERE MOD(status_index, 10) = 3")
                 .update();
-        UUID list = lists.newest(course.institution()).orElseThrow().id();
+        UUID list = lists.newest(course.institution(), StatusPurpose.REVOCATION)
+                .orElseThrow()
+                .id();
         for (int i = 0; i < 20; i++) {
             statuses.changed(list);
             long cpu = cpu();
@@ -282,6 +285,7 @@ class SigningBenchmark {
                 chance.nextInt(Bitstring.ENTRIES),
                 null,
                 false,
+                null,
                 null,
                 null);
         return signer.particulars(one, reserved);

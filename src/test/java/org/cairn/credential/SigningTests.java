@@ -26,6 +26,7 @@ import org.cairn.credential.Reservations.Place;
 import org.cairn.credential.Verification.Verdict;
 import org.cairn.credential.openbadges.CredentialSchema;
 import org.cairn.credential.openbadges.Json;
+import org.cairn.credential.statuslist.StatusPurpose;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,89 @@ class SigningTests {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void aSuspendedCredentialIsShownSoAtOnceAndHoldsAgainOnceItIsReinstated(TestDatabase database) {
+        CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
+        Award suspended = house.suspendableAward();
+        Award other = house.suspendableAward();
+        String document = house.signed(suspended).json();
+        String untouched = house.signed(other).json();
+        assertThat(house.verifier.verify(document).verdict()).isEqualTo(Verdict.VALID);
+
+        house.suspend(suspended);
+
+        Verification verification = house.verifier.verify(document);
+        assertThat(verification.verdict()).isEqualTo(Verdict.NOT_VALID);
+        assertThat(verification.findings().get(2).fact()).isEqualTo("status.suspended");
+        assertThat(house.verifier.verify(untouched).verdict()).isEqualTo(Verdict.VALID);
+        house.reinstate(suspended);
+        assertThat(house.verifier.verify(document).verdict()).isEqualTo(Verdict.VALID);
+        assertThat(house.signed(suspended).json()).isEqualTo(document);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aRevocationKeepsTheBitOfASuspensionForGoodAndOfOurOwnWeSayWhichItIs(TestDatabase database) {
+        CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
+        Award award = house.suspendableAward();
+        SignedDocument document = house.signed(award);
+        Verifications ours = new Verifications(house.verifier, house.documents, house.keys.addresses, house.stored);
+        house.suspend(award);
+        assertThat(ours.verify(document).findings().get(2).fact()).isEqualTo("status.suspended");
+
+        house.revoke(award);
+        house.reinstate(award);
+
+        assertThat(house.verifier.verify(document.json()).findings().get(2).fact())
+                .as("all that a stranger can read")
+                .isEqualTo("status.suspended");
+        assertThat(ours.verify(document).findings().get(2).fact()).isEqualTo("status.revoked");
+        assertThat(ours.verify(document).verdict()).isEqualTo(Verdict.NOT_VALID);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anAwardSuspendedBeforeItWasSignedIsSuspendedFromTheStart(TestDatabase database) {
+        CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
+        Award award = house.suspendableAward();
+        house.suspend(award);
+
+        String document = house.signed(award).json();
+
+        assertThat(house.verifier.verify(document).findings().get(2).fact()).isEqualTo("status.suspended");
+        house.reinstate(award);
+        assertThat(house.verifier.verify(document).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatCanBeSuspendedPointsToAListOfThatPurposeAndAllElseToOneOfRevocations(TestDatabase database) {
+        CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
+        Award plain = house.award();
+        Award suspendable = house.suspendableAward();
+        house.signing.sign(List.of(plain.id(), suspendable.id()));
+
+        assertThat(purposes(house, plain)).containsExactly("revocation", "revocation");
+        assertThat(purposes(house, suspendable)).containsExactly("suspension", "suspension");
+        assertThat(CredentialSchema.violations(house.signed(suspendable).json()))
+                .isEmpty();
+        assertThat(count(house, "status_list")).isEqualTo(2);
+    }
+
+    /** As the credential says, and as its list does. */
+    private static List<String> purposes(CredentialHouse house, Award award) {
+        return List.of(
+                Json.object(house.signed(award).json())
+                        .path("credentialStatus")
+                        .path("statusPurpose")
+                        .asString(),
+                Json.object(house.statusList(award).orElseThrow())
+                        .path("credentialSubject")
+                        .path("statusPurpose")
+                        .asString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void anAwardRevokedBeforeItWasSignedIsRevokedFromTheStart(TestDatabase database) {
         CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
         Award award = house.award();
@@ -136,12 +220,15 @@ class SigningTests {
             List<Award> awards =
                     IntStream.range(0, 200).mapToObj(i -> house.award()).toList();
             house.signing.sign(awards.stream().map(Award::id).toList());
-            UUID list = house.lists.newest(house.institution).orElseThrow().id();
+            UUID list = house.lists
+                    .newest(house.institution, StatusPurpose.REVOCATION)
+                    .orElseThrow()
+                    .id();
             AtomicInteger next = new AtomicInteger();
 
             race(200, () -> house.revoke(awards.get(next.getAndIncrement())));
 
-            assertThat(house.stored.revokedIn(list)).hasSize(200);
+            assertThat(house.stored.setIn(list)).hasSize(200);
             assertThat(house.lists.find(list).orElseThrow().version()).isEqualTo(200);
         }
     }
@@ -168,7 +255,10 @@ class SigningTests {
     @EnumSource(TestDatabase.class)
     void anOldListIsNotKeptOverANewerOne(TestDatabase database) {
         CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
-        UUID list = house.reservations.deal(house.institution, 1).get(0).list();
+        UUID list = house.reservations
+                .deal(house.institution, StatusPurpose.REVOCATION, 1)
+                .get(0)
+                .list();
 
         house.lists.keep(list, 7, "seven", CredentialHouse.NOW);
         house.lists.keep(list, 6, "six", CredentialHouse.NOW);
@@ -267,8 +357,8 @@ class SigningTests {
     void thePlaceInTheListTellsNothingOfTheOrder(TestDatabase database) {
         CredentialHouse house = new CredentialHouse(database.fresh()).withKeys();
         int[] places = IntStream.range(0, 30)
-                .flatMap(i ->
-                        house.reservations.deal(house.institution, 10).stream().mapToInt(Place::index))
+                .flatMap(i -> house.reservations.deal(house.institution, StatusPurpose.REVOCATION, 10).stream()
+                        .mapToInt(Place::index))
                 .toArray();
 
         long rising = IntStream.range(1, places.length)

@@ -118,6 +118,12 @@ public final class Tampered {
                         genuine,
                         list -> list.withObject("credentialSubject")
                                 .put("encodedList", Bitstring.of(List.of()).encoded())));
+        copies.put("list-of-another-purpose", changed(genuine, list -> {
+            String purpose =
+                    list.path("credentialSubject").path("statusPurpose").asString();
+            list.withObject("credentialSubject")
+                    .put("statusPurpose", purpose.equals("suspension") ? "revocation" : "suspension");
+        }));
         copies.put("list-kept-alive", changed(genuine, list -> list.put("validUntil", "2099-01-01T00:00:00Z")));
         copies.put("list-of-another", changed(genuine, list -> list.put("issuer", "did:web:evil.example")));
         return copies;

@@ -59,8 +59,11 @@ class TamperedTests {
         Award award = house.award();
         SignedDocument signed = house.signed(award);
         house.revoke(award);
-        String list = house.statusList(award).orElseThrow();
 
+        neverGood(house, signed, house.statusList(award).orElseThrow());
+    }
+
+    private static void neverGood(CredentialHouse house, SignedDocument signed, String list) {
         assertThat(Tampered.lists(list)).allSatisfy((what, copy) -> {
             Documents others = address ->
                     address.getPath().startsWith("/status/") ? Optional.of(copy) : house.documents.read(address);
@@ -71,6 +74,17 @@ class TamperedTests {
                     .extracting(Finding::outcome)
                     .isNotEqualTo(Outcome.PASSED);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TokenChoice.Algorithm.class)
+    void aListThatWasTamperedWithNeverMakesASuspendedCredentialGood(TokenChoice.Algorithm algorithm) {
+        CredentialHouse house = house(algorithm);
+        Award award = house.suspendableAward();
+        SignedDocument signed = house.signed(award);
+        house.suspend(award);
+
+        neverGood(house, signed, house.statusList(award).orElseThrow());
     }
 
     private static CredentialHouse house(TokenChoice.Algorithm algorithm) {

@@ -19,8 +19,8 @@ public record StatusListCredential(
     /** The list itself. */
     public record Subject(String id, String type, String statusPurpose, String encodedList) {}
 
-    public static StatusListCredential revocation(
-            String id, String issuer, Instant from, Instant until, Bitstring revoked) {
+    public static StatusListCredential of(
+            StatusPurpose purpose, String id, String issuer, Instant from, Instant until, Bitstring bits) {
         return new StatusListCredential(
                 List.of("https://www.w3.org/ns/credentials/v2"),
                 id,
@@ -28,6 +28,6 @@ public record StatusListCredential(
                 issuer,
                 from.toString(),
                 until.toString(),
-                new Subject(id + "#list", "BitstringStatusList", "revocation", revoked.encoded()));
+                new Subject(id + "#list", "BitstringStatusList", purpose.word(), bits.encoded()));
     }
 }

@@ -4,8 +4,8 @@ package org.cairn.credential.statuslist;
 public record StatusListEntry(
         String id, String type, String statusPurpose, String statusListIndex, String statusListCredential) {
 
-    public static StatusListEntry revocation(String list, int index) {
+    public static StatusListEntry of(StatusPurpose purpose, String list, int index) {
         return new StatusListEntry(
-                list + "#" + index, "BitstringStatusListEntry", "revocation", Integer.toString(index), list);
+                list + "#" + index, "BitstringStatusListEntry", purpose.word(), Integer.toString(index), list);
     }
 }

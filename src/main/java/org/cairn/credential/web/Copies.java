@@ -92,7 +92,7 @@ class Copies {
                                 locale,
                                 page.level().sentence(),
                                 page.awarded()),
-                page.revoked() == null ? null : pages.word("revoked", locale, page.revoked()),
+                pages.broken(page, locale),
                 page.competencies().stream()
                         .map(one -> new Certificate.Shown(one.title(), one.statement()))
                         .toList(),

@@ -89,6 +89,7 @@ class CredentialController {
         CredentialPage page = pages.page(credential, locale);
         return new ModelAndView("credential/embed")
                 .addObject("page", page)
+                .addObject("broken", pages.broken(page, locale))
                 .addObject("panel", pages.panel(verifications.verify(credential.document()), locale));
     }
 
@@ -107,8 +108,12 @@ class CredentialController {
                 .addObject("preview", Preview.of(page))
                 .addObject("files", Files.published("/credentials/" + credential.id()))
                 .addObject("endorsements", pages.endorsements(verification, locale))
-                .addObject("notice", page.revoked() == null ? pages.notice(verification, locale) : null)
+                .addObject("notice", holds(page) ? pages.notice(verification, locale) : null)
                 .addObject("panel", pages.panel(verification, locale));
+    }
+
+    private static boolean holds(CredentialPage page) {
+        return page.revoked() == null && page.suspended() == null;
     }
 
     /** Kept by a browser, asked for again each time: what its owner withdraws is gone at once. */

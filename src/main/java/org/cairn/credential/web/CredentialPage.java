@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param madeOutTo whom the owner had it made out to, or null for a random number
  * @param address without scheme, as a person would read it aloud
  * @param revoked the day, or null
+ * @param suspended since which day, or null
  */
 record CredentialPage(
         String id,
@@ -21,6 +22,7 @@ record CredentialPage(
         String awarded,
         @Nullable String validUntil,
         @Nullable String revoked,
+        @Nullable String suspended,
         List<CompetencyLine> competencies,
         String assessment,
         List<EvidenceLine> evidence,

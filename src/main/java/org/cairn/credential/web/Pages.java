@@ -61,6 +61,7 @@ class Pages {
                 day(credential.awardedAt(), locale),
                 credential.validUntil().map(until -> day(until, locale)).orElse(null),
                 optionalDay(credential.revokedAt(), locale),
+                optionalDay(credential.suspendedAt(), locale),
                 credential.shown().stream()
                         .map(shown -> competency(shown, credential.titlesOnly(), locale))
                         .toList(),
@@ -73,6 +74,15 @@ class Pages {
                 credential.address().toString(),
                 QrCode.of(credential.address().toString()),
                 alternative(credential, locale));
+    }
+
+    /** What a reader has to know first of a credential that does not hold, or null. */
+    @Nullable
+    String broken(CredentialPage page, Locale locale) {
+        if (page.revoked() != null) {
+            return word("revoked", locale, page.revoked());
+        }
+        return page.suspended() == null ? null : word("suspended", locale, page.suspended());
     }
 
     AchievementPage achievement(PublicAchievement achievement, Locale locale) {

@@ -35,6 +35,10 @@ class CredentialTemplatesTests {
     private static final String ADDRESS = "https://cairn.example.edu/credentials/0123456789abcdefghijklmnop";
 
     private static CredentialPage page(String revoked) {
+        return page(revoked, null);
+    }
+
+    private static CredentialPage page(String revoked, String suspended) {
         return new CredentialPage(
                 "0123456789abcdefghijklmnop",
                 "Fall Protection for Construction Sites",
@@ -45,6 +49,7 @@ class CredentialTemplatesTests {
                 "14 March 2026",
                 "14 March 2029",
                 revoked,
+                suspended,
                 List.of(
                         new CompetencyLine(
                                 "Plan fall protection",
@@ -109,6 +114,28 @@ class CredentialTemplatesTests {
                         panel("not-valid", "icon-x-octagon-fill", "Not valid", "failed")));
 
         assertThat(html.indexOf("was revoked on 1 June 2026")).isPositive().isLessThan(html.indexOf("<h1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void aSuspendedCredentialSaysSoFirst(String language) {
+        String html = PAGES.render(
+                "credential-suspended-" + language,
+                "credential/show",
+                "/credentials/x",
+                Locale.forLanguageTag(language + "-CA"),
+                Map.of(
+                        "page",
+                        page(null, "1 June 2026"),
+                        "files",
+                        Files.published("/credentials/x"),
+                        "panel",
+                        panel("not-valid", "icon-x-octagon-fill", "Not valid", "failed")));
+
+        String said =
+                language.equals("en") ? "has been suspended since 1 June 2026" : "est suspendue depuis le 1 June 2026";
+        assertThat(html.indexOf(said)).isPositive().isLessThan(html.indexOf("<h1"));
+        assertThat(html).doesNotContain("th:", "??");
     }
 
     @ParameterizedTest

@@ -53,6 +53,7 @@ class SharingTests {
                 "14 mars 2026",
                 null,
                 null,
+                null,
                 List.of(),
                 "",
                 List.of(),
