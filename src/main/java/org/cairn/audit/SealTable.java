@@ -3,17 +3,20 @@ package org.cairn.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.shared.InstitutionId;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The chain of each institution. Two jobs that seal at once would use one number twice, which the key refuses. */
 @Repository
-class SealTable {
+class SealTable implements Measured {
 
     private static final String SELECT = "SELECT number, event_id, salt, digest, previous, hash FROM audit_seal ";
 
@@ -54,6 +57,17 @@ class SealTable {
                 .param("hash", seal.hash())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public List<Measurement> measured(Instant now) {
+        return jdbc.sql("SELECT min(happened_at) AS oldest FROM audit_event WHERE seal IS NULL")
+                .query((row, n) -> List.of(Measurement.age(
+                        "cairn.audit.unsealed.seconds",
+                        "How long the oldest decision that is not yet sealed has waited",
+                        row.getObject("oldest", OffsetDateTime.class),
+                        now)))
+                .single();
     }
 
     private static AuditSeal seal(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 /** The audit trail: every decision in ids alone, sealed into a chain that shows whether anybody has changed it since. */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"shared", "outbound", "platform", "microcredential"})
+        allowedDependencies = {"shared", "watch", "outbound", "platform", "microcredential"})
 @NullMarked
 package org.cairn.audit;
 

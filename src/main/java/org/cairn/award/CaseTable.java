@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.cairn.mapping.CourseMapId;
 import org.cairn.microcredential.MicrocredentialId;
@@ -17,13 +21,15 @@ import org.cairn.microcredential.VersionId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table of cases. What is open of one learner is there once; a key says so. */
 @Repository
-class CaseTable {
+class CaseTable implements Measured {
 
     private static final String SELECT = """
             SELECT id, institution_id, kind, microcredential_id, version_id, course_map_id, course_id, person_id, cycle,
@@ -287,5 +293,34 @@ class CaseTable {
                         AwardCase.Contested.What.valueOf(what),
                         denial == null ? null : new CaseId(denial),
                         row.getObject("contested_by", UUID.class));
+    }
+
+    /** By the index of states; most cases have been decided. */
+    @Override
+    public List<Measurement> measured(Instant now) {
+        Map<String, List<Measurement>> waiting = new TreeMap<>();
+        EnumSet.allOf(AwardCase.Kind.class)
+                .forEach(kind -> waiting.put(kind.name(), waiting(kind.name(), 0, null, now)));
+        jdbc.sql("""
+                        SELECT kind, count(*) AS open, min(opened_at) AS oldest
+                          FROM award_case WHERE state IN ('IN_REVIEW', 'APPROVED') GROUP BY kind
+                        """).query(row -> {
+            String kind = row.getString("kind");
+            waiting.put(kind, waiting(kind, row.getInt("open"), row.getObject("oldest", OffsetDateTime.class), now));
+        });
+        return waiting.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<Measurement> waiting(String kind, int open, @Nullable OffsetDateTime oldest, Instant now) {
+        String tag = kind.toLowerCase(Locale.ROOT);
+        return List.of(
+                Measurement.of("cairn.cases.waiting", "Cases that wait for people", open)
+                        .with("kind", tag),
+                Measurement.age(
+                                "cairn.cases.age.seconds",
+                                "Since the case that has waited longest was opened",
+                                oldest,
+                                now)
+                        .with("kind", tag));
     }
 }

@@ -3,6 +3,7 @@
         displayName = "Award",
         allowedDependencies = {
             "shared",
+            "watch",
             "outbound",
             "platform",
             "course",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.platform.RegistrationId;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Service;
  * comes back later instead of waiting.
  */
 @Service
-public class PlatformPace {
+public class PlatformPace implements Measured {
 
     static final Duration THROTTLED = Duration.ofSeconds(10);
 
@@ -66,6 +69,18 @@ public class PlatformPace {
     /** Until when the platform asked us to stay away. */
     public Optional<Instant> pausedUntil(RegistrationId registration) {
         return Optional.of(of(registration).paused()).filter(clock.instant()::isBefore);
+    }
+
+    /** As this node knows them. */
+    @Override
+    public List<Measurement> measured(Instant now) {
+        return paces.entrySet().stream()
+                .map(pace -> Measurement.of(
+                                "cairn.platform.resting",
+                                "1 where a platform is left alone, because it does not answer or asked for a pause",
+                                now.isBefore(pace.getValue().rests()) ? 1 : 0)
+                        .with("platform", pace.getKey().toString()))
+                .toList();
     }
 
     void answered(RegistrationId registration, OutboundAnswer answer) {

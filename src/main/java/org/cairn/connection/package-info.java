@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Connection",
-        allowedDependencies = {"shared", "outbound", "platform"})
+        allowedDependencies = {"shared", "watch", "outbound", "platform"})
 @NullMarked
 package org.cairn.connection;
 

@@ -3,16 +3,19 @@ package org.cairn.credential;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.cairn.award.AwardId;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code credential_due}: awards that wait to be signed. */
 @Repository
-class SigningDues {
+class SigningDues implements Measured {
 
     private static final int LONGEST_ERROR = 500;
 
@@ -63,6 +66,28 @@ class SigningDues {
                 .param("again", again.atOffset(ZoneOffset.UTC))
                 .param("award", due.award().value())
                 .update();
+    }
+
+    /** What waits now, by the index of what is due. */
+    @Override
+    public List<Measurement> measured(Instant now) {
+        return jdbc.sql("""
+                        SELECT count(*) AS waiting, min(due_at) AS longest,
+                          count(CASE WHEN attempts > 0 THEN 1 END) AS failed
+                        FROM credential_due WHERE due_at <= :now
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> List.of(
+                        Measurement.of(
+                                "cairn.signing.waiting", "Awards whose credential is due now", row.getInt("waiting")),
+                        Measurement.of(
+                                "cairn.signing.failed", "Of these, how many have failed before", row.getInt("failed")),
+                        Measurement.age(
+                                "cairn.signing.late.seconds",
+                                "How long the first of them has been due",
+                                row.getObject("longest", OffsetDateTime.class),
+                                now)))
+                .single();
     }
 
     private static Due read(ResultSet rs, int row) throws SQLException {

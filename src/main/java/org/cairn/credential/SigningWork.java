@@ -1,5 +1,8 @@
 package org.cairn.credential;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +34,17 @@ class SigningWork {
     private final SigningDues dues;
     private final Signing signing;
     private final Clock clock;
+    private final Timer time;
+    private final Counter signed;
+    private final Counter failed;
 
-    SigningWork(SigningDues dues, Signing signing, Clock clock) {
+    SigningWork(SigningDues dues, Signing signing, Clock clock, MeterRegistry meters) {
         this.dues = dues;
         this.signing = signing;
         this.clock = clock;
+        this.time = meters.timer("cairn.signing");
+        this.signed = meters.counter("cairn.credentials.signed");
+        this.failed = meters.counter("cairn.signing.failures");
     }
 
     /** Until nothing more is due now; what waits after a failure does not count. */
@@ -71,10 +80,10 @@ class SigningWork {
             Instant began = clock.instant();
             signing.sign(awards);
             dues.done(batch);
-            LOG.info(
-                    "Signed the credentials of {} awards in {}",
-                    awards.size(),
-                    Duration.between(began, clock.instant()));
+            Duration took = Duration.between(began, clock.instant());
+            time.record(took);
+            signed.increment(awards.size());
+            LOG.info("Signed the credentials of {} awards in {}", awards.size(), took);
         } catch (RuntimeException e) {
             if (batch.size() == 1) {
                 postpone(batch.get(0), e);
@@ -88,6 +97,7 @@ class SigningWork {
     /** Never given up, since the award stands. */
     private void postpone(Due due, RuntimeException failure) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(due.attempts(), MOST_DOUBLINGS));
+        failed.increment();
         LOG.warn("the credential of award {} cannot be signed; tried again in {}", due.award(), pause, failure);
         dues.failed(due, failure.toString(), clock.instant().plus(pause));
     }

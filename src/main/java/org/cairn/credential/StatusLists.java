@@ -12,13 +12,15 @@ import java.util.UUID;
 import org.cairn.credential.statuslist.Bitstring;
 import org.cairn.credential.statuslist.StatusPurpose;
 import org.cairn.shared.InstitutionId;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code status_list}. */
 @Repository
-class StatusLists {
+class StatusLists implements Measured {
 
     private static final String SELECT = """
             SELECT id, institution_id, purpose, number, version, signed_version, signed_at, signed_list, dealt,
@@ -147,5 +149,17 @@ class StatusLists {
                 signed == null ? null : new String(signed, StandardCharsets.UTF_8),
                 rs.getInt("dealt"),
                 rs.getBoolean("shuffled") ? Bitstring.ENTRIES - rs.getInt("dealt") : 0);
+    }
+
+    /** There is one list for many thousands of credentials. */
+    @Override
+    public List<Measurement> measured(Instant now) {
+        return jdbc.sql("SELECT min(COALESCE(signed_at, created_at)) AS oldest FROM status_list")
+                .query((row, n) -> List.of(Measurement.age(
+                        "cairn.status.list.age.seconds",
+                        "Since the status list that has waited longest was signed",
+                        row.getObject("oldest", OffsetDateTime.class),
+                        now)))
+                .single();
     }
 }

@@ -3,6 +3,7 @@
         displayName = "Credential",
         allowedDependencies = {
             "shared",
+            "watch",
             "outbound",
             "platform",
             "course",

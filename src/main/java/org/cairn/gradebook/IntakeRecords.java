@@ -1,11 +1,16 @@
 package org.cairn.gradebook;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cairn.course.Roster;
 import org.cairn.gradebook.Results.Standing;
 import org.cairn.shared.CourseId;
@@ -25,13 +30,21 @@ class IntakeRecords {
     private final Doubts doubts;
     private final Roster roster;
     private final ChangedLearners changed;
+    private final Timer lag;
 
-    IntakeRecords(LineItems lineItems, Results results, Doubts doubts, Roster roster, ChangedLearners changed) {
+    IntakeRecords(
+            LineItems lineItems,
+            Results results,
+            Doubts doubts,
+            Roster roster,
+            ChangedLearners changed,
+            MeterRegistry meters) {
         this.lineItems = lineItems;
         this.results = results;
         this.doubts = doubts;
         this.roster = roster;
         this.changed = changed;
+        this.lag = meters.timer("cairn.grades.lag");
     }
 
     Optional<Set<String>> members(CourseId course) {
@@ -52,11 +65,25 @@ class IntakeRecords {
     public void results(GradeIntake intake, LineItemId lineItem, Readings readings) {
         changed.lock(intake.course());
         Changes changes = new Changes(intake.observedAt(), intake.isWhole());
-        changes.compare(lineItem, readings, persons(intake, readings.subjects()), standing(lineItem));
+        Map<PersonId, Standing> standing = standing(lineItem);
+        changes.compare(lineItem, readings, persons(intake, readings.subjects()), standing);
         results.add(changes.first(), changes.next());
         results.confirmed(changes.same());
         doubts.replace(intake.course(), intake.source(), lineItem, readings.doubts(), intake.observedAt());
         mark(intake, changes.persons());
+        if (!standing.isEmpty()) {
+            measure(changes);
+        }
+    }
+
+    /** From the mark in the LMS to the mark here. What is read of a line item for the first time may be years old. */
+    private void measure(Changes changes) {
+        Stream.concat(changes.first().stream(), changes.next().stream()).forEach(result -> {
+            Instant gradedAt = result.gradedAt();
+            if (gradedAt != null) {
+                lag.record(Duration.between(gradedAt, result.observedAt()));
+            }
+        });
     }
 
     private void mark(GradeIntake intake, Set<PersonId> persons) {

@@ -1,5 +1,6 @@
 package org.cairn.gradebook;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,18 +20,21 @@ class PassRecords {
     private final ChangedLearners changed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final MeterRegistry meters;
 
     PassRecords(
             Passes passes,
             SourceReadings sources,
             ChangedLearners changed,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.passes = passes;
         this.sources = sources;
         this.changed = changed;
         this.events = events;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Transactional
@@ -60,6 +64,8 @@ class PassRecords {
     @Transactional
     public void ended(CourseId course, Optional<String> failure) {
         boolean news = tell(course);
+        meters.counter("cairn.collections", "outcome", failure.isEmpty() ? "whole" : "failed")
+                .increment();
         failure.ifPresentOrElse(
                 why -> passes.failed(course, clock.instant(), why),
                 () -> passes.collected(course, clock.instant(), news));

@@ -1,12 +1,17 @@
 package org.cairn.launch;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.cairn.launch.LaunchesCheck.RefusedLaunches;
 import org.cairn.launch.LoginStates.LoginState;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.platform.Platforms;
+import org.cairn.platform.Product;
 import org.cairn.platform.Registration;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
@@ -29,6 +34,7 @@ public class Launches {
     private final Messages messages;
     private final LaunchTable launches;
     private final RefusedLaunches refused;
+    private final ObservationRegistry observations;
 
     Launches(
             Platforms platforms,
@@ -36,13 +42,15 @@ public class Launches {
             LaunchVerifier verifier,
             Messages messages,
             LaunchTable launches,
-            RefusedLaunches refused) {
+            RefusedLaunches refused,
+            ObservationRegistry observations) {
         this.platforms = platforms;
         this.states = states;
         this.verifier = verifier;
         this.messages = messages;
         this.launches = launches;
         this.refused = refused;
+        this.observations = observations;
     }
 
     /**
@@ -51,9 +59,21 @@ public class Launches {
      * @throws Refusal LAUNCH_MALFORMED where something is missing, LAUNCH_REJECTED where a check does not pass
      */
     public LaunchOutcome enter(LaunchPost post) {
+        Observation seen = Observation.createNotStarted("cairn.launches", observations)
+                .lowCardinalityKeyValue("outcome", "failed")
+                .lowCardinalityKeyValue("reason", "none")
+                .lowCardinalityKeyValue("product", "unknown");
+        return Objects.requireNonNull(seen.observe(() -> enter(post, seen)));
+    }
+
+    private LaunchOutcome enter(LaunchPost post, Observation seen) {
         try {
-            return believe(post);
+            LaunchOutcome outcome = believe(post, seen);
+            seen.lowCardinalityKeyValue(
+                    "outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+            return outcome;
         } catch (Refusal refusal) {
+            seen.lowCardinalityKeyValue("outcome", "refused").lowCardinalityKeyValue("reason", refusal.key());
             audit.info("launch.rejected reason={}", refusal.key());
             Optional.ofNullable(post.state())
                     .flatMap(states::read)
@@ -85,7 +105,7 @@ public class Launches {
         return Optional.ofNullable(state).flatMap(states::read).map(LoginState::cookie);
     }
 
-    private LaunchOutcome believe(LaunchPost post) {
+    private LaunchOutcome believe(LaunchPost post, Observation seen) {
         LoginState state = state(post);
         boolean proved = isProved(state, post);
         if (!proved && (state.keptBy() != KeptBy.STORAGE || post.kept() != null)) {
@@ -98,6 +118,8 @@ public class Launches {
                 .registration(state.registration())
                 .filter(Registration::enabled)
                 .orElseThrow(() -> new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off"));
+        seen.lowCardinalityKeyValue(
+                "product", Product.ofFamily(registration.productFamily()).code());
         LaunchCandidate candidate = new LaunchCandidate(registration, state, token(post.idToken()));
         verify(candidate);
         mustBeAtHome(candidate, post.framed());

@@ -1,7 +1,9 @@
 package org.cairn.outbound;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
@@ -16,10 +18,12 @@ public class Mailbox {
 
     private final ObjectProvider<JavaMailSender> sender;
     private final String from;
+    private final MeterRegistry meters;
 
-    Mailbox(ObjectProvider<JavaMailSender> sender, @Value("${cairn.mail-from:}") String from) {
+    Mailbox(ObjectProvider<JavaMailSender> sender, @Value("${cairn.mail-from:}") String from, MeterRegistry meters) {
         this.sender = sender;
         this.from = from;
+        this.meters = meters;
     }
 
     /** Whether letters can be sent at all. */
@@ -27,13 +31,23 @@ public class Mailbox {
         return !from.isBlank() && sender.getIfAvailable() != null;
     }
 
-    /** @throws org.springframework.mail.MailException where the mail server does not take it */
+    /** @throws MailException where the mail server does not take it */
     public void send(Letter letter) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(letter.to());
         message.setSubject(letter.subject());
         message.setText(letter.text());
-        sender.getObject().send(message);
+        try {
+            sender.getObject().send(message);
+            count("sent");
+        } catch (MailException e) {
+            count("failed");
+            throw e;
+        }
+    }
+
+    private void count(String outcome) {
+        meters.counter("cairn.letters", "outcome", outcome).increment();
     }
 }

@@ -1,5 +1,6 @@
 package org.cairn.outbound;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.ScheduledFuture;
@@ -31,19 +32,21 @@ public class Outbound implements DisposableBean {
     private final AddressGuard guard;
     private final Lanes lanes;
     private final CloseableHttpClient client;
+    private final ObservationRegistry observations;
     private final ScheduledThreadPoolExecutor watchdog = watchdog();
 
     @Autowired
-    Outbound(OutboundLimits limits, PublicAddress address) {
-        this(limits, address, SystemDefaultDnsResolver.INSTANCE);
+    Outbound(OutboundLimits limits, PublicAddress address, ObservationRegistry observations) {
+        this(limits, address, SystemDefaultDnsResolver.INSTANCE, observations);
     }
 
-    Outbound(OutboundLimits limits, PublicAddress address, DnsResolver names) {
+    Outbound(OutboundLimits limits, PublicAddress address, DnsResolver names, ObservationRegistry observations) {
         limits.mustSuit(address);
         this.limits = limits;
         this.guard = new AddressGuard(limits.plainOrigins());
         this.lanes = new Lanes(limits.lane());
         this.client = Wires.client(limits, names, guard);
+        this.observations = observations;
     }
 
     /**
@@ -54,6 +57,10 @@ public class Outbound implements DisposableBean {
      *     where too many others wait for the same lane
      */
     public OutboundAnswer send(OutboundRequest request) {
+        return new WatchedCall(request.lane(), observations).of(() -> guarded(request));
+    }
+
+    private OutboundAnswer guarded(OutboundRequest request) {
         guard.check(request.uri());
         Deadline deadline = Deadline.in(limits.deadline());
         Lanes.Turn turn = lanes.enter(request.lane(), deadline.left());

@@ -4,18 +4,21 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.shared.InstitutionId;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table of registrations. */
 @Repository
-class Registrations {
+class Registrations implements Measured {
 
     private static final String COLUMNS = """
             SELECT id, institution_id, name, issuer, client_id, authorization_endpoint, token_endpoint, token_audience,
@@ -56,6 +59,20 @@ class Registrations {
         return jdbc.sql(COLUMNS + " ORDER BY name, id")
                 .query(Registrations::row)
                 .list();
+    }
+
+    /** So that monitoring can say the platform's name where it is told its id. */
+    @Override
+    public List<Measurement> measured(Instant now) {
+        return all().stream()
+                .map(one -> Measurement.of(
+                                "cairn.platform.enabled",
+                                "Each platform by name and product: 1 where it may launch, 0 where it is switched off",
+                                one.enabled() ? 1 : 0)
+                        .with("platform", one.id().toString())
+                        .with("product", Product.ofFamily(one.productFamily()).code())
+                        .with("name", one.name()))
+                .toList();
     }
 
     /** @return 0 where the issuer and client id are registered already */

@@ -3,15 +3,18 @@ package org.cairn.platform;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table of our keys towards platforms. Its constraints say that one key signs and one may be next. */
 @Repository
-class ToolKeyTable {
+class ToolKeyTable implements Measured {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -84,6 +87,18 @@ class ToolKeyTable {
                 .param("sealed", sealed)
                 .param("kid", kid)
                 .update();
+    }
+
+    @Override
+    public List<Measurement> measured(Instant now) {
+        return jdbc.sql("SELECT min(since) AS oldest FROM tool_key WHERE only_one = 'ACTIVE'")
+                .query((row, n) -> List.of(Measurement.age(
+                                "cairn.key.age.seconds",
+                                "Since when the oldest key that signs has signed",
+                                row.getObject("oldest", OffsetDateTime.class),
+                                now)
+                        .with("use", "tool")))
+                .single();
     }
 
     private static ToolKey row(ResultSet row, int number) throws SQLException {

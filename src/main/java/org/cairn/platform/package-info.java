@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Platform",
-        allowedDependencies = {"shared", "outbound"})
+        allowedDependencies = {"shared", "watch", "outbound"})
 @NullMarked
 package org.cairn.platform;
 

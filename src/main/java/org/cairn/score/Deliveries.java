@@ -16,12 +16,14 @@ import org.cairn.score.Delivery.Points;
 import org.cairn.score.Delivery.Target;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What must still be said to the platforms, one row per learner and what it is about. */
 @Repository
-class Deliveries {
+class Deliveries implements Measured {
 
     private static final String SELECT = """
             SELECT course_id, activity_id, person_id, number, score, maximum, score_time, state, attempts, reported_at
@@ -215,5 +217,21 @@ class Deliveries {
         return new Target(
                 new CourseId(row.getObject("course_id", UUID.class)),
                 activity == null ? null : new ActivityId(activity));
+    }
+
+    /** By the index of states; what has been delivered is most of the table. */
+    @Override
+    public List<Measurement> measured(Instant now) {
+        return jdbc.sql("""
+                        SELECT count(CASE WHEN state = 'WAITING' THEN 1 END) AS waiting,
+                          count(CASE WHEN state = 'FAILED' THEN 1 END) AS failed
+                        FROM score_report WHERE state IN ('WAITING', 'FAILED')
+                        """)
+                .query((row, n) -> List.of(
+                        Measurement.of(
+                                "cairn.scores.waiting", "Reports on their way to a gradebook", row.getInt("waiting")),
+                        Measurement.of(
+                                "cairn.scores.failed", "Reports that a platform does not take", row.getInt("failed"))))
+                .single();
     }
 }

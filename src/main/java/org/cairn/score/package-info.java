@@ -1,7 +1,7 @@
 /** What Cairn tells a platform's gradebook: scores, durably, into line items of its own. */
 @ApplicationModule(
         displayName = "Score",
-        allowedDependencies = {"shared", "platform", "connection", "course", "gradebook", "gradebook :: ags"})
+        allowedDependencies = {"shared", "watch", "platform", "connection", "course", "gradebook", "gradebook :: ags"})
 @NullMarked
 package org.cairn.score;
 

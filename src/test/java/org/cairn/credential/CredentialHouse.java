@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -127,7 +128,7 @@ public class CredentialHouse {
         signer = new DocumentSigner(issuers, keys.addresses, composer, shapes, choice, clock);
         signing = new Signing(facts, reservations, signer, register, chance);
         dues = new SigningDues(jdbc);
-        work = new SigningWork(dues, signing, clock);
+        work = new SigningWork(dues, signing, clock, new SimpleMeterRegistry());
         rotation = keys.rotation(leaked -> {
             partners.endorsements.on(leaked);
             resigning.on(leaked);

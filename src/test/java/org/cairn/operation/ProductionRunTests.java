@@ -52,6 +52,18 @@ class ProductionRunTests {
         assertThat(status(management, "/actuator/env")).isEqualTo(404);
         assertThat(status(open, "/actuator/health")).isEqualTo(404);
         assertThat(get(open, "/privacy").body()).contains("cairn@college.ca");
+        await().untilAsserted(
+                        () -> assertThat(get(management, "/actuator/prometheus").body())
+                                .contains(
+                                        "cairn_key_age_seconds{use=\"tool\"",
+                                        "cairn_key_age_seconds{use=\"issuer\"",
+                                        "cairn_signing_waiting",
+                                        "cairn_signing_late_seconds",
+                                        "cairn_status_list_age_seconds",
+                                        "cairn_scores_failed",
+                                        "cairn_audit_unsealed_seconds",
+                                        "cairn_tasks_seconds_count",
+                                        "hikaricp_connections_active"));
 
         Thread stop = new Thread(cairn::close);
         long begun = System.nanoTime();

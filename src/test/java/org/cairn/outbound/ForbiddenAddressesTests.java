@@ -3,6 +3,7 @@ package org.cairn.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -173,7 +174,7 @@ class ForbiddenAddressesTests {
     private static Outbound outbound(PublicAddress address, List<URI> plain, DnsResolver names) {
         OutboundLimits limits = new OutboundLimits(
                 plain, 1000, Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(2), 2);
-        return new Outbound(limits, address, names);
+        return new Outbound(limits, address, names, ObservationRegistry.NOOP);
     }
 
     private static Outbound outbound(PublicAddress address, List<URI> plain, Resolver names) {

@@ -3,6 +3,8 @@ package org.cairn.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.stream.Stream;
@@ -19,10 +21,12 @@ class MailboxTests {
     private static final Letter LETTER = new Letter(
             "office@nation.example", "Please confirm:\r\nBcc: all@example.org", "səl̓ilwətaɁɬ\nhttps://cairn.example");
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
     @Test
     void aLetterArrivesAsItWasWritten() throws Exception {
         try (MailServer server = new MailServer()) {
-            new Mailbox(one(sender(server.port())), "cairn@college.example").send(LETTER);
+            new Mailbox(one(sender(server.port())), "cairn@college.example", meters).send(LETTER);
 
             assertThat(server.received(10))
                     .contains("MAIL FROM:<cairn@college.example>")
@@ -31,6 +35,8 @@ class MailboxTests {
                     .doesNotContain("\nBcc:")
                     .doesNotContain("RCPT TO:<all@example.org>")
                     .containsPattern("(?i)charset=\"?utf-8");
+            assertThat(meters.counter("cairn.letters", "outcome", "sent").count())
+                    .isOne();
         }
     }
 
@@ -40,16 +46,18 @@ class MailboxTests {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = server.getLocalPort();
         }
-        Mailbox mailbox = new Mailbox(one(sender(nobody)), "cairn@college.example");
+        Mailbox mailbox = new Mailbox(one(sender(nobody)), "cairn@college.example", meters);
 
         assertThat(mailbox.isOpen()).isTrue();
         assertThatThrownBy(() -> mailbox.send(LETTER)).isInstanceOf(MailException.class);
+        assertThat(meters.counter("cairn.letters", "outcome", "failed").count()).isOne();
     }
 
     @Test
     void withoutAServerOrASenderItIsClosed() {
-        assertThat(new Mailbox(one(null), "cairn@college.example").isOpen()).isFalse();
-        assertThat(new Mailbox(one(sender(25)), " ").isOpen()).isFalse();
+        assertThat(new Mailbox(one(null), "cairn@college.example", meters).isOpen())
+                .isFalse();
+        assertThat(new Mailbox(one(sender(25)), " ", meters).isOpen()).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.cairn.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -234,6 +235,10 @@ class OutboundTests {
                 .toList();
         OutboundLimits limits =
                 new OutboundLimits(origins, MOST, Duration.ofSeconds(1), Duration.ofSeconds(1), DEADLINE, lane);
-        return new Outbound(limits, new PublicAddress("http://localhost:8080"), SystemDefaultDnsResolver.INSTANCE);
+        return new Outbound(
+                limits,
+                new PublicAddress("http://localhost:8080"),
+                SystemDefaultDnsResolver.INSTANCE,
+                ObservationRegistry.NOOP);
     }
 }

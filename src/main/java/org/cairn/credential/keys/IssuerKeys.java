@@ -10,13 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.shared.InstitutionId;
+import org.cairn.watch.Measured;
+import org.cairn.watch.Measurement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code issuer_key}. */
 @Repository
-class IssuerKeys {
+class IssuerKeys implements Measured {
 
     private final JdbcClient jdbc;
 
@@ -161,6 +163,18 @@ class IssuerKeys {
                 .param("issuer", key.issuer().id().value())
                 .param("name", key.name())
                 .update();
+    }
+
+    @Override
+    public List<Measurement> measured(Instant now) {
+        return jdbc.sql("SELECT min(since) AS oldest FROM issuer_key WHERE state = 'ACTIVE'")
+                .query((row, n) -> List.of(Measurement.age(
+                                "cairn.key.age.seconds",
+                                "Since when the oldest key that signs has signed",
+                                row.getObject("oldest", OffsetDateTime.class),
+                                now)
+                        .with("use", "issuer")))
+                .single();
     }
 
     /** What is there once: a key of this kind that signs, or that will. */

@@ -1,0 +1,31 @@
+package org.cairn.operation;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.cairn.award.AwardIssued;
+import org.cairn.award.AwardRevoked;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Counts what has been decided, once it stands. */
+@Component
+class AwardCounts {
+
+    private final Counter issued;
+    private final Counter revoked;
+
+    AwardCounts(MeterRegistry meters) {
+        this.issued = meters.counter("cairn.awards", "outcome", "issued");
+        this.revoked = meters.counter("cairn.awards", "outcome", "revoked");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AwardIssued award) {
+        issued.increment();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AwardRevoked award) {
+        revoked.increment();
+    }
+}
