@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
@@ -36,6 +37,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ProblemPages {
+
+    /** The name under which the reference of a request is kept while it is answered, for every line that is logged (MDC). */
+    public static final String REFERENCE = "reference";
 
     private static final Logger log = LoggerFactory.getLogger(ProblemPages.class);
 
@@ -186,6 +190,10 @@ public class ProblemPages {
     }
 
     private String reference() {
+        String known = MDC.get(REFERENCE);
+        if (known != null) {
+            return known;
+        }
         byte[] bytes = new byte[4];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
