@@ -1,5 +1,6 @@
 package org.cairn.gradebook;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +21,8 @@ class PassRecords {
     private final ChangedLearners changed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final Counter whole;
+    private final Counter failed;
 
     PassRecords(
             Passes passes,
@@ -34,7 +36,8 @@ class PassRecords {
         this.changed = changed;
         this.events = events;
         this.clock = clock;
-        this.meters = meters;
+        this.whole = meters.counter("cairn.collections", "outcome", "whole");
+        this.failed = meters.counter("cairn.collections", "outcome", "failed");
     }
 
     @Transactional
@@ -64,8 +67,7 @@ class PassRecords {
     @Transactional
     public void ended(CourseId course, Optional<String> failure) {
         boolean news = tell(course);
-        meters.counter("cairn.collections", "outcome", failure.isEmpty() ? "whole" : "failed")
-                .increment();
+        (failure.isEmpty() ? whole : failed).increment();
         failure.ifPresentOrElse(
                 why -> passes.failed(course, clock.instant(), why),
                 () -> passes.collected(course, clock.instant(), news));

@@ -1,5 +1,6 @@
 package org.cairn.outbound;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +19,14 @@ public class Mailbox {
 
     private final ObjectProvider<JavaMailSender> sender;
     private final String from;
-    private final MeterRegistry meters;
+    private final Counter sent;
+    private final Counter failed;
 
     Mailbox(ObjectProvider<JavaMailSender> sender, @Value("${cairn.mail-from:}") String from, MeterRegistry meters) {
         this.sender = sender;
         this.from = from;
-        this.meters = meters;
+        this.sent = meters.counter("cairn.letters", "outcome", "sent");
+        this.failed = meters.counter("cairn.letters", "outcome", "failed");
     }
 
     /** Whether letters can be sent at all. */
@@ -40,14 +43,10 @@ public class Mailbox {
         message.setText(letter.text());
         try {
             sender.getObject().send(message);
-            count("sent");
+            sent.increment();
         } catch (MailException e) {
-            count("failed");
+            failed.increment();
             throw e;
         }
-    }
-
-    private void count(String outcome) {
-        meters.counter("cairn.letters", "outcome", outcome).increment();
     }
 }

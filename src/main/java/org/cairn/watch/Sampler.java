@@ -2,19 +2,17 @@ package org.cairn.watch;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks all that is measured, one after the other, and keeps what they say until the next time: however many look, the
- * database is asked once. What could not be found out is not shown; an old figure would look like a good one. Nothing is asked
+ * database is asked once. What could not be found out is no number (NaN); an old figure would look like a good one. Nothing is asked
  * where nobody could look.
  */
 @Component
@@ -36,10 +34,12 @@ class Sampler implements SmartLifecycle {
     private final Clock clock;
     private final Duration pause;
     private final boolean watched;
-    private final Map<String, MultiGauge> gauges = new HashMap<>();
+    private final Map<Series, Double> shown = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
     private volatile Instant whole;
     private volatile boolean running;
+
+    private record Series(String name, Map<String, String> tags) {}
 
     Sampler(
             List<Measured> modules,
@@ -64,12 +64,10 @@ class Sampler implements SmartLifecycle {
     void sample() {
         Instant now = clock.instant();
         boolean failed = false;
-        Map<String, List<Measurement>> found = new HashMap<>();
+        Map<Series, Double> found = new HashMap<>();
         for (Measured module : modules) {
             try {
-                module.measured(now)
-                        .forEach(one -> found.computeIfAbsent(one.name(), name -> new ArrayList<>())
-                                .add(one));
+                module.measured(now).forEach(one -> found.put(series(one), one.value()));
             } catch (RuntimeException e) {
                 failed = true;
                 LOG.warn(
@@ -78,34 +76,25 @@ class Sampler implements SmartLifecycle {
                         e.getClass().getSimpleName());
             }
         }
-        show(found);
+        shown.replaceAll((series, before) -> found.getOrDefault(series, Double.NaN));
+        shown.putAll(found);
         if (!failed) {
             whole = now;
         }
     }
 
-    private void show(Map<String, List<Measurement>> found) {
-        gauges.forEach((name, gauge) -> gauge.register(rows(found.getOrDefault(name, List.of())), true));
-        found.forEach((name, all) -> gauges.computeIfAbsent(name, fresh -> {
-            MultiGauge gauge =
-                    MultiGauge.builder(name).description(all.get(0).help()).register(registry);
-            gauge.register(rows(all), true);
-            return gauge;
-        }));
-    }
-
-    private static List<MultiGauge.Row<?>> rows(List<Measurement> all) {
-        return all.stream()
-                .<MultiGauge.Row<?>>map(one -> MultiGauge.Row.of(tags(one), one.value()))
-                .collect(Collectors.toList());
-    }
-
-    private static Tags tags(Measurement one) {
-        Tags tags = Tags.empty();
-        for (Map.Entry<String, String> tag : one.tags().entrySet()) {
-            tags = tags.and(tag.getKey(), tag.getValue());
+    /** What has been shown once stays registered: a scrape in the midst of a change would see it twice, and fail. */
+    private Series series(Measurement one) {
+        Series series = new Series(one.name(), one.tags());
+        if (shown.putIfAbsent(series, Double.NaN) == null) {
+            Gauge.builder(one.name(), shown, all -> all.getOrDefault(series, Double.NaN))
+                    .description(one.help())
+                    .tags(one.tags().entrySet().stream()
+                            .map(tag -> Tag.of(tag.getKey(), tag.getValue()))
+                            .toList())
+                    .register(registry);
         }
-        return tags;
+        return series;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,35 +56,42 @@ public final class RunningCairn implements AutoCloseable {
         return start(database, List.of(), letters);
     }
 
-    private static RunningCairn start(TestDatabase database, List<String> alsoReached, Map<String, Object> more) {
+    /** @param more settings, by their names */
+    public static RunningCairn start(TestDatabase database, List<String> alsoReached, Map<String, Object> more) {
         int port = freePort();
         URI address = URI.create("http://localhost:" + port);
         SandboxLms lms = SandboxLms.start(0, address);
+        List<String> settings = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--cairn.public-address=" + address,
+                "--cairn.data=" + folder(),
+                "--cairn.sandbox-address=" + lms.address(),
+                "--cairn.platforms=" + platforms(lms).toUri(),
+                "--cairn.outbound.plain-http-origins="
+                        + String.join(
+                                ",",
+                                Stream.concat(Stream.of(lms.address().toString()), alsoReached.stream())
+                                        .toList()),
+                "--db-scheduler.polling-interval=1s",
+                "--cairn.collection-pause=1s",
+                "--spring.datasource.url=" + database.freshUrl(),
+                "--spring.datasource.username=" + database.username()));
+        more.forEach((name, value) -> settings.add("--" + name + "=" + value));
         ConfigurableApplicationContext cairn = new SpringApplicationBuilder(CairnApplication.class)
                 .profiles("sandbox")
-                .properties(more)
-                .run(
-                        "--server.port=" + port,
-                        "--server.address=127.0.0.1",
-                        "--cairn.public-address=" + address,
-                        "--cairn.data=" + folder(),
-                        "--cairn.sandbox-address=" + lms.address(),
-                        "--cairn.platforms=" + platforms(lms).toUri(),
-                        "--cairn.outbound.plain-http-origins="
-                                + String.join(
-                                        ",",
-                                        Stream.concat(Stream.of(lms.address().toString()), alsoReached.stream())
-                                                .toList()),
-                        "--db-scheduler.polling-interval=1s",
-                        "--cairn.collection-pause=1s",
-                        "--spring.datasource.url=" + database.freshUrl(),
-                        "--spring.datasource.username=" + database.username());
+                .run(settings.toArray(String[]::new));
         return new RunningCairn(cairn, lms, address);
     }
 
     /** Cairn's address, without a path. */
     public URI address() {
         return address;
+    }
+
+    /** The port of probes and monitoring, where the settings give it one. */
+    public int managementPort() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.management.port"));
     }
 
     public SandboxLms lms() {
