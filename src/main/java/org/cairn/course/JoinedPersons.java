@@ -49,6 +49,11 @@ public class JoinedPersons {
         return of.isEmpty() ? Map.of() : persons.all(of).stream().collect(Collectors.toMap(Kept::person, Kept::keeper));
     }
 
+    /** Whose the person is; empty of nobody's. */
+    public Optional<InstitutionId> institution(PersonId person) {
+        return persons.all(List.of(person)).stream().findFirst().map(Kept::institution);
+    }
+
     /** Everybody who is the same human, the person among them. */
     public Set<PersonId> all(PersonId person) {
         Set<PersonId> all = new HashSet<>(persons.withSameKeeper(person));

@@ -50,7 +50,7 @@ class LetterWords {
 
     Letter digest(Wish wish, List<News> news) {
         String lines = news.stream().map(one -> line(wish.language(), one)).collect(Collectors.joining("\n\n"));
-        return letter(wish, "news", link(wish), lines, news.size());
+        return letter(wish, "news", link(wish), lines, address.at("/my"));
     }
 
     private Letter letter(Wish wish, String key, Object... about) {

@@ -71,6 +71,18 @@ class RouteWalkerTests {
             GET  /achievements/{id}                                                     | 404     | 404     | 404     | 404     | -
             GET  /letters/{token}                                                       | 410     | 410     | 410     | 410     | -
             POST /letters/{token}                                                       | 410     | 410     | 410     | 410     | -
+            GET  /my                                                                    | 200     | 200     | 200     | 200     | -
+            POST /my                                                                    | 422     | 422     | 422     | 422     | -
+            GET  /my/links/{code}                                                       | 410     | 410     | 410     | 410     | -
+            POST /my/links/{code}                                                       | 410     | 410     | 410     | 410     | -
+            POST /my/sign-out                                                           | 302     | 302     | 302     | 302     | -
+            GET  /my/credentials/{id}                                                   | 302     | 302     | 302     | 302     | -
+            POST /my/credentials/{id}/publish                                           | 401     | 401     | 401     | 401     | -
+            POST /my/credentials/{id}/withdraw                                          | 401     | 401     | 401     | 401     | -
+            GET  /my/credentials/{id}/files/{file}                                      | 302     | 302     | 302     | 302     | -
+            GET  /my/credentials/{id}/inside                                            | 302     | 302     | 302     | 302     | -
+            POST /my/credentials/{id}/inside                                            | 401     | 401     | 401     | 401     | -
+            POST /my/credentials/{id}/inside/clear                                      | 401     | 401     | 401     | 401     | -
             GET  /partners/{token}                                                      | 410     | 410     | 410     | 410     | -
             POST /partners/{token}                                                      | 410     | 410     | 410     | 410     | -
             GET  /credentials/{id}                                                      | 404     | 404     | 404     | 404     | -

@@ -58,6 +58,7 @@ public final class Pages {
         "letter",
         "badge",
         "credential",
+        "portfolio",
         "home"
     };
 

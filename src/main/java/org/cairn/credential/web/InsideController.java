@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What an owner has signed into a credential: chosen item by item, looked at, then signed; and taken back. */
 @Controller
-@RequestMapping("/l/{launchId}/credentials/{id}/inside")
+@RequestMapping({"/l/{launchId}/credentials/{id}/inside", "/my/credentials/{id}/inside"})
 class InsideController {
 
     private final Credentials credentials;

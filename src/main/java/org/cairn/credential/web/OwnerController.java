@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The owner's page: see exactly what would be public, decide, keep a copy. */
+/** The owner's page, in a course or outside of every one: see exactly what would be public, decide, keep a copy. */
 @Controller
-@RequestMapping("/l/{launchId}/credentials/{id}")
+@RequestMapping({"/l/{launchId}/credentials/{id}", "/my/credentials/{id}"})
 class OwnerController {
 
     private static final Map<String, Format> FILES = Map.of(

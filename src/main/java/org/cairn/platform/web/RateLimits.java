@@ -49,6 +49,9 @@ class RateLimits {
                 new Limit(posted("/lti/notices"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
                 new Limit(posted("/lti/terms"), RateLimits::address, new Buckets(600, MINUTE, MOST_ADDRESSES)),
                 new Limit(at("/letters"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
+                // Most of what is asked for here is a letter.
+                new Limit(posted("/my"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
+                new Limit(at("/my/links"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
                 new Limit(at("/partners"), RateLimits::address, new Buckets(60, MINUTE, MOST_ADDRESSES)),
                 new Limit(posted("/verify"), RateLimits::address, new Buckets(120, MINUTE, MOST_ADDRESSES)),
                 new Limit(
