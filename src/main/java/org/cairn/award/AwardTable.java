@@ -153,9 +153,15 @@ class AwardTable {
                 .list();
     }
 
-    List<Award> in(CourseId course) {
-        return jdbc.sql(SELECT + " WHERE course_id = :course ORDER BY awarded_at DESC, id")
+    /** Those that are suspended first, and then the newest. */
+    List<Award> in(CourseId course, int skip, int most) {
+        return jdbc.sql(SELECT + """
+                        WHERE course_id = :course
+                        ORDER BY CASE WHEN suspended_at IS NULL OR state = 'REVOKED' THEN 1 ELSE 0 END, awarded_at DESC, id
+                        OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""")
                 .param("course", course.value())
+                .param("skip", skip)
+                .param("most", most)
                 .query(this::award)
                 .list();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cairn.audit.Actor;
 import org.cairn.audit.AuditLog;
+import org.cairn.course.JoinedPersons;
 import org.cairn.microcredential.Frozen;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
@@ -27,12 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awards {
 
     private final AwardTable awards;
+    private final JoinedPersons persons;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Awards(AwardTable awards, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+    Awards(AwardTable awards, JoinedPersons persons, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.awards = awards;
+        this.persons = persons;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -58,9 +61,14 @@ public class Awards {
         return awards.of(person);
     }
 
-    /** The awards made in a course, newest first, those revoked included. */
+    /** The awards made in a course, those revoked included: what is suspended first, and then the newest. */
     public List<Award> in(CourseId course) {
-        return awards.in(course);
+        return awards.in(course, 0, Integer.MAX_VALUE);
+    }
+
+    /** Some of them. */
+    public List<Award> in(CourseId course, int skip, int most) {
+        return awards.in(course, skip, most);
     }
 
     /**
@@ -81,13 +89,16 @@ public class Awards {
      * Takes an award of the instructor's own course back, for good.
      *
      * @param reason ten characters at least; kept inside
-     * @throws Refusal FORBIDDEN, NOT_FOUND, INVALID without a reason, CONFLICT where it is revoked already
+     * @throws Refusal FORBIDDEN also of oneself, NOT_FOUND, INVALID without a reason, CONFLICT where it is revoked already
      */
     @Transactional
     public void revoke(Visitor instructor, AwardId id, String reason) {
         Award award = awards.find(id)
                 .filter(found -> found.course().equals(instructor.mustTeach().course()))
                 .orElseThrow(Awards::unknown);
+        if (persons.areOne(award.person(), instructor.person())) {
+            throw new Refusal(Problem.FORBIDDEN, "award.own-case");
+        }
         revoke(award, Revocation.by(Actor.instructor(instructor), reason));
     }
 

@@ -32,8 +32,8 @@ class SuspensionTable {
             return number % 2 == 1;
         }
 
-        String what() {
-            return suspends() ? "SUSPENDED" : "REINSTATED";
+        Suspensions.Step.What what() {
+            return suspends() ? Suspensions.Step.What.SUSPENDED : Suspensions.Step.What.REINSTATED;
         }
     }
 
@@ -46,7 +46,7 @@ class SuspensionTable {
                 .param("award", award.value())
                 .param("number", step.number())
                 .param("previous", step.number() == 1 ? null : step.number() - 1)
-                .param("what", step.what())
+                .param("what", step.what().name())
                 .param("reason", step.reason())
                 .param("kind", step.actor().kind().name())
                 .param("by", step.actor().id())

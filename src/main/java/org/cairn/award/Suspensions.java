@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cairn.audit.Actor;
 import org.cairn.audit.AuditLog;
 import org.cairn.shared.Problem;
@@ -47,18 +48,42 @@ public class Suspensions {
     public record Reinstated(AwardId award) {}
 
     /**
-     * What was done with an award.
+     * What was done with an award since it was made.
      *
-     * @param suspends else it was put in force again
      * @param reason which the learner reads
      */
-    public record Step(boolean suspends, Instant at, Actor actor, String reason) {}
+    public record Step(What what, Instant at, Actor actor, String reason) {
+
+        /** For the time being, or for good. */
+        public enum What {
+            SUSPENDED,
+            REINSTATED,
+            REVOKED
+        }
+    }
 
     /** Oldest first. */
     public List<Step> of(AwardId award) {
-        return steps.of(award).stream()
-                .map(step -> new Step(step.suspends(), step.at(), step.actor(), step.reason()))
+        return Stream.concat(
+                        steps.of(award).stream()
+                                .map(step -> new Step(step.what(), step.at(), step.actor(), step.reason())),
+                        shelves.awards().revocation(award).stream()
+                                .map(last -> new Step(Step.What.REVOKED, last.at(), last.actor(), last.reason())))
                 .toList();
+    }
+
+    /**
+     * An award of the instructor's course.
+     *
+     * @throws Refusal NOT_FOUND where it is none
+     */
+    public Award find(Visitor instructor, AwardId id) {
+        return in(instructor, shelves.awards().find(id).orElseThrow(Suspensions::unknown));
+    }
+
+    /** Whether it is the instructor's own, of which somebody else decides. */
+    public boolean isOwn(Visitor instructor, Award award) {
+        return shelves.persons().areOne(award.person(), instructor.person());
     }
 
     /**
@@ -103,9 +128,7 @@ public class Suspensions {
 
     /** The award as it stays until the transaction ends. */
     Award held(AwardId id) {
-        return shelves.awards().held(List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "award.unknown"));
+        return shelves.awards().held(List.of(id)).stream().findFirst().orElseThrow(Suspensions::unknown);
     }
 
     /** The suspension that has not ended, also of an award that was revoked in it. */
@@ -114,14 +137,22 @@ public class Suspensions {
     }
 
     private Award theirs(Visitor instructor, AwardId id) {
-        Award award = held(id);
-        if (!award.course().equals(instructor.mustTeach().course())) {
-            throw new Refusal(Problem.NOT_FOUND, "award.unknown");
-        }
-        if (shelves.persons().areOne(award.person(), instructor.person())) {
+        Award award = in(instructor, held(id));
+        if (isOwn(instructor, award)) {
             throw new Refusal(Problem.FORBIDDEN, "award.own-case");
         }
         return award;
+    }
+
+    private static Award in(Visitor instructor, Award award) {
+        if (!award.course().equals(instructor.mustTeach().course())) {
+            throw unknown();
+        }
+        return award;
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Problem.NOT_FOUND, "award.unknown");
     }
 
     private static void mayBeSuspended(Award award) {

@@ -298,7 +298,7 @@ public final class AwardStory {
         return as(person, Role.LEARNER);
     }
 
-    Visitor teaching(PersonId person) {
+    public Visitor teaching(PersonId person) {
         return as(person, Role.INSTRUCTOR);
     }
 

@@ -259,6 +259,9 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/decisions/stale                                        | 401     | 403     | 200     | 401     | 404
             GET  /l/{launchId}/teach/decisions/{case}                                       | 401     | 403     | 404     | 401     | 404
             POST /l/{launchId}/teach/decisions/{case}                                       | 401     | 403     | 404     | 401     | 404
+            GET  /l/{launchId}/teach/awards                                                 | 401     | 403     | 200     | 401     | 404
+            GET  /l/{launchId}/teach/awards/{award}                                         | 401     | 403     | 404     | 401     | 404
+            POST /l/{launchId}/teach/awards/{award}/{act}                                   | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/batches                                                | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/batches/{batch}/undo                                   | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/maps/{map}/missed                                      | 401     | 403     | 404     | 401     | 404

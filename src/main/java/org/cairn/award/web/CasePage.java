@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param map by which the learner is judged
  * @param contested what is appealed against, or null
  * @param remindAt when whoever decides an appeal is reminded, or null
+ * @param award that it is about, or null where there is none yet
  * @param blocked why this visitor cannot decide it, or null
  */
 record CasePage(
@@ -32,6 +33,7 @@ record CasePage(
         @Nullable Instant dueAt,
         @Nullable Instant remindAt,
         List<Row> rows,
+        @Nullable UUID award,
         List<Step> steps,
         List<Choice> choices,
         @Nullable String blocked) {

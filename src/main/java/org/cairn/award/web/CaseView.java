@@ -53,6 +53,7 @@ class CaseView {
                 file.version().definition().requirements().stream()
                         .map(requirement -> row(requirement, file, locale))
                         .toList(),
+                found.award() == null ? null : found.award().value(),
                 file.steps().stream()
                         .map(step -> new CasePage.Step(
                                 step.to(), step.actor().kind(), names.of(step.actor()), step.reason(), step.at()))

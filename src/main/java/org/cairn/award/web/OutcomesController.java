@@ -9,6 +9,7 @@ import org.cairn.award.AwardId;
 import org.cairn.award.CaseId;
 import org.cairn.award.Outcomes;
 import org.cairn.award.Outcomes.Outcome;
+import org.cairn.platform.Platforms;
 import org.cairn.shared.Visitor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,11 +31,13 @@ class OutcomesController {
     private final Outcomes outcomes;
     private final Appeals appeals;
     private final InboxView.Titles titles;
+    private final Platforms platforms;
 
-    OutcomesController(Outcomes outcomes, Appeals appeals, InboxView.Titles titles) {
+    OutcomesController(Outcomes outcomes, Appeals appeals, InboxView.Titles titles, Platforms platforms) {
         this.outcomes = outcomes;
         this.appeals = appeals;
         this.titles = titles;
+        this.platforms = platforms;
     }
 
     @GetMapping
@@ -94,6 +97,9 @@ class OutcomesController {
                 outcome.since(),
                 outcome.until(),
                 outcome.reason(),
+                outcome.kind() == Outcome.Kind.SUSPENDED
+                        ? platforms.institution(learner.institution()).email()
+                        : null,
                 outcome.award() == null ? "/denials/" + outcome.inCase() : "/awards/" + outcome.award(),
                 outcome.appealUntil(),
                 appeal == null ? null : appeal.state(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record OutcomesPage(List<Row> rows) {
 
     /**
+     * @param contact whom to write to about what is not settled; null where it is, or nobody has an address
      * @param path where an appeal is sent to, below the launch; null where there is none to be made
      * @param appeal how far the appeal is, or null
      * @param answerBy until when somebody should have answered it
@@ -21,6 +22,7 @@ record OutcomesPage(List<Row> rows) {
             Instant since,
             @Nullable Instant until,
             @Nullable String reason,
+            @Nullable String contact,
             @Nullable String path,
             @Nullable Instant appealUntil,
             AwardCase.@Nullable State appeal,

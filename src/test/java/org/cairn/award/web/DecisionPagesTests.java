@@ -1,6 +1,8 @@
 package org.cairn.award.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -14,6 +16,7 @@ import org.cairn.award.Award;
 import org.cairn.award.AwardCase;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.AwardDecisions;
+import org.cairn.award.AwardId;
 import org.cairn.award.AwardPolicies;
 import org.cairn.award.AwardPolicy;
 import org.cairn.award.AwardStory;
@@ -23,10 +26,14 @@ import org.cairn.award.CaseFiles;
 import org.cairn.award.Choice;
 import org.cairn.award.Inbox;
 import org.cairn.award.Outcomes;
+import org.cairn.award.Suspensions;
 import org.cairn.course.Roster;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.microcredential.Wording;
+import org.cairn.platform.Institution;
+import org.cairn.platform.Platforms;
+import org.cairn.shared.Bilingual;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.Desk;
@@ -315,6 +322,58 @@ class DecisionPagesTests {
                 .contains(locale.equals(Locale.CANADA) ? "Granted by a person" : "Accordée par une personne");
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void anAwardIsSuspendedPutInForceAgainAndRevokedEachWithAReason(Locale locale) {
+        PersonId learner = story.under(AwardPolicy.USUAL.suspending(true)).ready();
+        story.ready();
+        AwardId id = story.awards.of(learner).get(0).id();
+        Desk desk = desk(in(story.instructor, locale));
+        String path = "/teach/awards/" + id;
+
+        assertThat(page(desk.get("/teach/awards").exchange())).contains(path);
+        assertThat(page(desk.get(path).exchange()))
+                .contains("/suspend\"", "/revoke\"")
+                .doesNotContain("/reinstate\"");
+        assertThat(page(desk.post(path + "/suspend", "reason", "no").exchange()))
+                .contains("reason-SUSPEND-error", "<details class=\"mb-3\" open");
+        assertThat(desk.post(path + "/suspend", "reason", HOSTILE).exchange()).hasRedirectedUrl(desk.at(path));
+        assertThat(page(desk.get(path).exchange()))
+                .contains("&lt;script&gt;", "/reinstate\"", "cairn-chip-suspended")
+                .doesNotContain("/suspend\"", "<script>alert");
+        assertThat(page(desk(in(story.asLearner(learner), locale))
+                        .get("/decisions")
+                        .exchange()))
+                .contains("&lt;script&gt;", "/decisions/awards/" + id, "office@coast.example")
+                .contains(locale.equals(Locale.CANADA) ? "does not count for now" : "ne compte pas pour le moment");
+        assertThat(desk.post(path + "/reinstate", "reason", REASON).exchange()).hasRedirectedUrl(desk.at(path));
+        assertThat(desk.post(path + "/reinstate", "reason", REASON).exchange()).hasStatus(409);
+        assertThat(desk.post(path + "/revoke", "reason", REASON).exchange()).hasRedirectedUrl(desk.at(path));
+        assertThat(page(desk.get(path).exchange()))
+                .contains("cairn-chip-revoked")
+                .doesNotContain("<form");
+        assertThat(desk.post(path + "/burn", "reason", REASON).exchange()).hasStatus(404);
+    }
+
+    @Test
+    void nobodyTouchesTheirOwnAwardOrOneOfAnotherCourse() {
+        PersonId learner = story.ready();
+        AwardId id = story.awards.of(learner).get(0).id();
+        Desk own = desk(story.teaching(learner));
+        Desk elsewhere = desk(rules.instructor(rules.course("OTHER")));
+        String path = "/teach/awards/" + id;
+
+        assertThat(page(own.get(path).exchange()))
+                .contains("Nobody decides about their own award.")
+                .doesNotContain("<form");
+        assertThat(own.post(path + "/revoke", "reason", REASON).exchange()).hasStatus(403);
+        assertThat(elsewhere.get(path).exchange()).hasStatus(404);
+        assertThat(elsewhere.post(path + "/revoke", "reason", REASON).exchange())
+                .hasStatus(404);
+        assertThat(page(elsewhere.get("/teach/awards?page=2147483647").exchange()))
+                .contains("cairn-empty");
+    }
+
     private static String ticked(AwardCase found) {
         return found.id() + ":" + found.step();
     }
@@ -331,6 +390,10 @@ class DecisionPagesTests {
     private Desk desk(Visitor visitor) {
         InboxView.Titles titles = new InboxView.Titles(rules.the(Wording.class), rules.the(CourseMaps.class));
         Roster roster = rules.the(Roster.class);
+        Platforms platforms = mock(Platforms.class);
+        when(platforms.institution(rules.institution()))
+                .thenReturn(new Institution(
+                        rules.institution(), new Bilingual("Coast Range College", null), null, "office@coast.example"));
         InboxView inbox = new InboxView(
                 rules.the(Inbox.class),
                 rules.the(Assessments.class),
@@ -343,7 +406,11 @@ class DecisionPagesTests {
                 new CaseController(new CaseView(rules.the(CaseFiles.class), roster), rules.the(AwardDecisions.class)),
                 new BatchController(rules.the(Batches.class), roster),
                 new MissedController(rules.the(Backfills.class), titles, roster),
-                new OutcomesController(rules.the(Outcomes.class), rules.the(Appeals.class), titles),
+                new OutcomesController(rules.the(Outcomes.class), rules.the(Appeals.class), titles, platforms),
+                new AwardsController(
+                        new AwardView(story.awards, rules.the(Suspensions.class), roster, titles),
+                        rules.the(Suspensions.class),
+                        story.awards),
                 new AwardPolicyController(
                         rules.the(AwardPolicies.class), rules.the(Microcredentials.class), rules.the(Wording.class)));
     }
