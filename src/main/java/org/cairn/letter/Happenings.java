@@ -16,6 +16,7 @@ import org.cairn.award.AwardId;
 import org.cairn.award.AwardIssued;
 import org.cairn.award.AwardRevoked;
 import org.cairn.award.Awards;
+import org.cairn.award.Suspensions;
 import org.cairn.shared.PersonId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -86,6 +87,18 @@ class Happenings {
         tell(Occasion.REVOKED, revoked.award());
     }
 
+    @EventListener
+    @Transactional
+    public void on(Suspensions.Suspended suspended) {
+        tell(Occasion.SUSPENDED, suspended.award());
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Suspensions.Reinstated reinstated) {
+        tell(Occasion.REINSTATED, reinstated.award());
+    }
+
     /** Each of its reminders is told, and each of them once: the award keeps which are still to come. */
     @EventListener
     @Transactional
@@ -119,8 +132,7 @@ class Happenings {
     private void tell(PersonId person, News one) {
         wishes.find(person)
                 .filter(wish -> wish.confirmedAt() != null && wish.occasions().contains(one.occasion()))
-                .filter(wish -> news.add(person, one) == 1
-                        || (one.occasion() == Occasion.EXPIRING && news.again(person, one) == 1))
+                .filter(wish -> news.add(person, one) == 1 || (one.occasion().recurs() && news.again(person, one) == 1))
                 .ifPresent(wish -> scheduler.scheduleIfNotExists(
                         LetterTasks.WRITE.instance(person.toString()).build(), mornings.next(wish.daily())));
     }

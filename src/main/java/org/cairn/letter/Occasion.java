@@ -8,6 +8,15 @@ public enum Occasion {
     ISSUED,
     /** One ends, and can be renewed. */
     EXPIRING,
+    /** One does not count for now, since a doubt is looked into. */
+    SUSPENDED,
+    /** It counts again. */
+    REINSTATED,
     /** It was taken back. */
-    REVOKED
+    REVOKED;
+
+    /** Whether the same can happen to one award again, and is told again. */
+    boolean recurs() {
+        return this == EXPIRING || this == SUSPENDED || this == REINSTATED;
+    }
 }

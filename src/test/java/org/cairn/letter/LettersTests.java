@@ -38,6 +38,7 @@ import org.cairn.award.AwardId;
 import org.cairn.award.AwardIssued;
 import org.cairn.award.AwardRevoked;
 import org.cairn.award.Awards;
+import org.cairn.award.Suspensions;
 import org.cairn.award.Term;
 import org.cairn.competency.CompetencyId;
 import org.cairn.mapping.CourseMapId;
@@ -110,6 +111,29 @@ class LettersTests {
                         .contains("a été retirée le 14 mars 2026", "https://cairn.example/letters/")
                         .doesNotContain("{", "??", post.person.toString());
             });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aSuspensionAndItsEndAreToldEachTime(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            Post post = new Post(rules).confirmed(Locale.CANADA, EnumSet.allOf(Occasion.class));
+            AwardId award = post.award();
+
+            post.happenings.on(new Suspensions.Suspended(award));
+            post.letters.write(post.person);
+            post.happenings.on(new Suspensions.Reinstated(award));
+            post.letters.write(post.person);
+            post.happenings.on(new Suspensions.Suspended(award));
+            post.letters.write(post.person);
+
+            assertThat(post.sent()).hasSize(4);
+            assertThat(post.sent().get(1).text()).contains("was suspended on", "how to have somebody else decide");
+            assertThat(post.sent().get(2).text())
+                    .contains("has been in force again since")
+                    .doesNotContain("suspended");
+            assertThat(post.sent().get(3).text()).contains("was suspended on");
         }
     }
 
