@@ -87,7 +87,7 @@ public class CourseGroups {
                    AND course_group IN (SELECT id FROM course_group WHERE course_id = ?)""", persons.values(), Batches.SIZE, Batches.row(person ->
                 new Object[] {person.value(), course.value()}));
         List<Object[]> joined = members.values().stream()
-                .filter(Listed::active)
+                .filter(member -> member.active() && persons.containsKey(member.subject()))
                 .flatMap(member -> member.groups().stream()
                         .flatMap(group -> Optional.ofNullable(known.get(group)).stream())
                         .map(group -> new Object[] {

@@ -61,6 +61,11 @@ public class JoinedPersons {
         return all;
     }
 
+    /** The same, and until the transaction ends nobody joins or parts them or gives them an award. */
+    public List<PersonId> hold(PersonId person) {
+        return persons.hold(all(person)).stream().map(Kept::person).toList();
+    }
+
     public boolean areOne(PersonId one, PersonId other) {
         return one.equals(other) || keeper(one).equals(keeper(other));
     }

@@ -1,5 +1,6 @@
 package org.cairn.course;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,19 @@ public class Roster {
     private final Enrolments enrolments;
     private final PlatformIdentities identities;
     private final RosterReadings readings;
+    private final ForgottenIdentities forgotten;
 
-    Roster(CourseTable courses, Enrolments enrolments, PlatformIdentities identities, RosterReadings readings) {
+    Roster(
+            CourseTable courses,
+            Enrolments enrolments,
+            PlatformIdentities identities,
+            RosterReadings readings,
+            ForgottenIdentities forgotten) {
         this.courses = courses;
         this.enrolments = enrolments;
         this.identities = identities;
         this.readings = readings;
+        this.forgotten = forgotten;
     }
 
     /** Everybody with the learner role, active or not, in the order of their names. */
@@ -110,7 +118,7 @@ public class Roster {
 
     /**
      * The persons behind the platform's user ids; whoever is new gets a person without a name. The answer holds every
-     * subject asked for.
+     * subject asked for, but those who were erased and have not come back.
      */
     @Transactional
     public Map<String, PersonId> persons(CourseId id, Collection<String> subjects) {
@@ -127,14 +135,20 @@ public class Roster {
     }
 
     private Map<String, Identity> add(Course course, List<String> subjects) {
-        return identities.add(course.institution(), course.registration(), subjects);
+        List<String> others = new ArrayList<>(subjects);
+        others.removeAll(forgotten.among(course.registration(), subjects));
+        return identities.add(course.institution(), course.registration(), others);
+    }
+
+    private PersonId begin(Course course, String subject) {
+        forgotten.lift(course.registration(), subject);
+        return identities.add(course.institution(), course.registration(), subject);
     }
 
     /** A name that the platform withholds now is forgotten; we keep no more than it tells. */
     private PersonId know(Course course, String subject, Names told) {
         Optional<Identity> known = identities.find(course.registration(), subject);
-        PersonId person = known.map(Identity::person)
-                .orElseGet(() -> identities.add(course.institution(), course.registration(), subject));
+        PersonId person = known.map(Identity::person).orElseGet(() -> begin(course, subject));
         if (!told.equals(known.map(Identity::names).orElse(Names.NONE))) {
             identities.rename(course.registration(), subject, told);
         }

@@ -1,5 +1,6 @@
 package org.cairn.course;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,15 +22,20 @@ class RosterRecords {
 
     private final PlatformIdentities identities;
     private final Enrolments enrolments;
+    private final ForgottenIdentities forgotten;
 
-    RosterRecords(PlatformIdentities identities, Enrolments enrolments) {
+    RosterRecords(PlatformIdentities identities, Enrolments enrolments, ForgottenIdentities forgotten) {
         this.identities = identities;
         this.enrolments = enrolments;
+        this.forgotten = forgotten;
     }
 
-    /** @return who they are, by the platform's id */
-    Map<String, PersonId> record(Course course, Collection<Listed> members) {
-        Map<String, Identity> known = known(course, members);
+    /** @return who they are, by the platform's id; without those who were erased and have not come back */
+    Map<String, PersonId> record(Course course, Collection<Listed> listed) {
+        Map<String, Identity> known = known(course, listed);
+        List<Listed> members = listed.stream()
+                .filter(member -> known.containsKey(member.subject()))
+                .toList();
         rename(course, members, known);
         Map<String, PersonId> persons = new HashMap<>();
         known.forEach((subject, identity) -> persons.put(subject, identity.person()));
@@ -47,8 +53,9 @@ class RosterRecords {
     private Map<String, Identity> known(Course course, Collection<Listed> members) {
         List<String> subjects = members.stream().map(Listed::subject).toList();
         Map<String, Identity> known = identities.find(course.registration(), subjects);
-        List<String> others =
-                subjects.stream().filter(subject -> !known.containsKey(subject)).toList();
+        List<String> others = new ArrayList<>(subjects);
+        others.removeAll(known.keySet());
+        others.removeAll(forgotten.among(course.registration(), others));
         known.putAll(identities.add(course.institution(), course.registration(), others));
         return known;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.cairn.gradebook.Results.Standing;
@@ -55,14 +56,14 @@ final class Changes {
         // Two accounts of one person (joined by proof): one reading stands.
         Map<PersonId, Reading> byPerson = new HashMap<>();
         readings.believed()
-                .forEach((subject, reading) ->
-                        byPerson.merge(person(persons, subject), reading, BinaryOperator.maxBy(Reading.STANDING)));
+                .forEach((subject, reading) -> person(persons, subject)
+                        .ifPresent(person -> byPerson.merge(person, reading, BinaryOperator.maxBy(Reading.STANDING))));
         byPerson.forEach((person, reading) -> compare(lineItem, person, reading, standing.get(person)));
         if (!whole) {
             return;
         }
         Set<PersonId> others = new HashSet<>();
-        readings.others().forEach(subject -> others.add(person(persons, subject)));
+        readings.others().forEach(subject -> person(persons, subject).ifPresent(others::add));
         standing.forEach((person, known) -> {
             if (!byPerson.containsKey(person) && !others.contains(person)) {
                 takenBack(known);
@@ -108,11 +109,8 @@ final class Changes {
         return gradedAt.isBefore(latest.isAfter(seen) ? seen : latest);
     }
 
-    private static PersonId person(Map<String, PersonId> persons, String subject) {
-        PersonId person = persons.get(subject);
-        if (person == null) {
-            throw new IllegalStateException("the roster has no person for a subject it was asked for");
-        }
-        return person;
+    /** Nobody where it is somebody who was erased: nothing is taken up of them. */
+    private static Optional<PersonId> person(Map<String, PersonId> persons, String subject) {
+        return Optional.ofNullable(persons.get(subject));
     }
 }

@@ -2,6 +2,9 @@ package org.cairn.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.net.URI;
 import java.time.Clock;
@@ -18,11 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.cairn.connection.ServicePages;
 import org.cairn.course.nrps.Memberships;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.platform.RegistrationId;
+import org.cairn.platform.Vault;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
@@ -76,6 +81,7 @@ class RosterReadingTests {
         CourseTable courses = new CourseTable(jdbc, clock);
         Enrolments enrolments = new Enrolments(jdbc, rows, clock);
         PlatformIdentities identities = new PlatformIdentities(jdbc, rows, clock);
+        ForgottenIdentities forgotten = new ForgottenIdentities(jdbc, identities, vault());
         Memberships memberships = new Memberships(new ServicePages(
                 (registration, call) -> {
                     asked.add(call.uri().toString());
@@ -85,11 +91,11 @@ class RosterReadingTests {
                     return new OutboundAnswer(page == null ? 500 : 200, "", headers, page == null ? "" : page);
                 },
                 clock));
-        roster = new Roster(courses, enrolments, identities, new RosterReadings(jdbc, clock));
+        roster = new Roster(courses, enrolments, identities, new RosterReadings(jdbc, clock), forgotten);
         groups = new CourseGroups(memberships, jdbc, rows);
         reading = new RosterReading(
                 memberships,
-                new RosterRecords(identities, enrolments),
+                new RosterRecords(identities, enrolments, forgotten),
                 new RosterReadings(jdbc, clock),
                 groups,
                 new TransactionTemplate(new JdbcTransactionManager(source)));
@@ -393,5 +399,11 @@ class RosterReadingTests {
                 Set.of(),
                 URI.create(LIST),
                 groupsUrl == null ? null : URI.create(groupsUrl));
+    }
+
+    private static Vault vault() {
+        Vault vault = mock(Vault.class);
+        when(vault.derive(any())).thenReturn(new SecretKeySpec(new byte[32], "HmacSHA256"));
+        return vault;
     }
 }
