@@ -131,15 +131,15 @@ class AwardTable {
     }
 
     List<Award> all(List<AwardId> ids) {
-        return jdbc.sql(SELECT + " WHERE id IN (:ids)")
+        return jdbc.sql(SELECT + " WHERE id IN (:ids) AND erased_at IS NULL")
                 .param("ids", ids.stream().map(AwardId::value).toList())
                 .query(this::award)
                 .list();
     }
 
-    /** In one order, so that two that hold the same rows do not wait for each other. */
+    /** Without those that were erased. In one order, so that two that hold the same rows do not wait for each other. */
     List<Award> held(List<AwardId> ids) {
-        return jdbc.sql(SELECT + " WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+        return jdbc.sql(SELECT + " WHERE id IN (:ids) AND erased_at IS NULL ORDER BY id FOR UPDATE")
                 .param("ids", ids.stream().map(AwardId::value).toList())
                 .query(this::award)
                 .list();
@@ -156,7 +156,7 @@ class AwardTable {
     /** Those that are suspended first, and then the newest. */
     List<Award> in(CourseId course, int skip, int most) {
         return jdbc.sql(SELECT + """
-                        WHERE course_id = :course
+                        WHERE course_id = :course AND erased_at IS NULL
                         ORDER BY CASE WHEN suspended_at IS NULL OR state = 'REVOKED' THEN 1 ELSE 0 END, awarded_at DESC, id
                         OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""")
                 .param("course", course.value())

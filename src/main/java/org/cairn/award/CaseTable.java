@@ -238,6 +238,16 @@ class CaseTable implements Measured {
                 .list();
     }
 
+    /** Of these learners, whatever is still to be decided; held until the transaction ends. */
+    List<AwardCase> holdOpen(Collection<PersonId> persons) {
+        return jdbc.sql(SELECT + """
+                        WHERE person_id IN (:persons) AND state IN ('HELD', 'IN_REVIEW', 'APPROVED')
+                        ORDER BY id FOR UPDATE""")
+                .param("persons", persons.stream().map(PersonId::value).toList())
+                .query((row, n) -> found(row))
+                .list();
+    }
+
     /** What administrators decide, of every institution: what has waited longest first. */
     List<AwardCase> openForAdministrators(int most) {
         return jdbc.sql(SELECT + """

@@ -46,11 +46,11 @@ class Cases {
                     State.OPENED,
                     Set.of(State.IN_REVIEW),
                     State.IN_REVIEW,
-                    Set.of(State.UPHELD, State.CHANGED, State.RETURNED)),
+                    Set.of(State.UPHELD, State.CHANGED, State.RETURNED, State.LAPSED)),
             Kind.JOINED,
             Map.of(
                     State.OPENED, Set.of(State.IN_REVIEW),
-                    State.IN_REVIEW, Set.of(State.UPHELD, State.CHANGED),
+                    State.IN_REVIEW, Set.of(State.UPHELD, State.CHANGED, State.LAPSED),
                     State.UPHELD, Set.of(State.CHANGED)));
 
     private final CaseTable cases;

@@ -74,13 +74,13 @@ public class Credentials {
         }
     }
 
-    /** @throws Refusal NOT_FOUND alike for what was never issued, is private, or cannot be an id */
+    /** @throws Refusal NOT_FOUND alike for what was never issued, is private, or cannot be an id; GONE where it was erased */
     public Published published(String id) {
         return CredentialId.parse(id)
                 .flatMap(stored::find)
                 .filter(StoredCredential::isPublic)
                 .map(Published::new)
-                .orElseThrow(Credentials::unknown);
+                .orElseThrow(() -> gone(id));
     }
 
     public IssuedCredential issued(Published published) {
@@ -168,6 +168,12 @@ public class Credentials {
 
     private static CredentialSummary.State unsigned(Award award) {
         return award.state() == Award.State.REVOKED ? CredentialSummary.State.REVOKED : CredentialSummary.State.PENDING;
+    }
+
+    private Refusal gone(String id) {
+        return CredentialId.parse(id).filter(stored::isErased).isPresent()
+                ? new Refusal(Problem.GONE, "credential.erased")
+                : unknown();
     }
 
     private static Refusal unknown() {

@@ -63,6 +63,17 @@ class PublishedDocuments implements Documents {
         return path.isPresent() ? own(path.get()) : foreign(address);
     }
 
+    @Override
+    public boolean isErased(URI address) {
+        return addresses
+                .ownPath(address)
+                .map(CREDENTIAL::matcher)
+                .filter(Matcher::matches)
+                .flatMap(path -> CredentialId.parse(path.group(1)))
+                .filter(credentials::isErased)
+                .isPresent();
+    }
+
     private Optional<String> own(String path) {
         Matcher did = DID.matcher(path);
         if (did.matches()) {

@@ -18,6 +18,7 @@ class StatusCheck {
 
     static final String REVOKED = "status.revoked";
     static final String SUSPENDED = "status.suspended";
+    static final String ERASED = "status.erased";
 
     private final Documents documents;
     private final ProofCheck proofs;
@@ -71,8 +72,10 @@ class StatusCheck {
         if (!set) {
             return passed(Check.STATUS, "status.clear");
         }
-        return entry.path("statusPurpose").asString("").equals("revocation")
-                ? failed(Check.STATUS, REVOKED)
-                : failed(Check.STATUS, SUSPENDED);
+        if (!entry.path("statusPurpose").asString("").equals("revocation")) {
+            return failed(Check.STATUS, SUSPENDED);
+        }
+        URI id = URI.create(secured.credential().path("id").asString(""));
+        return failed(Check.STATUS, documents.isErased(id) ? ERASED : REVOKED);
     }
 }

@@ -62,7 +62,7 @@ class StoredCredentials {
     void sign(List<SignedCredential> signed, Instant now) {
         template.batchUpdate("""
                         UPDATE credential SET signed_at = ?, signed_json = ?, signed_jwt = ?, proof_key = ?, token_key = ?
-                        WHERE id = ?
+                        WHERE id = ? AND erased_at IS NULL
                         """, signed, Math.max(1, signed.size()), (row, one) -> {
             row.setObject(1, now.atOffset(ZoneOffset.UTC));
             row.setBytes(2, one.json());
@@ -152,6 +152,15 @@ class StoredCredentials {
                 .param("person", person.value())
                 .query(StoredCredentials::read)
                 .list();
+    }
+
+    /** Whether its owner has had it erased: it was there, and says nothing any more. */
+    boolean isErased(CredentialId id) {
+        return jdbc.sql("SELECT count(*) FROM credential WHERE id = :id AND erased_at IS NOT NULL")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** The bytes as they were signed. */

@@ -68,8 +68,11 @@ public class Verifications {
         return new NoCredential(e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** The credential that is published at this address. */
+    /** The credential that is published at this address; of one that was erased nothing is left but that. */
     public Answer verifyAt(URI address) {
+        if (documents.isErased(address)) {
+            return new NoCredential("erased");
+        }
         Optional<String> text = documents.read(address);
         return text.map(this::verify).orElseGet(NoAnswer::new);
     }
@@ -93,9 +96,11 @@ public class Verifications {
     private Verification told(Verification found) {
         boolean isSet =
                 found.findings().stream().anyMatch(finding -> finding.fact().equals(StatusCheck.SUSPENDED));
-        return isSet && isOurs(found.claims()) && isRevoked(found.claims().id())
-                ? found.with(Finding.failed(Finding.Check.STATUS, StatusCheck.REVOKED))
-                : found;
+        if (!isSet || !isOurs(found.claims()) || !isRevoked(found.claims().id())) {
+            return found;
+        }
+        boolean isErased = documents.isErased(URI.create(found.claims().id()));
+        return found.with(Finding.failed(Finding.Check.STATUS, isErased ? StatusCheck.ERASED : StatusCheck.REVOKED));
     }
 
     private boolean isRevoked(String address) {

@@ -81,6 +81,11 @@ class Verifier {
             return answers.computeIfAbsent(address, this::ask);
         }
 
+        @Override
+        public boolean isErased(URI credential) {
+            return documents.isErased(credential);
+        }
+
         private Optional<String> ask(URI address) {
             String host = String.valueOf(address.getRawAuthority());
             Optional<String> answer = silent.contains(host) ? Optional.empty() : documents.read(address);

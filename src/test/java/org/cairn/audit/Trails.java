@@ -2,6 +2,7 @@ package org.cairn.audit;
 
 import java.util.List;
 import org.cairn.testing.Rules;
+import org.cairn.testing.RunningCairn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The audit trail, as tests of other modules need it. */
@@ -18,5 +19,9 @@ public final class Trails {
     /** What the job does each minute. */
     public static void seal(Rules rules) {
         rules.the(Sealing.class).seal();
+    }
+
+    public static void seal(RunningCairn cairn) {
+        cairn.bean(Sealing.class).seal();
     }
 }

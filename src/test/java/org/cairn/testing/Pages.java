@@ -54,6 +54,7 @@ public final class Pages {
         "attainment",
         "audit",
         "joining",
+        "privacy",
         "award",
         "letter",
         "badge",

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 class Pages {
 
     private static final Set<String> NOTICED =
-            Set.of("status.revoked", "status.suspended", "dates.expired", "dates.not-yet");
+            Set.of("status.revoked", "status.erased", "status.suspended", "dates.expired", "dates.not-yet");
 
     private final MessageSource messages;
     private final Words words;

@@ -1,0 +1,5 @@
+/** What this module holds of persons, for who tells and who erases it. */
+@NullMarked
+package org.cairn.gradebook.held;
+
+import org.jspecify.annotations.NullMarked;
