@@ -50,7 +50,8 @@ async function isNotRevoked() {
     throw new Error('it has no status entry');
   }
   if(result.results.some(entry => entry.status !== false)) {
-    throw new Error('it is revoked');
+    // the bit was looked up for the purpose of the entry, which the list has to have too
+    throw new Error(credential.credentialStatus.statusPurpose === 'suspension' ? 'it is suspended' : 'it is revoked');
   }
 }
 

@@ -54,6 +54,39 @@ class IssuedCredentialTests {
     }
 
     @Test
+    void otherPeoplesVerifiersSeeWhatCairnSuspendsAndThatItHoldsAgain() throws IOException {
+        Award suspended = house.suspendableAward();
+        house.signed(suspended);
+        house.suspend(suspended);
+
+        Answer meanwhile = verifier.verify(folder(house, suspended, "cairn-suspended"));
+
+        assertThat(meanwhile.exit()).isEqualTo(1);
+        assertThat(meanwhile.output().lines().filter(line -> line.startsWith("FAILED")))
+                .containsExactly("FAILED  is not revoked, by a status list that verifies: it is suspended");
+        house.reinstate(suspended);
+        Answer afterwards = verifier.verify(folder(house, suspended, "cairn-reinstated"));
+        assertThat(afterwards.output()).doesNotContain("FAILED");
+        assertThat(afterwards.exit()).isZero();
+    }
+
+    @Test
+    void otherPeoplesVerifiersRefuseAListThatWasUnsuspended() throws IOException {
+        Award suspended = house.suspendableAward();
+        house.signed(suspended);
+        house.suspend(suspended);
+        Path folder = folder(house, suspended, "tampered-suspended");
+        Files.writeString(folder.resolve("genuine.json"), read(folder).json());
+        List<String> expected = new ArrayList<>();
+        write(folder, ".status.json", Tampered.lists(Files.readString(folder.resolve("status.json"))), expected);
+
+        Answer answer = verifier.tried(folder, names(expected));
+
+        assertThat(answer.output().lines().map(line -> line.split(":", 2)[0]))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
     void otherPeoplesVerifiersAcceptAnEndorsedCredentialAndItsEndorsementAndNoChangedOne() throws IOException {
         house.partners.says("Bâtisseurs de səl̓ilwətaɁɬ", true, "Nous embauchons qui la détient. <b>Vraiment</b> & 🏔");
         Path folder = folder("cairn-endorsed");
