@@ -18,10 +18,13 @@ import org.cairn.attainment.Rulings;
 import org.cairn.award.Award;
 import org.cairn.award.AwardCase;
 import org.cairn.award.AwardDecisions;
+import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
 import org.cairn.award.Choice;
 import org.cairn.award.Inbox;
 import org.cairn.competency.Competency;
+import org.cairn.credential.CredentialSummary;
+import org.cairn.credential.Credentials;
 import org.cairn.gradebook.LineItemId;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
@@ -41,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * From everything met to a credential, and from there to the end of an appeal, as people do it: an instructor approves, what
- * was shown falls, the instructor revokes, the learner appeals, and somebody else gives the award again.
+ * From everything met to a credential, and from there to the end of an appeal, as people do it: an instructor approves, has a
+ * doubt that does not last, what was shown falls, the instructor revokes, the learner appeals, and somebody else gives the award again.
  */
 @BrowserTest
 class DecisionJourneyTests {
@@ -87,6 +90,7 @@ class DecisionJourneyTests {
         meets(Ruling.Kind.GRANT);
         theInstructorApproves(story);
         theLearnerHasIt(story);
+        theInstructorHasADoubt(story);
         meets(Ruling.Kind.DENY);
         theInstructorRevokes(story);
         theLearnerAppeals(story);
@@ -136,6 +140,7 @@ class DecisionJourneyTests {
         story.follows("How awards are decided");
         story.looks("decisions-policy");
         Keys.press(story.tool().locator("#mode-REVIEWED"), "Space");
+        Keys.press(story.tool().locator("#suspendable"), "Space");
         story.presses("Save");
         story.sees("Nothing waits for you here");
         story.looks("decisions-empty");
@@ -179,6 +184,42 @@ class DecisionJourneyTests {
         story.opens(LEARNER);
         story.sees("This micro-credential is yours.");
         story.tool().locator("a[href*='/credentials/']").first().waitFor();
+    }
+
+    private void theInstructorHasADoubt(Story story) {
+        opensTheAward(story);
+        acts(story, "SUSPEND", "Somebody says that they have seen another person do the drill.");
+        assertThat(state()).isEqualTo(CredentialSummary.State.SUSPENDED);
+        story.looks("award-suspended");
+        story.opens(LEARNER);
+        story.sees("is suspended for now");
+        story.follows("Decisions about you, and how to appeal");
+        story.sees("Ask somebody else to decide");
+        story.looks("decisions-suspended");
+        opensTheAward(story);
+        acts(story, "REINSTATE", "The assistant was there, and knows the learner.");
+        story.sees("Suspend it while a doubt is looked into");
+        assertThat(state()).isEqualTo(CredentialSummary.State.PRIVATE);
+    }
+
+    private static void opensTheAward(Story story) {
+        story.opens(Story.INSTRUCTOR);
+        story.visits("/teach/awards");
+        story.sees("Awards of this course");
+        Keys.press(story.tool().locator("tbody th a").first(), "Enter");
+        story.sees("What you can do");
+    }
+
+    private static void acts(Story story, String act, String reason) {
+        Keys.press(story.tool().locator("details:has(#reason-" + act + ") summary"), "Enter");
+        story.tool().locator("#reason-" + act).fill(reason);
+        Keys.press(story.tool().locator("form:has(#reason-" + act + ") button"), "Enter");
+        story.sees(reason);
+    }
+
+    private CredentialSummary.State state() {
+        AwardId award = cairn.bean(Awards.class).of(learner).get(0).id();
+        return cairn.bean(Credentials.class).ofAward(award).orElseThrow().state();
     }
 
     private static void theInstructorRevokes(Story story) {
