@@ -32,12 +32,18 @@ class Letters {
                 .ifPresent(wish -> mailbox.send(words.confirmation(wish)));
     }
 
-    /** @throws org.springframework.mail.MailException where it has to be tried again */
+    /**
+     * What happened before somebody wished for silence is not told them later either.
+     *
+     * @throws org.springframework.mail.MailException where it has to be tried again
+     */
     void write(PersonId person) {
         Optional<Wish> wish = wishes.find(person).filter(known -> known.confirmedAt() != null);
         List<News> untold = news.untold(person);
         if (wish.isPresent() && !untold.isEmpty()) {
-            mailbox.send(words.digest(wish.get(), untold));
+            if (!wish.get().occasions().isEmpty()) {
+                mailbox.send(words.digest(wish.get(), untold));
+            }
             news.told(person, untold, clock.instant());
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What letters a learner wishes.
  *
+ * @param occasions none where the address serves only to reach what was awarded
  * @param daily one letter a day at most, or soon after each occasion
  * @param askedAt when it was asked for; changes with the address
  * @param confirmedAt null until the owner of the address has said that it is theirs

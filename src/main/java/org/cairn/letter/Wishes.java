@@ -58,17 +58,14 @@ public class Wishes implements PersonalData {
      * Keeps what the learner wishes; a new address is asked whether it is theirs.
      *
      * @param address as the form has checked it
-     * @throws Refusal UNAVAILABLE where no letters are sent, INVALID without an occasion, TOO_MANY where another address was asked
-     *     a moment ago
+     * @param occasions none where the address shall only serve to reach what was awarded
+     * @throws Refusal UNAVAILABLE where no letters are sent, TOO_MANY where another address was asked a moment ago
      */
     @Transactional
     public void ask(Visitor learner, String address, Set<Occasion> occasions, boolean daily) {
         PersonId person = learner.mustLearn().person();
         if (!mailbox.isOpen()) {
             throw new Refusal(Problem.UNAVAILABLE, "letter.closed");
-        }
-        if (occasions.isEmpty()) {
-            throw new Refusal(Problem.INVALID, "letter.nothing");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Wish> known = wishes.find(person);
@@ -113,14 +110,40 @@ public class Wishes implements PersonalData {
         wishes.confirm(wish.person(), wish.askedAt(), clock.instant());
     }
 
-    /** No more letters, at once and for good. */
+    /** No more letters, at once and for good. An address that nobody has confirmed serves for nothing else, and is forgotten. */
     @Transactional
     public void stop(String token) {
-        wishes.remove(read(token).person());
+        silence(read(token));
     }
 
     @Transactional
     public void stop(Visitor learner) {
+        of(learner).ifPresent(this::silence);
+    }
+
+    private void silence(Wish wish) {
+        if (wish.confirmedAt() == null) {
+            wishes.remove(wish.person());
+        } else {
+            wishes.put(new Wish(
+                    wish.person(),
+                    wish.address(),
+                    wish.language(),
+                    Set.of(),
+                    wish.daily(),
+                    wish.askedAt(),
+                    wish.confirmedAt()));
+        }
+    }
+
+    /** The address goes, and with it the way to what was awarded that needs no course. */
+    @Transactional
+    public void forget(String token) {
+        wishes.remove(read(token).person());
+    }
+
+    @Transactional
+    public void forget(Visitor learner) {
         wishes.remove(learner.mustLearn().person());
     }
 

@@ -56,7 +56,7 @@ class LetterJourneyTests {
         Accessible.assertAccessible(page);
         Screenshots.take(page, "letters-confirm");
         Keys.press(page.locator("button[value=confirm]"), "Enter");
-        page.getByText("Letters go to this address from now on.").waitFor();
+        page.getByText("This address serves for your letters from now on").waitFor();
 
         story.opens("learner");
         story.visits("/letters");

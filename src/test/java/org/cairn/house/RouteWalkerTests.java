@@ -122,6 +122,7 @@ class RouteWalkerTests {
             GET  /l/{launchId}/letters                                                  | 401     | 200     | 403     | 401     | 404
             POST /l/{launchId}/letters                                                  | 401     | 422     | 403     | 401     | 404
             POST /l/{launchId}/letters/stop                                             | 401     | 302     | 403     | 401     | 404
+            POST /l/{launchId}/letters/forget                                           | 401     | 302     | 403     | 401     | 404
             GET  /l/{launchId}/joining                                                  | 401     | 200     | 403     | 401     | 404
             GET  /l/{launchId}/joining/code                                             | 401     | 302     | 403     | 401     | 404
             GET  /l/{launchId}/joining/typed                                            | 401     | 302     | 403     | 401     | 404

@@ -173,13 +173,37 @@ class LettersTests {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void theLinkOfEveryLetterStopsThemAndForgetsTheAddress(TestDatabase database) {
+    void theLinkOfEveryLetterStopsThemAndKeepsTheAddress(TestDatabase database) {
         try (Rules rules = new Rules(database)) {
             Post post = new Post(rules).confirmed(Locale.CANADA, EnumSet.allOf(Occasion.class));
             post.happenings.on(new AwardIssued(post.award()));
             String token = post.token(post.sent().get(0));
 
             post.wishes.stop(token);
+            post.letters.write(post.person);
+            post.happenings.on(new AwardIssued(post.award()));
+            post.stands(Status.MET, Status.NEAR);
+            post.letters.write(post.person);
+
+            assertThat(post.sent()).as("but for the question").hasSize(1);
+            assertThat(post.wishes.confirmedAddress(post.person)).contains(ADDRESS);
+            assertThat(post.wishes.of(post.learner).orElseThrow().occasions()).isEmpty();
+
+            post.wishes.ask(post.learner, ADDRESS, EnumSet.allOf(Occasion.class), false);
+            post.letters.write(post.person);
+            assertThat(post.sent()).as("silence is not made up for").hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void theLinkOfEveryLetterForgetsTheAddressWhereThatIsWished(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            Post post = new Post(rules).confirmed(Locale.CANADA, EnumSet.allOf(Occasion.class));
+            post.happenings.on(new AwardIssued(post.award()));
+            String token = post.token(post.sent().get(0));
+
+            post.wishes.forget(token);
             post.letters.write(post.person);
 
             assertThat(post.sent()).hasSize(1);
@@ -192,6 +216,32 @@ class LettersTests {
                             .query(Integer.class)
                             .single())
                     .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anAddressCanBeConfirmedForNoLettersAtAll(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            Post post = new Post(rules).confirmed(Locale.CANADA, Set.of());
+            post.happenings.on(new AwardIssued(post.award()));
+            post.letters.write(post.person);
+
+            assertThat(post.sent()).as("but for the question").hasSize(1);
+            assertThat(post.wishes.confirmedAddress(post.person)).contains(ADDRESS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatNobodyHasConfirmedIsForgottenWhereNoLettersAreWished(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            Post post = new Post(rules);
+            post.wishes.ask(post.learner, ADDRESS, EnumSet.allOf(Occasion.class), false);
+
+            post.wishes.stop(post.learner);
+
+            assertThat(post.wishes.of(post.learner)).isEmpty();
         }
     }
 

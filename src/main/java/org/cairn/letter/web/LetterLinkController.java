@@ -24,17 +24,29 @@ class LetterLinkController {
     @GetMapping
     ModelAndView show(@PathVariable String token) {
         Wish wish = wishes.read(token);
-        return page(wish.confirmedAt() == null ? "confirm" : "stop").addObject("token", token);
+        return page(state(wish)).addObject("token", token);
     }
 
     @PostMapping
     ModelAndView act(@PathVariable String token, @RequestParam(defaultValue = "") String act) {
-        if (act.equals("stop")) {
-            wishes.stop(token);
-            return page("stopped");
+        switch (act) {
+            case "stop" -> wishes.stop(token);
+            case "forget" -> wishes.forget(token);
+            default -> wishes.confirm(token);
         }
-        wishes.confirm(token);
-        return page("confirmed");
+        return page(
+                switch (act) {
+                    case "stop" -> "stopped";
+                    case "forget" -> "forgotten";
+                    default -> "confirmed";
+                });
+    }
+
+    private static String state(Wish wish) {
+        if (wish.confirmedAt() == null) {
+            return "confirm";
+        }
+        return wish.occasions().isEmpty() ? "quiet" : "stop";
     }
 
     private static ModelAndView page(String state) {

@@ -42,7 +42,11 @@ class LettersController {
             @Nullable String daily) {
 
         public boolean has(Occasion occasion) {
-            return occasions != null && occasions.contains(occasion);
+            return wished().contains(occasion);
+        }
+
+        Set<Occasion> wished() {
+            return occasions == null ? Set.of() : Set.copyOf(occasions);
         }
     }
 
@@ -63,14 +67,11 @@ class LettersController {
         if (!Letter.isAddress(address)) {
             errors.rejectValue("address", "letter.form.address");
         }
-        if (form.occasions() == null || form.occasions().isEmpty()) {
-            errors.rejectValue("occasions", "letter.form.occasions");
-        }
         if (errors.hasErrors()) {
             return page(visitor, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            wishes.ask(visitor, address, Set.copyOf(form.occasions()), "true".equals(form.daily()));
+            wishes.ask(visitor, address, form.wished(), "true".equals(form.daily()));
         } catch (Refusal refusal) {
             if (refusal.problem() != Problem.TOO_MANY) {
                 throw refusal;
@@ -87,17 +88,27 @@ class LettersController {
         return new ModelAndView("redirect:/l/" + visitor.launch() + "/letters");
     }
 
+    @PostMapping("/forget")
+    ModelAndView forget(Visitor visitor) {
+        wishes.forget(visitor);
+        return new ModelAndView("redirect:/l/" + visitor.launch() + "/letters");
+    }
+
     private ModelAndView page(Visitor visitor, LettersForm form, HttpStatus status) {
         Optional<Wish> wish = wishes.of(visitor);
         return new ModelAndView("letter/letters", status)
                 .addObject("possible", wishes.arePossible())
-                .addObject(
-                        "state",
-                        wish.map(known -> known.confirmedAt() == null ? "asked" : "confirmed")
-                                .orElse("none"))
+                .addObject("state", wish.map(LettersController::state).orElse("none"))
                 .addObject("known", wish.map(Wish::address).orElse(""))
                 .addObject("choices", Occasion.values())
                 .addObject("form", form);
+    }
+
+    private static String state(Wish wish) {
+        if (wish.confirmedAt() == null) {
+            return "asked";
+        }
+        return wish.occasions().isEmpty() ? "quiet" : "confirmed";
     }
 
     private Optional<String> released(Visitor visitor) {

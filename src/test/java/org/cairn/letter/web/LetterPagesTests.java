@@ -44,6 +44,9 @@ class LetterPagesTests {
     private static final Wish WISH = new Wish(
             PERSON, "noemie@example.org", Locale.CANADA, Set.of(Occasion.ISSUED), true, Instant.EPOCH, Instant.EPOCH);
 
+    private static final Wish QUIET =
+            new Wish(PERSON, "noemie@example.org", Locale.CANADA, Set.of(), true, Instant.EPOCH, Instant.EPOCH);
+
     private final Pages pages = new Pages();
     private final Wishes wishes = mock(Wishes.class);
     private final Roster roster = mock(Roster.class);
@@ -66,7 +69,7 @@ class LetterPagesTests {
                     .contains(
                             "value=\"released@college.example\"",
                             locale.equals(Locale.CANADA) ? "Write to me" : "Écrivez")
-                    .doesNotContain("??", "/letters/stop");
+                    .doesNotContain("??", "/letters/stop", "/letters/forget");
         }
         verify(wishes, never()).ask(any(), any(), any(), anyBoolean());
     }
@@ -80,7 +83,7 @@ class LetterPagesTests {
             assertThat(desk(locale).get("/letters"))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("noemie@example.org", "/letters/stop")
+                    .contains("noemie@example.org", "/letters/forget")
                     .doesNotContain("??");
             when(wishes.of(any())).thenReturn(Optional.of(WISH));
             assertThat(desk(locale).get("/letters"))
@@ -88,6 +91,12 @@ class LetterPagesTests {
                     .bodyText()
                     .containsPattern("occasion-ISSUED\"[^>]*checked")
                     .doesNotContain("??");
+            when(wishes.of(any())).thenReturn(Optional.of(QUIET));
+            assertThat(desk(locale).get("/letters"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("cairn-notice-slate", "/letters/forget")
+                    .doesNotContain("??", "/letters/stop", "checked=\"checked\" value=\"ISSUED\"");
             when(wishes.arePossible()).thenReturn(false);
             assertThat(desk(locale).get("/letters")).hasStatusOk().bodyText().doesNotContain("??", "name=\"address\"");
             when(wishes.arePossible()).thenReturn(true);
@@ -108,7 +117,7 @@ class LetterPagesTests {
             assertThat(desk(locale).post("/letters", "address", EVIL, "daily", "true"))
                     .hasStatus(422)
                     .bodyText()
-                    .contains("address-error", "occasions-error", "&quot;&gt;&lt;script")
+                    .contains("address-error", "&quot;&gt;&lt;script")
                     .doesNotContain("<script>alert", "??");
         }
         doThrow(new Refusal(Problem.TOO_MANY, "letter.too-soon", 10L))
@@ -129,6 +138,8 @@ class LetterPagesTests {
         verify(wishes, never()).stop("token");
         assertThat(link.act("token", "stop").getModel()).containsEntry("state", "stopped");
         verify(wishes).stop("token");
+        assertThat(link.act("token", "forget").getModel()).containsEntry("state", "forgotten");
+        verify(wishes).forget("token");
         assertThat(link.act("token", "confirm").getModel()).containsEntry("state", "confirmed");
         verify(wishes).confirm("token");
     }
@@ -136,7 +147,7 @@ class LetterPagesTests {
     @Test
     void thePageOfTheLinkIsOpenInBothLanguages() {
         for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
-            for (String state : List.of("confirm", "stop", "confirmed", "stopped")) {
+            for (String state : List.of("confirm", "stop", "quiet", "confirmed", "stopped", "forgotten")) {
                 String page = pages.render(
                         "letter-" + state + "-" + locale.getLanguage(),
                         "letter/link",
