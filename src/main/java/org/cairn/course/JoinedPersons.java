@@ -62,8 +62,20 @@ public class JoinedPersons {
     }
 
     /** The same, and until the transaction ends nobody joins or parts them or gives them an award. */
-    public List<PersonId> hold(PersonId person) {
-        return persons.hold(all(person)).stream().map(Kept::person).toList();
+    public List<PersonId> hold(InstitutionId institution, PersonId person) {
+        return in(institution, persons.hold(all(person)));
+    }
+
+    /** Everybody who is the same human; nobody where the institution does not know the person. */
+    public List<PersonId> all(InstitutionId institution, PersonId person) {
+        return in(institution, persons.all(all(person)));
+    }
+
+    private static List<PersonId> in(InstitutionId institution, List<Kept> some) {
+        return some.stream()
+                .filter(kept -> kept.institution().equals(institution))
+                .map(Kept::person)
+                .toList();
     }
 
     public boolean areOne(PersonId one, PersonId other) {

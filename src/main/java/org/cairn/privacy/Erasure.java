@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * That everything held of somebody was erased; it does not say of whom.
  *
  * @param reference what they were told, by which an administrator finds it again
+ * @param reason what an administrator has said of it: who asked, and how
  * @param keptUntil until when what decisions were based on is kept sealed, or null where nothing is
  * @param endedAt when that was deleted
  */
@@ -18,6 +19,7 @@ public record Erasure(
         UUID id,
         String reference,
         Actor askedBy,
+        @Nullable String reason,
         Instant erasedAt,
         @Nullable Instant keptUntil,
         @Nullable Instant endedAt) {

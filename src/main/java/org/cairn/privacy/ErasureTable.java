@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class ErasureTable {
 
     private static final String SELECT = """
-            SELECT institution_id, id, reference, asked_as, asked_by, erased_at, kept_until, ended_at FROM erasure
+            SELECT institution_id, id, reference, asked_as, asked_by, reason, erased_at, kept_until, ended_at FROM erasure
             """;
 
     private final JdbcClient jdbc;
@@ -32,13 +32,15 @@ class ErasureTable {
 
     void add(Erasure erasure, Collection<PersonId> persons) {
         jdbc.sql("""
-                        INSERT INTO erasure (institution_id, id, reference, asked_as, asked_by, erased_at, kept_until)
-                        VALUES (:institution, :id, :reference, :as, :by, :at, :until)""")
+                        INSERT INTO erasure (institution_id, id, reference, asked_as, asked_by, reason, erased_at,
+                          kept_until)
+                        VALUES (:institution, :id, :reference, :as, :by, :reason, :at, :until)""")
                 .param("institution", erasure.institution().value())
                 .param("id", erasure.id())
                 .param("reference", erasure.reference())
                 .param("as", erasure.askedBy().kind().name())
                 .param("by", erasure.askedBy().id())
+                .param("reason", erasure.reason())
                 .param("at", utc(erasure.erasedAt()))
                 .param("until", erasure.keptUntil() == null ? null : utc(erasure.keptUntil()))
                 .update();
@@ -91,11 +93,16 @@ class ErasureTable {
                 .list();
     }
 
-    /** @return false where it has ended already */
-    boolean end(UUID id, Instant now) {
-        return jdbc.sql(
-                                "UPDATE erasure SET ended_at = :now WHERE id = :id AND kept_until IS NOT NULL AND ended_at IS NULL")
+    /**
+     * @param reason where it is before its time
+     * @return false where it has ended already
+     */
+    boolean end(UUID id, @Nullable String reason, Instant now) {
+        return jdbc.sql("""
+                        UPDATE erasure SET ended_at = :now, end_reason = :reason
+                         WHERE id = :id AND kept_until IS NOT NULL AND ended_at IS NULL""")
                         .param("now", utc(now))
+                        .param("reason", reason)
                         .param("id", id)
                         .update()
                 == 1;
@@ -111,6 +118,7 @@ class ErasureTable {
                 row.getObject("id", UUID.class),
                 row.getString("reference"),
                 new Actor(Actor.Kind.valueOf(row.getString("asked_as")), row.getObject("asked_by", UUID.class)),
+                row.getString("reason"),
                 row.getObject("erased_at", OffsetDateTime.class).toInstant(),
                 instant(row, "kept_until"),
                 instant(row, "ended_at"));

@@ -18,6 +18,8 @@ import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,9 @@ public class Erasures {
 
     /** FIPPA, section 31. */
     static final int YEARS_AFTER_A_DECISION = 1;
+
+    public static final int SHORTEST_REASON = 10;
+    public static final int LONGEST_REASON = 1000;
 
     private static final int REFERENCE = 10;
 
@@ -76,21 +81,42 @@ public class Erasures {
     }
 
     /**
-     * Everything, of every person who is the same human. There is no way back.
+     * Everything of the visitor, as whichever person they are the same human. There is no way back.
      *
-     * @throws Refusal NOT_FOUND where nobody is known by this id
+     * @throws Refusal FORBIDDEN unless they learn here
      */
     @Transactional
-    public Erasure erase(InstitutionId institution, PersonId person, Actor by) {
-        List<PersonId> persons = joined.hold(person);
-        if (persons.isEmpty()) {
-            throw new Refusal(Problem.NOT_FOUND, "privacy.unknown-person");
+    public Erasure erase(Visitor learner) {
+        return erase(learner.institution(), learner.person(), Actor.learner(learner), null);
+    }
+
+    /**
+     * The same for somebody who has asked the institution.
+     *
+     * @param reason who has asked, and how: it names nobody
+     * @throws Refusal NOT_FOUND where nobody is known by this id, INVALID without a reason
+     */
+    @Transactional
+    public Erasure erase(InstitutionId institution, PersonId person, UUID administrator, String reason) {
+        return erase(institution, person, Actor.administrator(administrator), said(reason));
+    }
+
+    private static String said(String reason) {
+        String said = reason.strip();
+        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+            throw new Refusal(Problem.INVALID, "privacy.reason");
         }
+        return said;
+    }
+
+    private Erasure erase(InstitutionId institution, PersonId person, Actor by, @Nullable String reason) {
+        List<PersonId> persons = known(institution, person);
         Erasure erasure = new Erasure(
                 institution,
                 UUID.randomUUID(),
                 reference(),
                 by,
+                reason,
                 around.now(),
                 keptUntil(person).orElse(null),
                 null);
@@ -104,6 +130,14 @@ public class Erasures {
         persons.forEach(one -> ledger.audit().note(PrivacyAudit.ERASED, erasure, one, by, erasure.erasedAt()));
         held.forget(persons, erasure.erasedAt());
         return erasure;
+    }
+
+    private List<PersonId> known(InstitutionId institution, PersonId person) {
+        List<PersonId> persons = joined.hold(institution, person);
+        if (persons.isEmpty()) {
+            throw new Refusal(Problem.NOT_FOUND, "privacy.unknown-person");
+        }
+        return persons;
     }
 
     private void keep(Erasure erasure, List<PersonId> persons) {
@@ -149,20 +183,20 @@ public class Erasures {
 
     /** Before its time, where the law asks for nothing longer: noted in the trail. */
     @Transactional
-    public void endNow(InstitutionId institution, UUID id, UUID administrator) {
-        end(kept(institution, id), Actor.administrator(administrator));
+    public void endNow(InstitutionId institution, UUID id, UUID administrator, String reason) {
+        end(kept(institution, id), Actor.administrator(administrator), said(reason));
     }
 
     /** What has been kept for long enough. @return how many */
     @Transactional
     public int endDue(int most) {
         List<Erasure> due = ledger.erasures().toEnd(around.now(), most);
-        due.forEach(erasure -> end(erasure, Actor.CAIRN));
+        due.forEach(erasure -> end(erasure, Actor.CAIRN, null));
         return due.size();
     }
 
-    private void end(Erasure erasure, Actor by) {
-        if (ledger.erasures().end(erasure.id(), around.now())) {
+    private void end(Erasure erasure, Actor by, @Nullable String reason) {
+        if (ledger.erasures().end(erasure.id(), reason, around.now())) {
             ledger.pieces().delete(erasure.id());
             note(PrivacyAudit.DELETED, erasure, by);
         }

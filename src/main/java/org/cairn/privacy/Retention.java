@@ -56,14 +56,15 @@ class Retention {
         return deleted;
     }
 
+    /** Until there is nothing: H2 looks for the oldest anew while it deletes them, and may stop short of a whole batch. */
     private int fade(Fading fading) {
         Instant before = clock.instant()
                 .atOffset(ZoneOffset.UTC)
                 .minus(schedule.of(fading))
                 .toInstant();
         int all = 0;
-        int some = BATCH;
-        for (int batch = 0; batch < MOST_BATCHES && some == BATCH; batch++) {
+        int some = 1;
+        for (int batch = 0; batch < MOST_BATCHES && some > 0; batch++) {
             some = held.fade(fading, before, BATCH);
             all += some;
         }

@@ -123,6 +123,11 @@ class RouteWalkerTests {
             POST /l/{launchId}/letters                                                  | 401     | 422     | 403     | 401     | 404
             POST /l/{launchId}/letters/stop                                             | 401     | 302     | 403     | 401     | 404
             POST /l/{launchId}/letters/forget                                           | 401     | 302     | 403     | 401     | 404
+            GET  /l/{launchId}/your-data                                                | 401     | 200     | 403     | 401     | 404
+            GET  /l/{launchId}/your-data/file                                           | 401     | 302     | 403     | 401     | 404
+            POST /l/{launchId}/your-data/file                                           | 401     | 200     | 403     | 401     | 404
+            GET  /l/{launchId}/your-data/erase                                          | 401     | 200     | 403     | 401     | 404
+            POST /l/{launchId}/your-data/erase                                          | 401     | 422     | 403     | 401     | 404
             GET  /l/{launchId}/joining                                                  | 401     | 200     | 403     | 401     | 404
             GET  /l/{launchId}/joining/code                                             | 401     | 302     | 403     | 401     | 404
             GET  /l/{launchId}/joining/typed                                            | 401     | 302     | 403     | 401     | 404
@@ -275,6 +280,11 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 422     | 401     | 404
             GET  /admin/appeals                                                             | sign-in | sign-in | sign-in | 200     | -
             POST /admin/appeals/{case}                                                      | sign-in | sign-in | sign-in | 422     | -
+            GET  /admin/privacy                                                         | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/privacy/persons/{person}/file                                   | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/privacy/persons/{person}/erase                                  | sign-in | sign-in | sign-in | 422     | -
+            POST /admin/privacy/{erasure}/record                                        | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/privacy/{erasure}/end                                           | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/joined                                                          | sign-in | sign-in | sign-in | 200     | -
             POST /admin/joined/{id}/part                                                | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/joined/file                                                     | sign-in | sign-in | sign-in | 200     | -

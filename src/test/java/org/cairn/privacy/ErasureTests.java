@@ -139,7 +139,7 @@ class ErasureTests {
     private static Erasure erased(Household house, PersonId person) {
         Erasures erasures = house.cairn.bean(Erasures.class);
         assertThat(erasures.keptUntil(person)).isPresent();
-        return erasures.erase(house.registration.institution(), person, new Actor(Actor.Kind.LEARNER, person.value()));
+        return erasures.erase(house.visitor(person, Role.LEARNER));
     }
 
     /** Files of the whole class and of the registrar hold others too, and serve for a day: they go whole. */

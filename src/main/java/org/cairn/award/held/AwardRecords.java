@@ -11,6 +11,30 @@ class AwardRecords {
 
     @Bean
     PersonalRecords heldByAward() {
+        return told().forgets("""
+                        UPDATE award_revocation SET reason = 'erased / effacé'
+                         WHERE award_id IN (SELECT id FROM award WHERE person_id IN (:persons))""", """
+                        UPDATE award_suspension SET reason = 'erased / effacé'
+                         WHERE award_id IN (SELECT id FROM award WHERE person_id IN (:persons))""", """
+                        UPDATE case_step SET evidence = NULL, evidence_hash = NULL,
+                               reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased / effacé' END
+                         WHERE case_id IN (SELECT id FROM award_case WHERE person_id IN (:persons))""", """
+                        UPDATE award SET levels = '[]', snapshot = '{}', erased_at = COALESCE(erased_at, :now), remind_at = NULL,
+                               snapshot_hash = '0000000000000000000000000000000000000000000000000000000000000000'
+                         WHERE person_id IN (:persons) AND state <> 'ISSUED'""")
+                .decides("SELECT max(awarded_at) FROM award WHERE person_id IN (:persons)")
+                .decides("""
+                        SELECT max(s.happened_at) FROM award_suspension s JOIN award a ON a.id = s.award_id
+                         WHERE a.person_id IN (:persons)""")
+                .decides("""
+                        SELECT max(r.revoked_at) FROM award_revocation r JOIN award a ON a.id = r.award_id
+                         WHERE a.person_id IN (:persons)""")
+                .decides("""
+                        SELECT max(s.happened_at) FROM case_step s JOIN award_case k ON k.id = s.case_id
+                         WHERE k.person_id IN (:persons)""");
+    }
+
+    private static PersonalRecords told() {
         return PersonalRecords.of("award")
                 .tells("awards", Use.FOR_DECISIONS, """
                         SELECT a.id AS award, c.title AS course, a.version_id AS version, a.cycle, a.state, a.awarded_at,
@@ -33,27 +57,6 @@ class AwardRecords {
                         SELECT s.case_id AS award_case, s.number, s.from_state, s.to_state, s.actor_kind, s.reason,
                                s.evidence AS evidence_json, s.happened_at
                           FROM case_step s JOIN award_case k ON k.id = s.case_id
-                         WHERE k.person_id IN (:persons) ORDER BY s.case_id, s.number""")
-                .forgets("""
-                        UPDATE award_revocation SET reason = 'erased / effacé'
-                         WHERE award_id IN (SELECT id FROM award WHERE person_id IN (:persons))""", """
-                        UPDATE award_suspension SET reason = 'erased / effacé'
-                         WHERE award_id IN (SELECT id FROM award WHERE person_id IN (:persons))""", """
-                        UPDATE case_step SET evidence = NULL, evidence_hash = NULL,
-                               reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased / effacé' END
-                         WHERE case_id IN (SELECT id FROM award_case WHERE person_id IN (:persons))""", """
-                        UPDATE award SET levels = '[]', snapshot = '{}', erased_at = COALESCE(erased_at, :now), remind_at = NULL,
-                               snapshot_hash = '0000000000000000000000000000000000000000000000000000000000000000'
-                         WHERE person_id IN (:persons) AND state <> 'ISSUED'""")
-                .decides("SELECT max(awarded_at) FROM award WHERE person_id IN (:persons)")
-                .decides("""
-                        SELECT max(s.happened_at) FROM award_suspension s JOIN award a ON a.id = s.award_id
-                         WHERE a.person_id IN (:persons)""")
-                .decides("""
-                        SELECT max(r.revoked_at) FROM award_revocation r JOIN award a ON a.id = r.award_id
-                         WHERE a.person_id IN (:persons)""")
-                .decides("""
-                        SELECT max(s.happened_at) FROM case_step s JOIN award_case k ON k.id = s.case_id
-                         WHERE k.person_id IN (:persons)""");
+                         WHERE k.person_id IN (:persons) ORDER BY s.case_id, s.number""");
     }
 }
