@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which letters somebody wishes, and what was told in them. */
+/** Which letters somebody wishes, and what was told in them. Others look somebody up by the hash of their address. */
 @Configuration(proxyBeanMethods = false)
 class LetterRecords {
 
@@ -32,7 +32,8 @@ class LetterRecords {
                 .fades("unconfirmed-addresses", Period.ofMonths(1), """
                         DELETE FROM letter_wish WHERE person_id IN (
                           SELECT person_id FROM letter_wish WHERE confirmed_at IS NULL AND asked_at < :before
-                           ORDER BY asked_at FETCH FIRST :most ROWS ONLY)""");
+                           ORDER BY asked_at FETCH FIRST :most ROWS ONLY)""")
+                .atLast();
     }
 
     private static Map<String, @Nullable Object> opened(Map<String, @Nullable Object> row, AddressSeal seal) {
