@@ -276,6 +276,11 @@ public class CredentialHouse {
         return stored.document(stored.ofAward(award.id()).orElseThrow().id());
     }
 
+    /** What a stranger is told of it. */
+    public String verdict(String document) {
+        return verifier.verify(document).verdict().name();
+    }
+
     public Optional<String> didDocument() {
         return issuers.didDocument(IssuerId.of(institution));
     }

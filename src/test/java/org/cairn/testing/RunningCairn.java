@@ -7,12 +7,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.CairnApplication;
 import org.cairn.sandbox.SandboxLms;
@@ -61,26 +62,37 @@ public final class RunningCairn implements AutoCloseable {
         int port = freePort();
         URI address = URI.create("http://localhost:" + port);
         SandboxLms lms = SandboxLms.start(0, address);
-        List<String> settings = new ArrayList<>(List.of(
-                "--server.port=" + port,
-                "--server.address=127.0.0.1",
-                "--cairn.public-address=" + address,
-                "--cairn.data=" + folder(),
-                "--cairn.sandbox-address=" + lms.address(),
-                "--cairn.platforms=" + platforms(lms).toUri(),
-                "--cairn.outbound.plain-http-origins="
-                        + String.join(
-                                ",",
-                                Stream.concat(Stream.of(lms.address().toString()), alsoReached.stream())
-                                        .toList()),
-                "--db-scheduler.polling-interval=1s",
-                "--cairn.collection-pause=1s",
-                "--spring.datasource.url=" + database.freshUrl(),
-                "--spring.datasource.username=" + database.username()));
-        more.forEach((name, value) -> settings.add("--" + name + "=" + value));
+        Map<String, Object> settings = new TreeMap<>(Map.of(
+                "server.port",
+                port,
+                "server.address",
+                "127.0.0.1",
+                "cairn.public-address",
+                address,
+                "cairn.data",
+                folder(),
+                "cairn.sandbox-address",
+                lms.address(),
+                "cairn.platforms",
+                platforms(lms).toUri(),
+                "db-scheduler.polling-interval",
+                "1s",
+                "cairn.collection-pause",
+                "1s",
+                "spring.datasource.url",
+                database.freshUrl(),
+                "spring.datasource.username",
+                database.username()));
+        settings.put(
+                "cairn.outbound.plain-http-origins",
+                Stream.concat(Stream.of(lms.address().toString()), alsoReached.stream())
+                        .collect(Collectors.joining(",")));
+        settings.putAll(more);
         ConfigurableApplicationContext cairn = new SpringApplicationBuilder(CairnApplication.class)
                 .profiles("sandbox")
-                .run(settings.toArray(String[]::new));
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
         return new RunningCairn(cairn, lms, address);
     }
 
