@@ -124,10 +124,7 @@ class AwardTable {
     }
 
     Optional<Award> find(AwardId id) {
-        return jdbc.sql(SELECT + " WHERE id = :id")
-                .param("id", id.value())
-                .query(this::award)
-                .optional();
+        return all(List.of(id)).stream().findFirst();
     }
 
     List<Award> all(List<AwardId> ids) {
@@ -156,9 +153,8 @@ class AwardTable {
     /** Those that are suspended first, and then the newest. */
     List<Award> in(CourseId course, int skip, int most) {
         return jdbc.sql(SELECT + """
-                        WHERE course_id = :course AND erased_at IS NULL
-                        ORDER BY CASE WHEN suspended_at IS NULL OR state = 'REVOKED' THEN 1 ELSE 0 END, awarded_at DESC, id
-                        OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""")
+                        WHERE course_id = :course AND erased_at IS NULL ORDER BY CASE WHEN suspended_at IS NULL
+                          OR state = 'REVOKED' THEN 1 ELSE 0 END, awarded_at DESC, id OFFSET :skip ROWS FETCH NEXT :most ROWS ONLY""")
                 .param("course", course.value())
                 .param("skip", skip)
                 .param("most", most)
@@ -313,9 +309,8 @@ class AwardTable {
         if (!ids.isEmpty()) {
             jdbc.sql("SELECT id, snapshot_hash FROM award WHERE id IN (:ids)")
                     .param("ids", ids)
-                    .query(row -> {
-                        frozen.put(row.getObject("id", UUID.class), row.getString("snapshot_hash"));
-                    });
+                    .query((row, n) -> frozen.put(row.getObject("id", UUID.class), row.getString("snapshot_hash")))
+                    .list();
         }
         return frozen;
     }
@@ -388,10 +383,10 @@ class AwardTable {
 
     private Award.State state(ResultSet row, @Nullable Term term) throws SQLException {
         Award.State kept = Award.State.valueOf(row.getString("state"));
-        if (kept != Award.State.ISSUED || row.getObject("suspended_at") != null) {
-            // What is in doubt stays in doubt past its end, until a person has decided.
-            return kept == Award.State.ISSUED ? Award.State.SUSPENDED : kept;
-        }
-        return term != null && term.isOver(clock.instant()) ? Award.State.EXPIRED : kept;
+        boolean over = term != null && term.isOver(clock.instant());
+        // What is in doubt stays in doubt past its end, until a person has decided.
+        Award.State now =
+                row.getObject("suspended_at") != null ? Award.State.SUSPENDED : over ? Award.State.EXPIRED : kept;
+        return kept == Award.State.ISSUED ? now : kept;
     }
 }

@@ -76,7 +76,7 @@ class Statuses {
                 issuers.did(IssuerId.of(list.institution())),
                 now.minus(LEEWAY),
                 now.plus(VALID_FOR),
-                Bitstring.of(credentials.setIn(list.id()))));
+                Bitstring.of(credentials.bitsIn(list.id()))));
         String signed = DataIntegrity.sign(unsigned, issuers.methodId(key), issuers.privateHalf(key), now);
         lists.keep(list.id(), list.version(), signed, now);
         return signed;

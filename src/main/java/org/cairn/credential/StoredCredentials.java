@@ -172,7 +172,7 @@ class StoredCredentials {
     }
 
     /** Those that are revoked, and those that are suspended now. */
-    List<Integer> setIn(UUID statusList) {
+    List<Integer> bitsIn(UUID statusList) {
         return jdbc.sql("""
                         SELECT status_index FROM credential
                         WHERE status_list_id = :list AND (revoked_at IS NOT NULL OR suspended_at IS NOT NULL)

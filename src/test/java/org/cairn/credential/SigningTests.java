@@ -228,7 +228,7 @@ class SigningTests {
 
             race(200, () -> house.revoke(awards.get(next.getAndIncrement())));
 
-            assertThat(house.stored.setIn(list)).hasSize(200);
+            assertThat(house.stored.bitsIn(list)).hasSize(200);
             assertThat(house.lists.find(list).orElseThrow().version()).isEqualTo(200);
         }
     }
