@@ -19,7 +19,8 @@ class LetterRecords {
     PersonalRecords heldByLetter(AddressSeal seal) {
         return PersonalRecords.of("letter")
                 .tells("letters", Use.OTHERWISE, """
-                        SELECT person_id, address, sealed_address, language, occasions, daily, asked_at, confirmed_at
+                        SELECT person_id, address, sealed_address, language, occasions, quiet, daily, asked_at,
+                          confirmed_at
                           FROM letter_wish WHERE person_id IN (:persons) ORDER BY asked_at""", row -> opened(row, seal))
                 .tells("news", Use.OTHERWISE, """
                         SELECT occasion, happened_at, sent_at FROM letter_news
@@ -36,11 +37,12 @@ class LetterRecords {
                 .atLast();
     }
 
+    /** What stands in clear was written by a node of the version before, and is newer than what is sealed. */
     private static Map<String, @Nullable Object> opened(Map<String, @Nullable Object> row, AddressSeal seal) {
         Map<String, @Nullable Object> opened = new LinkedHashMap<>(row);
         Object sealed = opened.remove("sealed_address");
         Object person = opened.remove("person_id");
-        if (sealed != null && person instanceof UUID id) {
+        if ("".equals(opened.get("address")) && sealed != null && person instanceof UUID id) {
             opened.put("address", seal.open(new PersonId(id), sealed.toString()));
         }
         return opened;
