@@ -43,6 +43,7 @@ import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.microcredential.Microcredentials;
 import org.cairn.outbound.Letter;
 import org.cairn.outbound.Mailbox;
+import org.cairn.privacy.Erasures;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.LaunchId;
@@ -94,6 +95,9 @@ class PortfolioTests {
     @Qualifier("writePortfolioLetter")
     OneTimeTask<Void> writing;
 
+    @Autowired
+    Erasures erasures;
+
     @MockitoBean
     Mailbox mailbox;
 
@@ -114,7 +118,9 @@ class PortfolioTests {
 
     @BeforeEach
     void awarded() {
-        jdbc.sql("DELETE FROM portfolio_link").update();
+        for (String kept : List.of("portfolio_link", "portfolio_visit", "letter_wish")) {
+            jdbc.sql("DELETE FROM " + kept).update();
+        }
         jdbc.sql("DELETE FROM scheduled_tasks WHERE task_name = :name")
                 .param("name", PortfolioTasks.WRITE.getTaskName())
                 .update();
@@ -319,6 +325,23 @@ class PortfolioTests {
     }
 
     @Test
+    void whoeverIsErasedIsShownOutAndNoVisitOfTheirsIsLeft() {
+        Cookie visit = open(address);
+        ask(address, "en");
+
+        erasures.erase(institution, noemie, administrator(), "They wrote to us.");
+
+        assertThat(get("/my", visit)).bodyText().contains("Send me a link");
+        for (String kept : List.of("portfolio_visit", "portfolio_link", "letter_wish")) {
+            assertThat(jdbc.sql("SELECT count(*) FROM " + kept)
+                            .query(Integer.class)
+                            .single())
+                    .as(kept)
+                    .isZero();
+        }
+    }
+
+    @Test
     void whoSharesAMailboxIsShownApartAndActsForEach() {
         PersonId other = person();
         award(other);
@@ -452,6 +475,16 @@ class PortfolioTests {
                 .param("now", now())
                 .update();
         return person;
+    }
+
+    private UUID administrator() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("INSERT INTO administrator (id, username, password_hash, created_at) VALUES (:id, :name, 'x', :now)")
+                .param("id", id)
+                .param("name", id.toString())
+                .param("now", now())
+                .update();
+        return id;
     }
 
     private void award(PersonId person) {

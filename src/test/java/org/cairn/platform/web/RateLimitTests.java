@@ -113,6 +113,26 @@ class RateLimitTests {
     }
 
     @Test
+    void whoeverAsksForLinksByTheHundredOrGuessesThemIsSlowed() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (String door : List.of("/my", "/my/links/guessed")) {
+            int refused = 0;
+            for (int i = 0; i < 100; i++) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + door))
+                        .header("X-Forwarded-For", "203.0.113." + (door.length() + 80))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build();
+                refused += client.send(request, HttpResponse.BodyHandlers.discarding())
+                                        .statusCode()
+                                == 429
+                        ? 1
+                        : 0;
+            }
+            assertThat(refused).as(door).isBetween(20, 40);
+        }
+    }
+
+    @Test
     void guessingAPasswordIsSlowedAndTheOwnerStillGetsIn() throws Exception {
         String name = "owner-" + UUID.randomUUID();
         jdbc.sql("INSERT INTO administrator (id, username, password_hash, created_at) VALUES (?, ?, ?, ?)")
