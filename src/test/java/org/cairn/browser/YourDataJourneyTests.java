@@ -3,7 +3,9 @@ package org.cairn.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class YourDataJourneyTests {
 
     private static final String LEARNER = "2002";
+
+    private static final Locator.WaitForOptions GONE =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
     private static RunningCairn cairn;
 
@@ -38,6 +43,11 @@ class YourDataJourneyTests {
         page.setDefaultTimeout(60_000);
         Story story = new Story(page, cairn);
         story.opens(LEARNER);
+        assertThat(story.tool().getByText("What is collected here, and why").isVisible())
+                .isTrue();
+        story.looks("notice-of-collection");
+        story.presses("I have read this");
+        story.tool().getByText("What is collected here, and why").waitFor(GONE);
         story.visits("/your-data"); // the link to it is on a path, which nobody has published here
         story.sees("Take it along");
         PersonId before = cairn.newestVisitor().person();

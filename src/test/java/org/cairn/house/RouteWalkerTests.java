@@ -123,6 +123,7 @@ class RouteWalkerTests {
             POST /l/{launchId}/letters                                                  | 401     | 422     | 403     | 401     | 404
             POST /l/{launchId}/letters/stop                                             | 401     | 302     | 403     | 401     | 404
             POST /l/{launchId}/letters/forget                                           | 401     | 302     | 403     | 401     | 404
+            POST /l/{launchId}/notice                                                   | 401     | 302     | 403     | 401     | 404
             GET  /l/{launchId}/your-data                                                | 401     | 200     | 403     | 401     | 404
             GET  /l/{launchId}/your-data/file                                           | 401     | 302     | 403     | 401     | 404
             POST /l/{launchId}/your-data/file                                           | 401     | 200     | 403     | 401     | 404
@@ -281,6 +282,8 @@ class RouteWalkerTests {
             GET  /admin/appeals                                                             | sign-in | sign-in | sign-in | 200     | -
             POST /admin/appeals/{case}                                                      | sign-in | sign-in | sign-in | 422     | -
             GET  /admin/privacy                                                         | sign-in | sign-in | sign-in | 200     | -
+            GET  /admin/privacy/notice                                                  | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/privacy/notice                                                  | sign-in | sign-in | sign-in | 302     | -
             POST /admin/privacy/persons/{person}/file                                   | sign-in | sign-in | sign-in | 404     | -
             POST /admin/privacy/persons/{person}/erase                                  | sign-in | sign-in | sign-in | 422     | -
             POST /admin/privacy/{erasure}/record                                        | sign-in | sign-in | sign-in | 404     | -

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
 import org.cairn.platform.RegistrationId;
+import org.cairn.privacy.CollectionNotice;
+import org.cairn.privacy.CollectionNotices;
 import org.cairn.privacy.Erasure;
 import org.cairn.privacy.Erasures;
 import org.cairn.privacy.Exports;
@@ -181,6 +184,56 @@ class PrivacyPagesTests {
         verify(erasures).erase(eq(COLLEGE), eq(PERSON), any(), eq("File 2026-114, by a letter"));
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void anInstitutionSaysWhyItCollectsInBothLanguagesOrLeavesItToCairn(Locale locale) {
+        CollectionNotices notices = mock(CollectionNotices.class);
+        when(notices.of(COLLEGE)).thenReturn(new CollectionNotice(new Bilingual("To " + EVIL, "Pour"), null, null, 3));
+        CollectionNoticeController controller =
+                new CollectionNoticeController(notices, new PrivacyDesk(platforms, persons));
+
+        ModelAndView shown = controller.show(null);
+        BindingResult none = new BeanPropertyBindingResult(shown.getModel().get("form"), "form");
+        assertThat(page(shown, none, locale)).contains("Pour</textarea>").doesNotContain("??", "<script>alert");
+
+        CollectionNoticeController.NoticeForm half =
+                new CollectionNoticeController.NoticeForm(null, "Why", " ", null, null, "x".repeat(1001), "y");
+        BindingResult errors = new BeanPropertyBindingResult(half, "form");
+        assertThat(page(controller.change(half, errors), errors, locale))
+                .contains("purposeFr-error", "contactEn-error")
+                .doesNotContain("authorityEn-error", "??");
+        verify(notices, never()).change(any(), any(), any(), any());
+
+        CollectionNoticeController.NoticeForm whole =
+                new CollectionNoticeController.NoticeForm(null, " Why ", "Pourquoi", "", "", "", "");
+        controller.change(whole, new BeanPropertyBindingResult(whole, "form"));
+        verify(notices).change(COLLEGE, new Bilingual("Why", "Pourquoi"), null, null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whoeverHasNotReadItIsShownTheNoticeOnEveryPage(Locale locale) {
+        NoticePage own = new NoticePage("Because. " + EVIL, null, null, "Coast Range", "privacy@example.org");
+        String page = PAGES.render(
+                "privacy-notice-" + locale.getLanguage(),
+                "privacy/data",
+                "/l/x/your-data",
+                locale,
+                Map.of(
+                        "visitor",
+                        visitor(locale, Role.LEARNER),
+                        "base",
+                        "/l/x",
+                        "trial",
+                        false,
+                        "collectionNotice",
+                        own));
+
+        assertThat(page)
+                .contains("Because.", "26", "privacy@example.org", "/l/x/notice")
+                .doesNotContain("??", "<script>alert");
+    }
+
     private static Erasure erasure(@Nullable Instant until, @Nullable String reason, @Nullable Instant ended) {
         Actor by =
                 reason == null ? new Actor(Actor.Kind.LEARNER, PERSON.value()) : Actor.administrator(UUID.randomUUID());
@@ -188,14 +241,17 @@ class PrivacyPagesTests {
     }
 
     private Desk desk(Locale locale, Role role) {
-        Visitor visitor = new Visitor(
+        return new Desk(visitor(locale, role), new YourDataController(exports, erasures));
+    }
+
+    private static Visitor visitor(Locale locale, Role role) {
+        return new Visitor(
                 new LaunchId(UUID.randomUUID()),
                 COLLEGE,
                 new CourseId(UUID.randomUUID()),
                 PERSON,
                 Set.of(role),
                 locale);
-        return new Desk(visitor, new YourDataController(exports, erasures));
     }
 
     private static String page(ModelAndView view, @Nullable BindingResult errors, Locale locale) {
