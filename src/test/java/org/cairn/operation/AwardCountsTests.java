@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.cairn.award.AwardId;
 import org.cairn.award.AwardIssued;
 import org.cairn.award.AwardRevoked;
+import org.cairn.award.Suspensions;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -39,10 +40,14 @@ class AwardCountsTests {
                 status.setRollbackOnly();
             });
             transaction.executeWithoutResult(status -> context.publishEvent(new AwardRevoked(AWARD)));
+            transaction.executeWithoutResult(status -> context.publishEvent(new Suspensions.Suspended(AWARD)));
+            transaction.executeWithoutResult(status -> context.publishEvent(new Suspensions.Reinstated(AWARD)));
         }
 
         assertThat(count("issued")).isOne();
         assertThat(count("revoked")).isOne();
+        assertThat(count("suspended")).isOne();
+        assertThat(count("reinstated")).isOne();
     }
 
     private double count(String outcome) {
