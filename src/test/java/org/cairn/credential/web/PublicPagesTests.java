@@ -20,7 +20,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -198,6 +200,21 @@ class PublicPagesTests {
         assertThat(answer(get("/credentials/" + id, "text/html"))).isEqualTo(never);
         assertThat(answer(get("/credentials/" + id + ".json", "*/*")))
                 .isEqualTo(answer(get("/credentials/" + "0".repeat(26) + ".json", "*/*")));
+    }
+
+    /** Security and faults, B9; whether it is there, private or neither is one and the same question to the database. */
+    @Test
+    void tenThousandGuessesBesideAPublishedCredentialFindNothing() {
+        credentials.publish(owner, id, "Noémie");
+        String letters = "0123456789abcdefghijklmnopqrstuv";
+        RandomGenerator chance = new SplittableRandom(9);
+
+        for (int guess = 0; guess < 10_000; guess++) {
+            int at = chance.nextInt(id.length());
+            char other = letters.charAt((letters.indexOf(id.charAt(at)) + 1 + chance.nextInt(31)) % 32);
+            String near = id.substring(0, at) + other + id.substring(at + 1);
+            assertThatThrownBy(() -> credentials.published(near)).isInstanceOf(Refusal.class);
+        }
     }
 
     /** Security and faults, B10: what is published says nothing of its owner but a name, on the page alone, where they wished so. */
