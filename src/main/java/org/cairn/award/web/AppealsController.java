@@ -1,6 +1,5 @@
 package org.cairn.award.web;
 
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.cairn.award.CaseId;
 import org.cairn.award.CaseStep;
 import org.cairn.award.Choice;
 import org.cairn.course.Roster;
+import org.cairn.platform.Offices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -81,15 +81,10 @@ class AppealsController {
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         decisions.decideAppeal(
-                administrator(who),
+                Offices.administrator(who),
                 new CaseId(id),
                 new AwardDecisions.Wish(form.chosen().orElseThrow(), form.lastSeen(), form.reason()));
         return new ModelAndView("redirect:/admin/appeals");
-    }
-
-    /** Whoever signs in at their institution has no row of their own here: the name that they sign in with tells who it is. */
-    private static UUID administrator(Principal who) {
-        return UUID.nameUUIDFromBytes(("administrator:" + who.getName()).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Row> rows(Locale locale) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.cairn.course.Joined;
 import org.cairn.course.JoinedPersons;
+import org.cairn.platform.Offices;
 import org.cairn.shared.InstitutionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cairn.course.JoinProof;
 import org.cairn.joining.web.Identities.Line;
+import org.cairn.platform.Offices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page from 0 on
  */
-record JoinedPage(List<Choice> institutions, UUID institution, List<Row> rows, int page, int pages, int total) {
-
-    /** An institution to choose. */
-    record Choice(UUID id, String name) {}
+record JoinedPage(List<Offices.Choice> institutions, UUID institution, List<Row> rows, int page, int pages, int total) {
 
     /**
      * One proof.

@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.UUID;
 import org.cairn.joining.RegistrarFiles;
+import org.cairn.platform.Offices;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;

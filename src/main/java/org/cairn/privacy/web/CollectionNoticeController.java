@@ -1,5 +1,6 @@
 package org.cairn.privacy.web;
 
+import org.cairn.platform.Offices;
 import org.cairn.privacy.CollectionNotice;
 import org.cairn.privacy.CollectionNotices;
 import org.cairn.shared.Bilingual;
@@ -20,11 +21,11 @@ import org.springframework.web.servlet.ModelAndView;
 class CollectionNoticeController {
 
     private final CollectionNotices notices;
-    private final PrivacyDesk desk;
+    private final Offices offices;
 
-    CollectionNoticeController(CollectionNotices notices, PrivacyDesk desk) {
+    CollectionNoticeController(CollectionNotices notices, Offices offices) {
         this.notices = notices;
-        this.desk = desk;
+        this.offices = offices;
     }
 
     /** What an institution says; what is left empty is said in Cairn's words. */
@@ -94,13 +95,13 @@ class CollectionNoticeController {
 
     @GetMapping("/admin/privacy/notice")
     ModelAndView show(@RequestParam(required = false) @Nullable String institution) {
-        InstitutionId chosen = desk.chosen(institution);
+        InstitutionId chosen = offices.chosen(institution);
         return page(NoticeForm.of(chosen, notices.of(chosen)), HttpStatus.OK);
     }
 
     @PostMapping("/admin/privacy/notice")
     ModelAndView change(@ModelAttribute("form") NoticeForm form, BindingResult errors) {
-        InstitutionId institution = desk.chosen(form.institution());
+        InstitutionId institution = offices.chosen(form.institution());
         form.check(errors);
         if (errors.hasErrors()) {
             return page(form, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.cairn.audit.Actor;
+import org.cairn.platform.Offices;
 import org.cairn.privacy.Erasure;
 import org.cairn.privacy.Erasures;
 import org.cairn.privacy.Exports;
@@ -34,11 +35,13 @@ class PrivacyController {
     private final Exports exports;
     private final Erasures erasures;
     private final PrivacyDesk desk;
+    private final Offices offices;
 
-    PrivacyController(Exports exports, Erasures erasures, PrivacyDesk desk) {
+    PrivacyController(Exports exports, Erasures erasures, PrivacyDesk desk, Offices offices) {
         this.exports = exports;
         this.erasures = erasures;
         this.desk = desk;
+        this.offices = offices;
     }
 
     /** Who has asked, and how; of one who was found by what was typed, or of one erasure. */
@@ -72,8 +75,8 @@ class PrivacyController {
             Principal who,
             HttpServletResponse response)
             throws IOException {
-        Actor actor = Actor.administrator(PrivacyDesk.administrator(who));
-        ZipAnswer.send(exports.write(desk.chosen(institution), new PersonId(person), actor), response);
+        Actor actor = Actor.administrator(Offices.administrator(who));
+        ZipAnswer.send(exports.write(offices.chosen(institution), new PersonId(person), actor), response);
     }
 
     @PostMapping("/persons/{person}/erase")
@@ -86,8 +89,8 @@ class PrivacyController {
         if (!form.saysWhy()) {
             return wrong(form, errors, person, locale);
         }
-        InstitutionId institution = desk.chosen(form.institution());
-        erasures.erase(institution, new PersonId(person), PrivacyDesk.administrator(who), form.said());
+        InstitutionId institution = offices.chosen(form.institution());
+        erasures.erase(institution, new PersonId(person), Offices.administrator(who), form.said());
         return start(institution);
     }
 
@@ -98,9 +101,9 @@ class PrivacyController {
             Principal who,
             HttpServletResponse response)
             throws IOException {
-        Erasure kept = erasures.kept(desk.chosen(institution), erasure);
+        Erasure kept = erasures.kept(offices.chosen(institution), erasure);
         ZipAnswer.head(response);
-        erasures.open(kept.institution(), kept.id(), PrivacyDesk.administrator(who), response.getOutputStream());
+        erasures.open(kept.institution(), kept.id(), Offices.administrator(who), response.getOutputStream());
     }
 
     @PostMapping("/{erasure}/end")
@@ -110,11 +113,11 @@ class PrivacyController {
             BindingResult errors,
             Principal who,
             Locale locale) {
-        Erasure kept = erasures.kept(desk.chosen(form.institution()), erasure);
+        Erasure kept = erasures.kept(offices.chosen(form.institution()), erasure);
         if (!form.saysWhy()) {
             return wrong(form, errors, erasure, locale);
         }
-        erasures.endNow(kept.institution(), kept.id(), PrivacyDesk.administrator(who), form.said());
+        erasures.endNow(kept.institution(), kept.id(), Offices.administrator(who), form.said());
         return start(kept.institution());
     }
 
@@ -126,7 +129,7 @@ class PrivacyController {
     }
 
     private ModelAndView page(ReasonForm form, @Nullable UUID wrong, Locale locale) {
-        InstitutionId institution = desk.chosen(form.institution());
+        InstitutionId institution = offices.chosen(form.institution());
         String asked = form.asked() == null || form.asked().isBlank() ? null : form.asked();
         return new ModelAndView("privacy/admin")
                 .addObject("signedIn", true)
@@ -135,7 +138,7 @@ class PrivacyController {
                 .addObject(
                         "page",
                         new PrivacyPage(
-                                desk.choices(locale),
+                                offices.choices(locale),
                                 institution.value(),
                                 asked,
                                 asked == null ? List.of() : desk.find(institution, asked),

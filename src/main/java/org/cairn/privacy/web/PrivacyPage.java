@@ -2,6 +2,7 @@ package org.cairn.privacy.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.cairn.platform.Offices;
 import org.cairn.privacy.Erasure;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param erasures the newest first
  */
 record PrivacyPage(
-        List<Choice> institutions,
+        List<Offices.Choice> institutions,
         UUID institution,
         @Nullable String asked,
         List<Found> found,
@@ -24,9 +25,6 @@ record PrivacyPage(
         found = List.copyOf(found);
         erasures = List.copyOf(erasures);
     }
-
-    /** An institution to choose. */
-    record Choice(UUID id, String name) {}
 
     /** Somebody, as one platform knows them. */
     record Found(UUID person, @Nullable String name, String subject, String platform, List<String> courses) {

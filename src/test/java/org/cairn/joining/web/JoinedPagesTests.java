@@ -28,6 +28,7 @@ import org.cairn.joining.RegistrarFiles;
 import org.cairn.joining.RegistrarRow;
 import org.cairn.joining.RegistrarRow.Outcome;
 import org.cairn.platform.Institution;
+import org.cairn.platform.Offices;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Bilingual;

@@ -25,6 +25,7 @@ import org.cairn.audit.Actor;
 import org.cairn.course.PlatformPerson;
 import org.cairn.course.PlatformPersons;
 import org.cairn.platform.Institution;
+import org.cairn.platform.Offices;
 import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
 import org.cairn.platform.RegistrationId;
@@ -66,7 +67,7 @@ class PrivacyPagesTests {
     private final Platforms platforms = mock(Platforms.class);
     private final PlatformPersons persons = mock(PlatformPersons.class);
     private final PrivacyController admin =
-            new PrivacyController(exports, erasures, new PrivacyDesk(platforms, persons));
+            new PrivacyController(exports, erasures, new PrivacyDesk(platforms, persons), new Offices(platforms));
 
     @TempDir
     private Path folder;
@@ -189,8 +190,7 @@ class PrivacyPagesTests {
     void anInstitutionSaysWhyItCollectsInBothLanguagesOrLeavesItToCairn(Locale locale) {
         CollectionNotices notices = mock(CollectionNotices.class);
         when(notices.of(COLLEGE)).thenReturn(new CollectionNotice(new Bilingual("To " + EVIL, "Pour"), null, null, 3));
-        CollectionNoticeController controller =
-                new CollectionNoticeController(notices, new PrivacyDesk(platforms, persons));
+        CollectionNoticeController controller = new CollectionNoticeController(notices, new Offices(platforms));
 
         ModelAndView shown = controller.show(null);
         BindingResult none = new BeanPropertyBindingResult(shown.getModel().get("form"), "form");

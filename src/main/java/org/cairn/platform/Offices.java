@@ -1,31 +1,32 @@
-package org.cairn.joining.web;
+package org.cairn.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.cairn.platform.Institution;
-import org.cairn.platform.Platforms;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** For which institution an administrator acts, and who that is. */
+/** For which institution an administrator acts, and who that is: one administrator's page serves them all. */
 @Component
-class Offices {
+public class Offices {
 
     private final Platforms platforms;
 
-    Offices(Platforms platforms) {
+    public Offices(Platforms platforms) {
         this.platforms = platforms;
     }
 
-    List<JoinedPage.Choice> choices(Locale locale) {
+    /** An institution to choose, in the reader's language. */
+    public record Choice(UUID id, String name) {}
+
+    public List<Choice> choices(Locale locale) {
         return platforms.institutions().stream()
-                .map(one -> new JoinedPage.Choice(one.id().value(), one.name().in(locale)))
+                .map(one -> new Choice(one.id().value(), one.name().in(locale)))
                 .toList();
     }
 
@@ -34,18 +35,18 @@ class Offices {
      *
      * @throws Refusal NOT_FOUND where there is none yet
      */
-    InstitutionId chosen(@Nullable String institution) {
+    public InstitutionId chosen(@Nullable String institution) {
         List<InstitutionId> all =
                 platforms.institutions().stream().map(Institution::id).toList();
         return all.stream()
                 .filter(id -> id.toString().equals(institution))
                 .findFirst()
                 .or(() -> all.stream().findFirst())
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "joining.no-institution"));
+                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "platform.no-institution"));
     }
 
     /** Whoever signs in at their institution has no row of their own here: the name that they sign in with tells who it is. */
-    static UUID administrator(Principal who) {
+    public static UUID administrator(Principal who) {
         return UUID.nameUUIDFromBytes(("administrator:" + who.getName()).getBytes(StandardCharsets.UTF_8));
     }
 }
