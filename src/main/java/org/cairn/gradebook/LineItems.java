@@ -137,21 +137,23 @@ class LineItems {
             }
         }
         if (intake.isWhole()) {
-            changed.addAll(removeOthers(known.values(), intake.doubts()));
+            changed.addAll(removeOthers(known.values(), intake));
         }
         return new Synced(Map.copyOf(ids), Set.copyOf(changed));
     }
 
-    /** What is in the list, but is not believed as it stands now, stays as it was. */
-    private Set<LineItemId> removeOthers(Collection<Known> others, List<Doubt> doubts) {
-        Set<String> doubtful = doubts.stream().map(Doubt::source).collect(Collectors.toSet());
-        Set<LineItemId> gone = others.stream()
+    /**
+     * What is in the list, but is not believed as it stands now, stays as it was; so does what was met since the reading began,
+     * as our own column that was made meanwhile: the list may be older.
+     */
+    private Set<LineItemId> removeOthers(Collection<Known> others, GradeIntake intake) {
+        Set<String> doubtful = intake.doubts().stream().map(Doubt::source).collect(Collectors.toSet());
+        return others.stream()
                 .map(Known::lineItem)
                 .filter(item -> !item.removed() && !doubtful.contains(item.url().toString()))
                 .map(LineItem::id)
+                .filter(id -> remove(id, intake.observedAt()))
                 .collect(Collectors.toSet());
-        gone.forEach(this::remove);
-        return gone;
     }
 
     /**
@@ -234,10 +236,12 @@ class LineItems {
         return was.removed();
     }
 
-    private void remove(LineItemId id) {
-        jdbc.sql("UPDATE line_item SET removed = TRUE WHERE id = :id")
+    private boolean remove(LineItemId id, Instant begun) {
+        int removed = jdbc.sql("UPDATE line_item SET removed = TRUE WHERE id = :id AND met_at <= :begun")
                 .param("id", id.value())
+                .param("begun", Columns.time(begun))
                 .update();
+        return removed > 0;
     }
 
     /** By our resource id, else by the resource link that once launched the activity, which its launch may have said. */

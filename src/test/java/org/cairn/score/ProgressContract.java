@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import org.cairn.gradebook.Activities;
 import org.cairn.gradebook.Activity;
 import org.cairn.gradebook.Columns;
+import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.MoodleContract;
 import org.cairn.gradebook.Trouble;
 import org.cairn.gradebook.Troubles;
@@ -128,6 +130,27 @@ abstract class ProgressContract extends MoodleContract {
 
         assertThat(rows("line_item")).isEqualTo(1);
         assertThat(gradebook.evidence(course.id())).isEmpty();
+    }
+
+    @Test
+    void aPassThatReadTheListBeforeOurColumnWasMadeDoesNotTakeItForGone() {
+        ready();
+        answer(LINE_ITEMS, LINE_ITEMS_TYPE, "[]");
+        columnWasMet(Instant.now().plusSeconds(60));
+
+        collect(course);
+        assertThat(gradebook.progress(course.id())).noneMatch(LineItem::removed);
+
+        columnWasMet(Instant.now().minusSeconds(60));
+        collect(course);
+        assertThat(gradebook.progress(course.id())).allMatch(LineItem::removed);
+    }
+
+    private void columnWasMet(Instant when) {
+        jdbc.sql("UPDATE line_item SET met_at = :when WHERE course_id = :course")
+                .param("when", when.atOffset(ZoneOffset.UTC))
+                .param("course", course.id().value())
+                .update();
     }
 
     @Test
