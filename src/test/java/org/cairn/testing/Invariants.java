@@ -106,7 +106,7 @@ public final class Invariants {
                  WHERE NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.award_id = r.award_id AND e.action = 'AWARD_REVOKED')""");
         promises.put("what is revoked is revoked everywhere", """
                 SELECT 'credential ' || c.id FROM credential c JOIN award a ON a.id = c.award_id
-                 WHERE (a.state = 'REVOKED') <> (c.revoked_at IS NOT NULL)""");
+                 WHERE (a.state = 'REVOKED') <> (c.revoked_at IS NOT NULL) AND c.erased_at IS NULL""");
         promises.put("every step of a case is written down", """
                 SELECT 'case ' || CAST(s.case_id AS VARCHAR(36)) || ' step ' || s.number FROM case_step s
                  WHERE NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.case_id = s.case_id AND e.step = s.number)""");
