@@ -17,6 +17,7 @@ import org.cairn.award.Cases.Opening;
 import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.shared.Problem;
+import org.cairn.shared.Reason;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Service;
@@ -146,7 +147,7 @@ public class Appeals {
             throw new Refusal(Problem.CONFLICT, "award.too-late-to-appeal");
         }
         Move first = Move.to(State.IN_REVIEW, Actor.learner(learner))
-                .because(Reason.of(reason))
+                .because(Reason.of(reason, "award.reason"))
                 .due(now.plus(CLOCK));
         return cases.open(opening, first).orElseThrow(() -> new Refusal(Problem.CONFLICT, "award.appealed-already"));
     }

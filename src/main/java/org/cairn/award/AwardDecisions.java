@@ -6,6 +6,7 @@ import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.CaseStep.Move;
 import org.cairn.shared.Problem;
+import org.cairn.shared.Reason;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,9 @@ public class AwardDecisions {
         if (!Choice.of(held).contains(wish.choice())) {
             throw new Refusal(Problem.CONFLICT, "award.not-from-here");
         }
-        String reason = wish.choice().needsAReason() || hasWords(wish.reason()) ? Reason.of(wish.reason()) : null;
+        String reason = wish.choice().needsAReason() || hasWords(wish.reason())
+                ? Reason.of(wish.reason(), "award.reason")
+                : null;
         return act(held, wish.choice(), actor, reason, batch);
     }
 
@@ -104,11 +107,11 @@ public class AwardDecisions {
             case APPROVE -> approve(held, actor, reason, batch);
             case DENY -> cases.move(held, Move.to(State.DENIED, actor).because(reason));
             case REVIEW -> cases.move(held, Move.to(State.IN_REVIEW, actor).because(reason));
-            case KEEP, REVOKE, REPLACE -> regrade(held, choice, actor, Reason.of(reason));
+            case KEEP, REVOKE, REPLACE -> regrade(held, choice, actor, Reason.of(reason, "award.reason"));
             case UPHOLD, CHANGE, RETURN ->
                 held.kind() == AwardCase.Kind.JOINED
                         ? cases.move(held, Move.to(State.UPHELD, actor).because(reason))
-                        : appeals.decide(held, choice, actor, Reason.of(reason));
+                        : appeals.decide(held, choice, actor, Reason.of(reason, "award.reason"));
         };
     }
 

@@ -14,6 +14,7 @@ import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
+import org.cairn.shared.Reason;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Sha256;
 import org.cairn.shared.Visitor;
@@ -138,7 +139,7 @@ public class Awards {
     record Revocation(String reason, Actor actor, @Nullable BatchId batch) {
 
         Revocation {
-            reason = Reason.of(reason);
+            reason = Reason.of(reason, "award.reason");
         }
 
         static Revocation by(Actor actor, String reason) {

@@ -15,6 +15,7 @@ import org.cairn.microcredential.Frozen;
 import org.cairn.microcredential.MicrocredentialVersion;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
+import org.cairn.shared.Reason;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Service;
@@ -90,7 +91,7 @@ public class Backfills {
      * @throws Refusal CONFLICT where it would be others by now, INVALID without a reason
      */
     public int fill(Visitor instructor, CourseMapId id, String seen, String reason) {
-        String why = Reason.of(reason);
+        String why = Reason.of(reason, "award.reason");
         attainments.evaluateNow(instructor.mustTeach().course());
         Preview preview = preview(instructor, id);
         if (!preview.hash().equals(seen)) {

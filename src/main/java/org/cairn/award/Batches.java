@@ -8,6 +8,7 @@ import org.cairn.award.AwardDecisions.Wish;
 import org.cairn.award.Awards.Revocation;
 import org.cairn.microcredential.MicrocredentialId;
 import org.cairn.shared.Problem;
+import org.cairn.shared.Reason;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public class Batches {
      * @throws Refusal NOT_FOUND where the instructor's course has no such batch, INVALID without a reason
      */
     public int undo(Visitor instructor, BatchId id, String reason) {
-        String why = Reason.of(reason);
+        String why = Reason.of(reason, "award.reason");
         Batch batch = batches.find(id)
                 .filter(found -> found.course().equals(instructor.mustTeach().course()))
                 .filter(found -> found.kind() != Batch.Kind.UNDOING)

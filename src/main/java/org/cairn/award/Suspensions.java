@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.cairn.audit.Actor;
 import org.cairn.audit.AuditLog;
 import org.cairn.shared.Problem;
+import org.cairn.shared.Reason;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -95,7 +96,7 @@ public class Suspensions {
      */
     @Transactional
     public void suspend(Visitor instructor, AwardId id, String reason) {
-        suspend(theirs(instructor, id), Actor.instructor(instructor), Reason.of(reason));
+        suspend(theirs(instructor, id), Actor.instructor(instructor), Reason.of(reason, "award.reason"));
     }
 
     /**
@@ -105,7 +106,7 @@ public class Suspensions {
      */
     @Transactional
     public void reinstate(Visitor instructor, AwardId id, String reason) {
-        reinstate(theirs(instructor, id), Actor.instructor(instructor), Reason.of(reason));
+        reinstate(theirs(instructor, id), Actor.instructor(instructor), Reason.of(reason, "award.reason"));
     }
 
     /** In the transaction of whoever decides, who holds the award. */

@@ -1,7 +1,5 @@
 package org.cairn.course;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,10 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.cairn.platform.RegistrationId;
 import org.cairn.platform.Vault;
+import org.cairn.shared.Sha256;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -75,13 +73,6 @@ class ForgottenIdentities {
     }
 
     private String hash(RegistrationId registration, String subject) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] hash = mac.doFinal((registration + ":" + subject).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.keyed(key, registration + ":" + subject));
     }
 }

@@ -10,6 +10,7 @@ import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -14,6 +14,7 @@ import org.cairn.launch.lti.Lti;
 import org.cairn.shared.Problem;
 import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Secrets;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -17,6 +17,7 @@ import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

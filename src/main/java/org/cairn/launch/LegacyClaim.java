@@ -1,18 +1,16 @@
 package org.cairn.launch;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.cairn.launch.lti.ClaimText;
 import org.cairn.launch.lti.IdToken;
 import org.cairn.launch.lti.Lti;
 import org.cairn.platform.Registration;
+import org.cairn.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,17 +70,11 @@ class LegacyClaim {
 
     /** The digest in Base64, as the specification writes it, or its hexadecimal form in Base64, as Moodle does. */
     private static boolean isSigned(String base, String secret, String sign) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] digest = mac.doFinal(base.getBytes(StandardCharsets.UTF_8));
-            byte[] hexadecimal = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
-            byte[] sent = sign.getBytes(StandardCharsets.UTF_8);
-            return MessageDigest.isEqual(Base64.getEncoder().encode(digest), sent)
-                    || MessageDigest.isEqual(Base64.getEncoder().encode(hexadecimal), sent);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = Sha256.keyed(Sha256.key(secret.getBytes(StandardCharsets.UTF_8)), base);
+        byte[] hexadecimal = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
+        byte[] sent = sign.getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(Base64.getEncoder().encode(digest), sent)
+                || MessageDigest.isEqual(Base64.getEncoder().encode(hexadecimal), sent);
     }
 
     /**

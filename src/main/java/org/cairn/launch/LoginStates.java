@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cairn.platform.RegistrationId;
+import org.cairn.shared.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -11,6 +11,7 @@ import org.cairn.platform.Registration;
 import org.cairn.shared.Problem;
 import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriComponentsBuilder;

@@ -13,6 +13,7 @@ import org.cairn.platform.Platforms;
 import org.cairn.platform.Registration;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;

@@ -1,14 +1,13 @@
 package org.cairn.letter;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Locale;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.cairn.platform.Vault;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Seals the addresses of learners, each for its person: in the row of another it does not open. */
@@ -42,13 +41,6 @@ class AddressSeal {
     AddressHash hash(String address) {
         String plain =
                 Normalizer.normalize(address.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] hash = mac.doFinal(plain.getBytes(StandardCharsets.UTF_8));
-            return new AddressHash(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new AddressHash(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.keyed(key, plain)));
     }
 }

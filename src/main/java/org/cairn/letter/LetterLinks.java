@@ -1,17 +1,16 @@
 package org.cairn.letter;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.cairn.platform.Vault;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +39,10 @@ class LetterLinks {
                 .putLong(wish.person().value().getLeastSignificantBits())
                 .putLong(asked.getEpochSecond() * 1_000_000 + asked.getNano() / 1_000)
                 .array();
-        byte[] token = ByteBuffer.allocate(WHOLE).put(said).put(mac(said)).array();
+        byte[] token = ByteBuffer.allocate(WHOLE)
+                .put(said)
+                .put(Sha256.keyed(key, said))
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
@@ -53,7 +55,8 @@ class LetterLinks {
             return Optional.empty();
         }
         byte[] said = Arrays.copyOf(bytes, SAID);
-        if (bytes.length != WHOLE || !MessageDigest.isEqual(mac(said), Arrays.copyOfRange(bytes, SAID, WHOLE))) {
+        if (bytes.length != WHOLE
+                || !MessageDigest.isEqual(Sha256.keyed(key, said), Arrays.copyOfRange(bytes, SAID, WHOLE))) {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(said);
@@ -61,15 +64,5 @@ class LetterLinks {
         long micros = buffer.getLong();
         return Optional.of(
                 new Said(person, Instant.ofEpochSecond(micros / 1_000_000, Math.floorMod(micros, 1_000_000L) * 1_000)));
-    }
-
-    private byte[] mac(byte[] said) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(said);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

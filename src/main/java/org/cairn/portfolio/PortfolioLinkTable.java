@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.cairn.letter.AddressHash;
+import org.cairn.shared.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +23,7 @@ class PortfolioLinkTable {
 
     void add(String code, AddressHash address, Duration lifetime) {
         jdbc.sql("INSERT INTO portfolio_link (code_hash, address_hash, ends_at) VALUES (:code, :address, :ends)")
-                .param("code", PortfolioSecrets.hash(code))
+                .param("code", Secrets.hash(code))
                 .param("address", address.value())
                 .param("ends", OffsetDateTime.now(clock).plus(lifetime))
                 .update();
@@ -30,7 +31,7 @@ class PortfolioLinkTable {
 
     Optional<AddressHash> find(String code) {
         return jdbc.sql("SELECT address_hash FROM portfolio_link WHERE code_hash = :code AND ends_at > :now")
-                .param("code", PortfolioSecrets.hash(code))
+                .param("code", Secrets.hash(code))
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, n) -> new AddressHash(row.getString("address_hash")))
                 .optional();
@@ -39,7 +40,7 @@ class PortfolioLinkTable {
     /** Whoever takes it first has it. @return 0 where somebody else was first */
     int take(String code) {
         return jdbc.sql("DELETE FROM portfolio_link WHERE code_hash = :code")
-                .param("code", PortfolioSecrets.hash(code))
+                .param("code", Secrets.hash(code))
                 .update();
     }
 

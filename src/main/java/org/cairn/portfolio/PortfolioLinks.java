@@ -11,6 +11,7 @@ import org.cairn.letter.Wish;
 import org.cairn.outbound.Mailbox;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Secrets;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -31,14 +32,10 @@ public class PortfolioLinks {
     private final PortfolioLinkTable links;
     private final PortfolioWords words;
     private final Post post;
-    private final PortfolioSecrets secrets;
+    private final Secrets secrets;
 
     PortfolioLinks(
-            ConfirmedAddresses addresses,
-            PortfolioLinkTable links,
-            PortfolioWords words,
-            Post post,
-            PortfolioSecrets secrets) {
+            ConfirmedAddresses addresses, PortfolioLinkTable links, PortfolioWords words, Post post, Secrets secrets) {
         this.addresses = addresses;
         this.links = links;
         this.words = words;

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import org.cairn.letter.AddressHash;
+import org.cairn.shared.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,7 +32,7 @@ class PortfolioVisitTable {
         jdbc.sql("""
                         INSERT INTO portfolio_visit (token_hash, address_hash, language, opened_at, seen_at)
                         VALUES (:token, :address, :language, :now, :now)""")
-                .param("token", PortfolioSecrets.hash(token))
+                .param("token", Secrets.hash(token))
                 .param("address", visit.address().value())
                 .param("language", visit.language().toLanguageTag())
                 .param("now", OffsetDateTime.now(clock))
@@ -43,7 +44,7 @@ class PortfolioVisitTable {
         return jdbc.sql("""
                         SELECT address_hash, language FROM portfolio_visit
                          WHERE token_hash = :token AND seen_at > :idle AND opened_at > :longest""")
-                .param("token", PortfolioSecrets.hash(token))
+                .param("token", Secrets.hash(token))
                 .param("idle", now.minus(IDLE))
                 .param("longest", now.minus(LONGEST))
                 .query((row, n) -> new PortfolioVisit(
@@ -56,7 +57,7 @@ class PortfolioVisitTable {
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("UPDATE portfolio_visit SET seen_at = :now WHERE token_hash = :token AND seen_at < :before")
                 .param("now", now)
-                .param("token", PortfolioSecrets.hash(token))
+                .param("token", Secrets.hash(token))
                 .param("before", now.minus(ROUGHLY))
                 .update();
     }
@@ -64,13 +65,13 @@ class PortfolioVisitTable {
     void speak(String token, Locale language) {
         jdbc.sql("UPDATE portfolio_visit SET language = :language WHERE token_hash = :token")
                 .param("language", language.toLanguageTag())
-                .param("token", PortfolioSecrets.hash(token))
+                .param("token", Secrets.hash(token))
                 .update();
     }
 
     void remove(String token) {
         jdbc.sql("DELETE FROM portfolio_visit WHERE token_hash = :token")
-                .param("token", PortfolioSecrets.hash(token))
+                .param("token", Secrets.hash(token))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package org.cairn.portfolio;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.cairn.shared.Secrets;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,9 +15,9 @@ public class PortfolioVisits {
 
     private final PortfolioLinkTable links;
     private final PortfolioVisitTable visits;
-    private final PortfolioSecrets secrets;
+    private final Secrets secrets;
 
-    PortfolioVisits(PortfolioLinkTable links, PortfolioVisitTable visits, PortfolioSecrets secrets) {
+    PortfolioVisits(PortfolioLinkTable links, PortfolioVisitTable visits, Secrets secrets) {
         this.links = links;
         this.visits = visits;
         this.secrets = secrets;

@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cairn.award.Award;
+import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
 import org.cairn.course.JoinedPersons;
 import org.cairn.credential.CredentialSummary;
@@ -52,15 +56,15 @@ public class Portfolios {
     /** One for each human, whatever they hold; none where nobody has the address any more. */
     public List<Shelf> of(PortfolioVisit visit) {
         return holders(visit).stream()
-                .map(holder -> new Shelf(
-                        platforms.institution(holder.institution()),
-                        credentials.of(holder.person()).stream()
-                                .flatMap(credential ->
-                                        awards
-                                                .find(credential.award())
-                                                .map(award -> new Held(award, credential))
-                                                .stream())
-                                .toList()))
+                .map(holder -> new Shelf(platforms.institution(holder.institution()), held(holder.person())))
+                .toList();
+    }
+
+    private List<Held> held(PersonId person) {
+        Map<AwardId, Award> made = awards.of(person).stream().collect(Collectors.toMap(Award::id, Function.identity()));
+        return credentials.of(person).stream()
+                .flatMap(credential ->
+                        Stream.ofNullable(made.get(credential.award())).map(award -> new Held(award, credential)))
                 .toList();
     }
 

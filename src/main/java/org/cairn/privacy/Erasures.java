@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.cairn.course.PersonsErasing;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
+import org.cairn.shared.Reason;
 import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,6 @@ public class Erasures {
 
     /** FIPPA, section 31. */
     static final int YEARS_AFTER_A_DECISION = 1;
-
-    public static final int SHORTEST_REASON = 10;
-    public static final int LONGEST_REASON = 1000;
 
     private static final int REFERENCE = 10;
 
@@ -70,7 +69,11 @@ public class Erasures {
 
     /** Until when something of this person would be kept sealed; nothing where no decision needs it. */
     public Optional<Instant> keptUntil(PersonId person) {
-        return held.lastDecision(joined.all(person)).map(Erasures::end).filter(around.now()::isBefore);
+        return keptUntil(joined.all(person));
+    }
+
+    private Optional<Instant> keptUntil(Collection<PersonId> persons) {
+        return held.lastDecision(persons).map(Erasures::end).filter(around.now()::isBefore);
     }
 
     private static Instant end(Instant lastDecision) {
@@ -98,15 +101,7 @@ public class Erasures {
      */
     @Transactional
     public Erasure erase(InstitutionId institution, PersonId person, UUID administrator, String reason) {
-        return erase(institution, person, Actor.administrator(administrator), said(reason));
-    }
-
-    private static String said(String reason) {
-        String said = reason.strip();
-        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-            throw new Refusal(Problem.INVALID, "privacy.reason");
-        }
-        return said;
+        return erase(institution, person, Actor.administrator(administrator), Reason.of(reason, "privacy.reason"));
     }
 
     private Erasure erase(InstitutionId institution, PersonId person, Actor by, @Nullable String reason) {
@@ -118,7 +113,7 @@ public class Erasures {
                 by,
                 reason,
                 around.now(),
-                keptUntil(person).orElse(null),
+                keptUntil(persons).orElse(null),
                 null);
         ledger.erasures().add(erasure, persons);
         if (erasure.isKept()) {
@@ -184,7 +179,7 @@ public class Erasures {
     /** Before its time, where the law asks for nothing longer: noted in the trail. */
     @Transactional
     public void endNow(InstitutionId institution, UUID id, UUID administrator, String reason) {
-        end(kept(institution, id), Actor.administrator(administrator), said(reason));
+        end(kept(institution, id), Actor.administrator(administrator), Reason.of(reason, "privacy.reason"));
     }
 
     /** What has been kept for long enough. @return how many */

@@ -1,12 +1,18 @@
 package org.cairn.shared;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 (FIPS 180-4). */
+/** SHA-256 (FIPS 180-4), also under a key. */
 public final class Sha256 {
+
+    private static final String KEYED = "HmacSHA256";
 
     private Sha256() {}
 
@@ -28,6 +34,27 @@ public final class Sha256 {
     /** @return 32 bytes */
     public static byte[] of(byte[] content) {
         return begin().digest(content);
+    }
+
+    /** @return 32 bytes of HMAC-SHA-256 (RFC 2104): the hash of what only holders of the key can make */
+    public static byte[] keyed(SecretKey key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(KEYED);
+            mac.init(key);
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
+    }
+
+    /** @return 32 bytes, of the text's UTF-8 */
+    public static byte[] keyed(SecretKey key, String text) {
+        return keyed(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** These bytes as a key for {@link #keyed}. */
+    public static SecretKey key(byte[] bytes) {
+        return new SecretKeySpec(bytes, KEYED);
     }
 
     /** Of what comes piece by piece. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cairn.letter.AddressHash;
+import org.cairn.shared.Secrets;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,8 +25,8 @@ class PortfolioStoreTests {
 
     private static final Instant NOW = Instant.parse("2026-03-14T21:32:00Z");
 
-    private final PortfolioSecrets secrets = new PortfolioSecrets(new SecureRandom());
-    private final AddressHash address = new AddressHash(PortfolioSecrets.hash(secrets.next()));
+    private final Secrets secrets = new Secrets(new SecureRandom());
+    private final AddressHash address = new AddressHash(Secrets.hash(secrets.next()));
     private final String secret = secrets.next();
 
     @ParameterizedTest

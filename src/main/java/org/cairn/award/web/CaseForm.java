@@ -3,7 +3,7 @@ package org.cairn.award.web;
 import java.util.Arrays;
 import java.util.Optional;
 import org.cairn.award.Choice;
-import org.cairn.award.Reason;
+import org.cairn.shared.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

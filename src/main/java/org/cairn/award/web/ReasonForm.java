@@ -1,6 +1,6 @@
 package org.cairn.award.web;
 
-import org.cairn.award.Reason;
+import org.cairn.shared.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

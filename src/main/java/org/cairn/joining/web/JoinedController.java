@@ -8,6 +8,7 @@ import org.cairn.course.Joined;
 import org.cairn.course.JoinedPersons;
 import org.cairn.platform.Offices;
 import org.cairn.shared.InstitutionId;
+import org.cairn.shared.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,12 +41,8 @@ class JoinedController {
     /** Why they are parted. */
     record PartForm(@Nullable String institution, @Nullable String reason) {
 
-        static final int SHORTEST = 10;
-        static final int LONGEST = 1000;
-
         boolean saysWhy() {
-            int length = reason == null ? 0 : reason.strip().length();
-            return length >= SHORTEST && length <= LONGEST;
+            return Reason.isOne(reason);
         }
     }
 

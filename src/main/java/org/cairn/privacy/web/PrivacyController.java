@@ -13,6 +13,7 @@ import org.cairn.privacy.Erasures;
 import org.cairn.privacy.Exports;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -51,8 +52,7 @@ class PrivacyController {
             @Nullable String reason) {
 
         boolean saysWhy() {
-            int length = said().length();
-            return length >= Erasures.SHORTEST_REASON && length <= Erasures.LONGEST_REASON;
+            return Reason.isOne(reason);
         }
 
         String said() {

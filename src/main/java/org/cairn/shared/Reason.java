@@ -1,10 +1,8 @@
-package org.cairn.award;
+package org.cairn.shared;
 
-import org.cairn.shared.Problem;
-import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Why somebody decides something about an award: long enough to say something. */
+/** Why somebody decides something about somebody: long enough to say something. */
 public final class Reason {
 
     public static final int SHORTEST = 10;
@@ -17,10 +15,15 @@ public final class Reason {
         return length >= SHORTEST && length <= LONGEST;
     }
 
-    /** @throws Refusal INVALID where it says too little or too much */
-    static String of(@Nullable String typed) {
+    /**
+     * Without the space around it.
+     *
+     * @param refusal the key of what is said where it says too little or too much
+     * @throws Refusal INVALID then
+     */
+    public static String of(@Nullable String typed, String refusal) {
         if (typed == null || !isOne(typed)) {
-            throw new Refusal(Problem.INVALID, "award.reason");
+            throw new Refusal(Problem.INVALID, refusal);
         }
         return typed.strip();
     }
