@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
@@ -47,13 +48,18 @@ public class CollectionNotices {
         return en == null && fr == null ? null : new Bilingual(en, fr);
     }
 
-    public boolean hasRead(PersonId person, CollectionNotice notice) {
-        return jdbc.sql("SELECT count(*) FROM notice_read WHERE person_id = :person AND revision = :revision")
+    /** What this person has still to read. Nearly everybody has read it, and each page asks: so it is one question. */
+    public Optional<CollectionNotice> unread(InstitutionId institution, PersonId person) {
+        boolean read = jdbc.sql("""
+                                SELECT count(*) FROM notice_read WHERE person_id = :person AND revision = COALESCE(
+                                  (SELECT revision FROM collection_notice WHERE institution_id = :institution), :cairn)""")
                         .param("person", person.value())
-                        .param("revision", notice.revision())
+                        .param("institution", institution.value())
+                        .param("cairn", CollectionNotice.OF_CAIRN.revision())
                         .query(Integer.class)
                         .single()
                 > 0;
+        return read ? Optional.empty() : Optional.of(of(institution));
     }
 
     /** As it stands now. The same twice is once. */

@@ -35,17 +35,17 @@ class CollectionNoticesTests {
                 .update();
         CollectionNotices notices = new CollectionNotices(jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
 
-        assertThat(notices.hasRead(person, notices.of(college))).isFalse();
+        assertThat(notices.unread(college, person)).contains(notices.of(college));
         notices.read(college, person);
         notices.read(college, person);
-        assertThat(notices.hasRead(person, notices.of(college))).isTrue();
+        assertThat(notices.unread(college, person)).isEmpty();
 
         Bilingual purpose = new Bilingual("To show what you can do", "Pour montrer ce que vous savez faire");
         notices.change(college, purpose, null, null);
         assertThat(notices.of(college)).isEqualTo(new CollectionNotice(purpose, null, null, 1));
-        assertThat(notices.hasRead(person, notices.of(college))).isFalse();
+        assertThat(notices.unread(college, person)).contains(notices.of(college));
         notices.read(college, person);
-        assertThat(notices.hasRead(person, notices.of(college))).isTrue();
+        assertThat(notices.unread(college, person)).isEmpty();
         notices.change(college, null, null, null);
         assertThat(notices.of(college).revision()).isEqualTo(2);
     }

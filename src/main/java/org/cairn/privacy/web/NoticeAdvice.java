@@ -41,10 +41,8 @@ class NoticeAdvice {
     }
 
     private Optional<NoticePage> unread(Holder holder, Locale locale) {
-        CollectionNotice notice = notices.of(holder.institution());
-        return notices.hasRead(holder.person(), notice)
-                ? Optional.empty()
-                : Optional.of(page(notice, platforms.institution(holder.institution()), locale));
+        return notices.unread(holder.institution(), holder.person())
+                .map(notice -> page(notice, platforms.institution(holder.institution()), locale));
     }
 
     static NoticePage page(CollectionNotice notice, Institution institution, Locale locale) {
