@@ -3,6 +3,7 @@ package org.cairn.gradebook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cairn.launch.Launch;
 import org.cairn.launch.LinkableItem;
 import org.cairn.launch.LinkableItems;
 import org.cairn.launch.OriginHints;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ActivityLinks implements LinkableItems, OriginHints {
-
-    static final String CUSTOM = "cairn_activity";
 
     private final Activities activities;
 
@@ -40,7 +39,7 @@ class ActivityLinks implements LinkableItems, OriginHints {
     /** A copied link still carries the id of the activity of the course it was made in. */
     @Override
     public Optional<CourseId> madeIn(Map<String, String> custom) {
-        return Optional.ofNullable(custom.get(CUSTOM)).flatMap(activities::madeIn);
+        return Optional.ofNullable(custom.get(Launch.ACTIVITY)).flatMap(activities::madeIn);
     }
 
     private static LinkableItem link(Activity activity) {
@@ -50,7 +49,7 @@ class ActivityLinks implements LinkableItems, OriginHints {
                 activity.title(),
                 activity.instructions(),
                 "/activities/" + id,
-                Map.of(CUSTOM, id),
+                Map.of(Launch.ACTIVITY, id),
                 activity.scoreMaximum(),
                 id);
     }

@@ -3,9 +3,11 @@ package org.cairn.launch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
+import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public record Launch(
         KeptBy keptBy,
         Concerned concerned) {
 
+    /** The custom parameter of a link that stands for one activity. */
+    public static final String ACTIVITY = "cairn_activity";
+
     public Launch {
         custom = Map.copyOf(custom);
     }
@@ -37,6 +42,30 @@ public record Launch(
     /** @throws Refusal CONFLICT where this launch asks for no deep linking */
     public DeepLinking mustDeepLink() {
         return deepLinking.orElseThrow(() -> new Refusal(Problem.CONFLICT, "launch.not-deep-linking"));
+    }
+
+    /** Where a click leads that asks for nothing in particular, below {@code /l/{launchId}}. */
+    public String wayIn() {
+        String activity = custom.get(ACTIVITY);
+        if (isId(activity)) {
+            return "/activities/" + activity;
+        }
+        if (visitor.teaches()) {
+            return "/teach";
+        }
+        if (visitor.learns()) {
+            return "/path";
+        }
+        return visitor.roles().contains(Role.MENTOR) ? "/mentor" : "/guest";
+    }
+
+    /** What arrives from a platform is a text like any other until it is read as an id. */
+    private static boolean isId(@Nullable String text) {
+        try {
+            return text != null && UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

@@ -150,15 +150,14 @@ class LaunchMessage {
         return custom;
     }
 
-    /** Where inside Cairn the launch leads, below {@code /l/{launchId}}: empty, or beginning with a slash. */
-    static String path(IdToken token) {
+    /** Where inside Cairn the link leads, below {@code /l/{launchId}}, where it says so. */
+    static Optional<String> path(IdToken token) {
         String query = URI.create(token.text(Lti.CLAIM_TARGET_LINK_URI)).getQuery();
         return Optional.ofNullable(query).stream()
                 .flatMap(all -> java.util.Arrays.stream(all.split("&")))
                 .filter(pair -> pair.matches("to=(/[a-z0-9-]+){1,4}"))
                 .map(pair -> pair.substring("to=".length()))
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     Optional<DeepLinking> deepLinking(Registration registration) {

@@ -56,14 +56,14 @@ class Messages {
                 candidate.state().cookie());
     }
 
-    /** Where inside Cairn the launch leads, below {@code /l/{launchId}}: empty, or beginning with a slash. */
+    /** Where inside Cairn the launch leads, below {@code /l/{launchId}}; at once, since each address in between is a request. */
     private static String path(LaunchCandidate candidate, Launch launch) {
         if (launch.deepLinking().isPresent()) {
             return "/teach/deep-link";
         }
         if (launch.concerned().forUser() != null) {
-            return launch.visitor().teaches() ? "/teach/review" : "";
+            return launch.visitor().teaches() ? "/teach/review" : launch.wayIn();
         }
-        return LaunchMessage.path(candidate.token());
+        return LaunchMessage.path(candidate.token()).orElseGet(launch::wayIn);
     }
 }

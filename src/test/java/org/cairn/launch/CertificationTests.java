@@ -690,7 +690,7 @@ class CertificationTests {
 
     private MockHttpServletResponse open(MockHttpServletResponse launched, String below) throws Exception {
         assertThat(launched.getStatus()).isEqualTo(303);
-        return answer(get(URI.create(launched.getHeader("Location") + below)).cookie(session(launched)));
+        return answer(get(Login.below(launched, below)).cookie(session(launched)));
     }
 
     private static Cookie session(MockHttpServletResponse launched) {

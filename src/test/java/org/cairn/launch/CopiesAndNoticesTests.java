@@ -393,7 +393,7 @@ class CopiesAndNoticesTests {
                 .cookie(login.browser()));
         assertThat(launched.getStatus()).isEqualTo(303);
         UUID id = UUID.fromString(
-                URI.create(launched.getHeader("Location")).getPath().substring(3));
+                URI.create(launched.getHeader("Location")).getPath().split("/", 4)[2]);
         UUID person = jdbc.sql("SELECT person_id FROM launch WHERE id = :id")
                 .param("id", id)
                 .query(UUID.class)

@@ -55,4 +55,14 @@ public record Login(String state, String nonce, Cookie browser, String address) 
         assertThat(begun.getStatus()).isEqualTo(303);
         return begun;
     }
+
+    /**
+     * A page of a launch.
+     *
+     * @param path below {@code /l/{launchId}}; empty for where the launch itself leads
+     */
+    public static URI below(MockHttpServletResponse launched, String path) {
+        String there = String.valueOf(launched.getHeader("Location"));
+        return URI.create(path.isEmpty() ? there : there.replaceFirst("(/l/[^/?]+).*", "$1") + path);
+    }
 }

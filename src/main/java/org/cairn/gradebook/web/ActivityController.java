@@ -44,7 +44,7 @@ class ActivityController {
     /** Only the platform's own word for it counts, not an address that somebody typed. */
     private void rememberPlacement(Launch launch, CourseId course, Activity activity) {
         String link = launch.resourceLink();
-        if (link != null && activity.linked().toString().equals(launch.custom().get("cairn_activity"))) {
+        if (link != null && activity.linked().toString().equals(launch.custom().get(Launch.ACTIVITY))) {
             activities.placed(course, link, activity.id());
         }
     }

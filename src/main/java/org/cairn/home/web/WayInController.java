@@ -1,12 +1,9 @@
 package org.cairn.home.web;
 
-import java.util.UUID;
 import org.cairn.launch.Launch;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
-import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,30 +14,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/l/{launchId}")
 class WayInController {
 
-    /** The custom parameter of a link that stands for one activity. */
-    private static final String ACTIVITY = "cairn_activity";
-
     private final Platforms platforms;
 
     WayInController(Platforms platforms) {
         this.platforms = platforms;
     }
 
+    /** A launch leads further by itself; this is for who comes back to its beginning. */
     @GetMapping
     String wayIn(Launch launch) {
-        Visitor visitor = launch.visitor();
-        String base = "redirect:/l/" + visitor.launch();
-        String activity = launch.custom().get(ACTIVITY);
-        if (isId(activity)) {
-            return base + "/activities/" + activity;
-        }
-        if (visitor.teaches()) {
-            return base + "/teach";
-        }
-        if (visitor.learns()) {
-            return base + "/path";
-        }
-        return visitor.roles().contains(Role.MENTOR) ? base + "/mentor" : base + "/guest";
+        return "redirect:/l/" + launch.visitor().launch() + launch.wayIn();
     }
 
     /** Whoever is in the course neither to learn nor to teach. */
@@ -64,14 +47,5 @@ class WayInController {
     private InstitutionPage institution(Visitor visitor) {
         Institution institution = platforms.institution(visitor.institution());
         return InstitutionPage.of(institution, visitor.locale());
-    }
-
-    /** What arrives from a platform is a text like any other until it is read as an id. */
-    private static boolean isId(@Nullable String text) {
-        try {
-            return text != null && UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }
