@@ -2,17 +2,17 @@ package org.cairn.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer.Element;
 import org.springframework.http.server.PathContainer.PathSegment;
-import org.springframework.http.server.RequestPath;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -24,83 +24,106 @@ import org.springframework.web.util.ServletRequestPathUtils;
  */
 final class Routes extends RequestMappingHandlerMapping {
 
-    private final Map<RequestMappingInfo, Shape> shapes = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<Integer, List<Route>> byLength;
 
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String lookupPath, HttpServletRequest request)
             throws Exception {
-        return super.lookupHandlerMethod(lookupPath, new Looked(request));
+        return super.lookupHandlerMethod(lookupPath, new Looked(request, fitting(request)));
     }
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-        if (request instanceof Looked looked
-                && !shapes.computeIfAbsent(info, Shape::of).fits(looked.segments)) {
-            return null;
-        }
-        return super.getMatchingMapping(info, request);
+        return request instanceof Looked looked && !looked.mayBe(info) ? null : super.getMatchingMapping(info, request);
     }
 
-    /** A request with its address taken apart once for all routes, in the words that Spring compares. */
-    private static final class Looked extends HttpServletRequestWrapper {
+    @Override
+    public void registerMapping(RequestMappingInfo mapping, Object handler, Method method) {
+        super.registerMapping(mapping, handler, method);
+        byLength = null;
+    }
 
-        private final List<String> segments;
+    @Override
+    public void unregisterMapping(RequestMappingInfo mapping) {
+        super.unregisterMapping(mapping);
+        byLength = null;
+    }
 
-        Looked(HttpServletRequest request) {
-            super(request);
-            segments = segments(ServletRequestPathUtils.getParsedRequestPath(request));
+    private List<RequestMappingInfo> fitting(HttpServletRequest request) {
+        List<String> segments = new ArrayList<>();
+        for (Element element : ServletRequestPathUtils.getParsedRequestPath(request)
+                .pathWithinApplication()
+                .elements()) {
+            if (element instanceof PathSegment segment) {
+                segments.add(segment.valueToMatch());
+            }
         }
-
-        private static List<String> segments(RequestPath path) {
-            List<String> segments = new ArrayList<>();
-            for (Element element : path.pathWithinApplication().elements()) {
-                if (element instanceof PathSegment segment) {
-                    segments.add(segment.valueToMatch());
+        Map<Integer, List<Route>> all = byLength();
+        List<RequestMappingInfo> fitting = new ArrayList<>();
+        for (int length : new int[] {segments.size(), Route.ANY}) {
+            for (Route route : all.getOrDefault(length, List.of())) {
+                if (route.fits(segments)) {
+                    fitting.add(route.info());
                 }
             }
-            return segments;
+        }
+        return fitting;
+    }
+
+    private Map<Integer, List<Route>> byLength() {
+        Map<Integer, List<Route>> known = byLength;
+        if (known == null) {
+            known = getHandlerMethods().keySet().stream()
+                    .flatMap(Route::of)
+                    .collect(Collectors.groupingBy(Route::length));
+            byLength = known;
+        }
+        return known;
+    }
+
+    /** A request with the routes that are worth trying. */
+    private static final class Looked extends HttpServletRequestWrapper {
+
+        private final List<RequestMappingInfo> fitting;
+
+        Looked(HttpServletRequest request, List<RequestMappingInfo> fitting) {
+            super(request);
+            this.fitting = fitting;
+        }
+
+        /** There are few, and mostly the same object is asked for. */
+        boolean mayBe(RequestMappingInfo info) {
+            return fitting.contains(info);
         }
     }
 
     /**
-     * The addresses of a route.
+     * One address of a route.
      *
-     * @param addresses the segments of each, blank where a segment can be anything
-     * @param plain whether all of them are made of fixed words and names alone; of others only Spring can tell
+     * @param words its segments, in Spring's words; blank where a segment can be anything
+     * @param length how many there are, or {@link #ANY} where the address is of a kind that only Spring can compare
      */
-    private record Shape(List<List<String>> addresses, boolean plain) {
+    private record Route(RequestMappingInfo info, List<String> words, int length) {
+
+        static final int ANY = -1;
 
         private static final Pattern SEGMENT = Pattern.compile("[\\w.-]+|\\{\\w+}");
 
-        static Shape of(RequestMappingInfo info) {
-            PathPatternsRequestCondition patterns = info.getPathPatternsCondition();
-            List<List<String>> addresses = new ArrayList<>();
-            if (patterns != null) {
-                patterns.getPatternValues()
-                        .forEach(address ->
-                                addresses.add(List.of(address.substring(1).split("/"))));
-            }
-            boolean plain = addresses.stream()
-                    .flatMap(List::stream)
-                    .allMatch(segment -> SEGMENT.matcher(segment).matches());
-            return new Shape(
-                    addresses.stream()
-                            .map(segments -> segments.stream()
-                                    .map(segment -> segment.startsWith("{") ? "" : segment)
-                                    .toList())
-                            .toList(),
-                    plain && patterns != null);
+        static Stream<Route> of(RequestMappingInfo info) {
+            return info.getPatternValues().stream().map(address -> {
+                List<String> segments = List.of(address.replaceFirst("^/", "").split("/"));
+                boolean plain = segments.stream()
+                        .allMatch(segment -> SEGMENT.matcher(segment).matches());
+                List<String> words = segments.stream()
+                        .map(segment -> segment.startsWith("{") ? "" : segment)
+                        .toList();
+                return new Route(info, words, plain ? words.size() : ANY);
+            });
         }
 
+        /** Those of one place are told apart by their last words. */
         boolean fits(List<String> segments) {
-            return !plain || addresses.stream().anyMatch(words -> fits(words, segments));
-        }
-
-        private static boolean fits(List<String> words, List<String> segments) {
-            if (words.size() != segments.size()) {
-                return false;
-            }
-            for (int i = words.size() - 1; i >= 0; i--) {
+            for (int i = length - 1; i >= 0; i--) {
                 if (!words.get(i).isEmpty() && !words.get(i).equals(segments.get(i))) {
                     return false;
                 }
