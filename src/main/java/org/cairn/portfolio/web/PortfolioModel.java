@@ -1,19 +1,19 @@
 package org.cairn.portfolio.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import java.util.Map;
+import org.cairn.shared.PageModel;
+import org.springframework.stereotype.Component;
 
 /** What every template may count on during a visit: {@code mailbox}, and {@code base} as in a course. */
-@ControllerAdvice
-class PortfolioModel {
+@Component
+class PortfolioModel implements PageModel {
 
-    @ModelAttribute
-    void add(HttpServletRequest request, Model model) {
+    @Override
+    public void add(HttpServletRequest request, Map<String, Object> model) {
         if (PortfolioGuard.visit(request) != null) {
-            model.addAttribute("mailbox", true);
-            model.addAttribute("base", "/my");
+            model.put("mailbox", true);
+            model.put("base", "/my");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.cairn.privacy.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
@@ -9,32 +10,33 @@ import org.cairn.privacy.CollectionNotice;
 import org.cairn.privacy.CollectionNotices;
 import org.cairn.shared.Bilingual;
 import org.cairn.shared.Holder;
+import org.cairn.shared.PageModel;
 import org.jspecify.annotations.Nullable;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.thymeleaf.context.LazyContextVariable;
 
 /** In a course, whoever has not read why something is collected is shown it on every page until they have. */
-@ControllerAdvice
-class NoticeAdvice {
+@Component
+class NoticeModel implements PageModel {
 
     private final CollectionNotices notices;
     private final Platforms platforms;
 
-    NoticeAdvice(CollectionNotices notices, Platforms platforms) {
+    NoticeModel(CollectionNotices notices, Platforms platforms) {
         this.notices = notices;
         this.platforms = platforms;
     }
 
     /** Looked up where a page asks for it, and nowhere else. */
-    @ModelAttribute
-    void add(HttpServletRequest request, Locale locale, Model model) {
+    @Override
+    public void add(HttpServletRequest request, Map<String, Object> model) {
         if (request.getAttribute(Holder.ATTRIBUTE) instanceof Holder holder && holder.course() != null) {
-            model.addAttribute("collectionNotice", new LazyContextVariable<@Nullable NoticePage>() {
+            model.put("collectionNotice", new LazyContextVariable<@Nullable NoticePage>() {
                 @Override
                 protected @Nullable NoticePage loadValue() {
-                    return unread(holder, locale).orElse(null);
+                    return unread(holder, RequestContextUtils.getLocale(request))
+                            .orElse(null);
                 }
             });
         }
