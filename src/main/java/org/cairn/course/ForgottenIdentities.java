@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
+import org.cairn.platform.LastingKeys;
 import org.cairn.platform.RegistrationId;
-import org.cairn.platform.Vault;
 import org.cairn.shared.Sha256;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +27,10 @@ class ForgottenIdentities {
     private final PlatformIdentities identities;
     private final SecretKey key;
 
-    ForgottenIdentities(JdbcClient jdbc, PlatformIdentities identities, Vault vault) {
+    ForgottenIdentities(JdbcClient jdbc, PlatformIdentities identities, LastingKeys keys) {
         this.jdbc = jdbc;
         this.identities = identities;
-        this.key = vault.derive("forgotten-identity");
+        this.key = keys.of("forgotten-identity");
     }
 
     @EventListener

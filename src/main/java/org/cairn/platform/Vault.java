@@ -80,6 +80,11 @@ public class Vault {
         return Sha256.key(Sha256.keyed(Sha256.key(master), purpose));
     }
 
+    /** The same, of the master key before this one while that takes over: under it everything was made that is there. */
+    SecretKey deriveBefore(String purpose) {
+        return Sha256.key(Sha256.keyed(Sha256.key(opening.get(opening.size() - 1)), purpose));
+    }
+
     private byte[] seal(byte[] nonce, byte[] clear, String purpose) {
         try {
             return run(Cipher.ENCRYPT_MODE, master, nonce, clear, purpose);

@@ -2,9 +2,6 @@ package org.cairn.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.net.URI;
 import java.time.Clock;
@@ -21,12 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.cairn.connection.ServicePages;
 import org.cairn.course.nrps.Memberships;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.platform.RegistrationId;
+import org.cairn.platform.TestVaults;
 import org.cairn.platform.Vault;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
@@ -47,6 +44,8 @@ class RosterReadingTests {
     private static final String LIST = "https://lms.example/memberships";
     private static final String GROUPS = "https://lms.example/groups";
     private static final Map<TestDatabase, DataSource> SOURCES = new EnumMap<>(TestDatabase.class);
+
+    private static final Vault VAULT = TestVaults.fresh();
 
     private final Map<String, String> pages = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
@@ -81,7 +80,7 @@ class RosterReadingTests {
         CourseTable courses = new CourseTable(jdbc, clock);
         Enrolments enrolments = new Enrolments(jdbc, rows, clock);
         PlatformIdentities identities = new PlatformIdentities(jdbc, rows, clock);
-        ForgottenIdentities forgotten = new ForgottenIdentities(jdbc, identities, vault());
+        ForgottenIdentities forgotten = new ForgottenIdentities(jdbc, identities, TestVaults.keys(jdbc, VAULT));
         Memberships memberships = new Memberships(new ServicePages(
                 (registration, call) -> {
                     asked.add(call.uri().toString());
@@ -399,11 +398,5 @@ class RosterReadingTests {
                 Set.of(),
                 URI.create(LIST),
                 groupsUrl == null ? null : URI.create(groupsUrl));
-    }
-
-    private static Vault vault() {
-        Vault vault = mock(Vault.class);
-        when(vault.derive(any())).thenReturn(new SecretKeySpec(new byte[32], "HmacSHA256"));
-        return vault;
     }
 }

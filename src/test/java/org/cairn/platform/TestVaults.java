@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Vaults for tests of other modules: real ones, with a master key of the test's own. */
 public final class TestVaults {
@@ -24,6 +25,11 @@ public final class TestVaults {
     public static Vault[] following() {
         Path first = key();
         return new Vault[] {vault(first, ""), vault(key(), first.toString())};
+    }
+
+    /** What a node with this vault makes keys of that outlive it. */
+    public static LastingKeys keys(JdbcClient jdbc, Vault vault) {
+        return new LastingKeys(jdbc, vault);
     }
 
     private static Vault vault(Path key, String previous) {
