@@ -15,7 +15,8 @@
             "assessment",
             "attainment",
             "award",
-            "credential"
+            "credential",
+            "privacy"
         })
 @NullMarked
 package org.cairn.home;

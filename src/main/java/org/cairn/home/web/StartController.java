@@ -2,7 +2,9 @@ package org.cairn.home.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
+import org.cairn.privacy.CollectionNotices;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class StartController {
 
     private final Platforms platforms;
+    private final CollectionNotices notices;
     private final String sandbox;
     private final String contact;
 
@@ -23,9 +26,11 @@ class StartController {
      */
     StartController(
             Platforms platforms,
+            CollectionNotices notices,
             @Value("${cairn.sandbox-address:}") String sandbox,
             @Value("${cairn.contact:}") String contact) {
         this.platforms = platforms;
+        this.notices = notices;
         this.sandbox = sandbox;
         this.contact = contact;
     }
@@ -48,8 +53,12 @@ class StartController {
         return sandbox.isBlank() ? "home/start" : "home/doors";
     }
 
+    /** Whose notice it is can be told where there is one institution; where there are several, Cairn’s words stand. */
     @GetMapping("/privacy")
-    String privacy() {
+    String privacy(Model model, Locale locale) {
+        List<Institution> all = platforms.institutions();
+        model.addAttribute(
+                "notice", all.size() == 1 ? NoticeWords.of(notices.of(all.get(0).id()), locale) : NoticeWords.OF_CAIRN);
         return "home/privacy-open";
     }
 

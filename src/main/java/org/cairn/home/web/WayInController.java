@@ -3,6 +3,7 @@ package org.cairn.home.web;
 import org.cairn.launch.Launch;
 import org.cairn.platform.Institution;
 import org.cairn.platform.Platforms;
+import org.cairn.privacy.CollectionNotices;
 import org.cairn.shared.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class WayInController {
 
     private final Platforms platforms;
+    private final CollectionNotices notices;
 
-    WayInController(Platforms platforms) {
+    WayInController(Platforms platforms, CollectionNotices notices) {
         this.platforms = platforms;
+        this.notices = notices;
     }
 
     /** A launch leads further by itself; this is for who comes back to its beginning. */
@@ -35,6 +38,7 @@ class WayInController {
     @GetMapping("/privacy")
     String privacy(Visitor visitor, Model model) {
         model.addAttribute("institution", institution(visitor));
+        model.addAttribute("notice", NoticeWords.of(notices.of(visitor.institution()), visitor.locale()));
         return "home/privacy";
     }
 

@@ -20,6 +20,8 @@ import org.cairn.home.web.TeachPage.Held;
 import org.cairn.home.web.TeachPage.Offer;
 import org.cairn.home.web.TeachPage.Row;
 import org.cairn.home.web.TeachPage.Step;
+import org.cairn.privacy.CollectionNotice;
+import org.cairn.shared.Bilingual;
 import org.cairn.shared.Role;
 import org.cairn.testing.Pages;
 import org.jspecify.annotations.Nullable;
@@ -337,8 +339,33 @@ class HomePagesTests {
                     template,
                     Role.MENTOR,
                     locale,
-                    Map.of("institution", COLLEGE));
+                    Map.of("institution", COLLEGE, "notice", NoticeWords.OF_CAIRN));
         }
+    }
+
+    @Test
+    void whatAnInstitutionSaysOfWhyItCollectsStandsInThePlaceOfOurWords() {
+        CollectionNotice notice = new CollectionNotice(
+                new Bilingual("To train riggers <safely>.", "Pour former des gréeurs."),
+                null,
+                new Bilingual("Ask the privacy office.", "Écrivez au bureau."),
+                3);
+        Map<Locale, String> said = new HashMap<>();
+        for (Locale locale : List.of(Locale.CANADA, Locale.CANADA_FRENCH)) {
+            said.put(
+                    locale,
+                    render(
+                            "home-privacy-own-" + locale.getLanguage(),
+                            "home/privacy",
+                            Role.LEARNER,
+                            locale,
+                            Map.of("institution", COLLEGE, "notice", NoticeWords.of(notice, locale))));
+        }
+
+        assertThat(said.get(Locale.CANADA))
+                .contains("To train riggers &lt;safely&gt;.", "section 26(c)", "Ask the privacy office.")
+                .doesNotContain("To show you what you have achieved and what is missing");
+        assertThat(said.get(Locale.CANADA_FRENCH)).contains("Pour former des gréeurs.", "Écrivez au bureau.");
     }
 
     @ParameterizedTest
@@ -350,7 +377,15 @@ class HomePagesTests {
                     template,
                     "/",
                     locale,
-                    Map.of("sandbox", "http://127.0.0.1:8081", "institutions", List.of(COLLEGE), "trial", true));
+                    Map.of(
+                            "sandbox",
+                            "http://127.0.0.1:8081",
+                            "institutions",
+                            List.of(COLLEGE),
+                            "trial",
+                            true,
+                            "notice",
+                            NoticeWords.OF_CAIRN));
             assertThat(page).doesNotContain("??");
         }
     }

@@ -2,6 +2,10 @@ package org.cairn.home.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cairn.platform.Platforms;
+import org.cairn.privacy.CollectionNotices;
+import org.cairn.shared.Bilingual;
+import org.cairn.shared.InstitutionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +22,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 class OpenPagesTests {
+
+    @Autowired
+    Platforms platforms;
+
+    @Autowired
+    CollectionNotices notices;
 
     @Autowired
     MockMvcTester browser;
@@ -37,6 +47,22 @@ class OpenPagesTests {
     void thePagesSpeakBothLanguages() {
         assertThat(browser.get().uri("/?lang=fr")).bodyText().contains("<html lang=\"fr\"", "Ouvrir mon parcours");
         assertThat(browser.get().uri("/?lang=en")).bodyText().contains("<html lang=\"en\"", "Open my path");
+    }
+
+    @Test
+    void whereThereIsOneInstitutionItSaysItselfWhyItCollects() {
+        InstitutionId only = platforms.institutions().get(0).id();
+        notices.change(only, null, new Bilingual("Under our own act.", "En vertu de notre loi."), null);
+        try {
+            assertThat(browser.get().uri("/privacy?lang=en"))
+                    .bodyText()
+                    .contains("Under our own act.")
+                    .doesNotContain("section 26(c)");
+            assertThat(browser.get().uri("/privacy?lang=fr")).bodyText().contains("En vertu de notre loi.");
+        } finally {
+            notices.change(only, null, null, null);
+        }
+        assertThat(browser.get().uri("/privacy?lang=en")).bodyText().contains("section 26(c)");
     }
 
     @ParameterizedTest
