@@ -1,5 +1,6 @@
 package org.cairn.course;
 
+import java.time.Period;
 import org.cairn.shared.PersonalRecords;
 import org.cairn.shared.PersonalRecords.Use;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +35,14 @@ class CourseRecords {
                         "DELETE FROM enrolment WHERE person_id IN (:persons)",
                         "DELETE FROM joined_persons WHERE one_id IN (:persons) OR other_id IN (:persons)",
                         "DELETE FROM platform_identity WHERE person_id IN (:persons)")
+                // The id by which the platform knows them stays: without it nobody could come back to what they were
+                // awarded.
+                .fades("names", Period.ofYears(2), """
+                        UPDATE platform_identity SET name = NULL, email = NULL, sourced_id = NULL, faded_at = seen_at
+                         WHERE (registration_id, subject) IN (
+                          SELECT registration_id, subject FROM platform_identity
+                           WHERE faded_at IS NULL AND seen_at < :before
+                           ORDER BY seen_at FETCH FIRST :most ROWS ONLY)""")
                 .atLast();
     }
 }

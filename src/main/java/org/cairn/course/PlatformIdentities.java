@@ -3,6 +3,8 @@ package org.cairn.course;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlatformIdentities {
 
+    private static final Duration SEEN_FOR = Duration.ofDays(30);
+
     private final JdbcClient jdbc;
     private final JdbcTemplate rows;
     private final Clock clock;
@@ -37,16 +41,12 @@ class PlatformIdentities {
 
     Optional<Identity> find(RegistrationId registration, String subject) {
         return jdbc.sql("""
-                        SELECT person_id, name, email, sourced_id FROM platform_identity
+                        SELECT person_id, name, email, sourced_id, seen_at FROM platform_identity
                          WHERE registration_id = :registration AND subject = :subject
                         """)
                 .param("registration", registration.value())
                 .param("subject", subject)
-                .query((row, number) -> new Identity(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("email"),
-                        row.getString("sourced_id")))
+                .query((row, number) -> identity(row))
                 .optional();
     }
 
@@ -55,18 +55,26 @@ class PlatformIdentities {
         for (List<String> some : Batches.of(subjects)) {
             // H2 would compare each identity of the registration with each member of an IN list.
             rows.query("""
-                    SELECT i.subject, i.person_id, i.name, i.email, i.sourced_id
+                    SELECT i.subject, i.person_id, i.name, i.email, i.sourced_id, i.seen_at
                       FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted (subject)
-                      JOIN platform_identity i ON i.registration_id = ? AND i.subject = wanted.subject""", Batches.wanted("varchar", some, registration.value()), (RowCallbackHandler) row ->
-                    found.put(
-                            row.getString("subject"),
-                            new Identity(
-                                    new PersonId(row.getObject("person_id", UUID.class)),
-                                    row.getString("name"),
-                                    row.getString("email"),
-                                    row.getString("sourced_id"))));
+                      JOIN platform_identity i ON i.registration_id = ? AND i.subject = wanted.subject""", Batches.wanted("varchar", some, registration.value()), (RowCallbackHandler)
+                    row -> found.put(row.getString("subject"), identity(row)));
         }
         return found;
+    }
+
+    private static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("sourced_id"),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Whether it is to be noted again that they are about: not with each click. */
+    boolean isLongUnseen(Identity identity) {
+        return identity.seenAt().isBefore(clock.instant().minus(SEEN_FOR));
     }
 
     /** An identity with whose it is. */
@@ -134,7 +142,7 @@ class PlatformIdentities {
     void rename(RegistrationId registration, Map<String, Names> names) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         rows.batchUpdate("""
-                UPDATE platform_identity SET name = ?, email = ?, sourced_id = ?, seen_at = ?
+                UPDATE platform_identity SET name = ?, email = ?, sourced_id = ?, seen_at = ?, faded_at = NULL
                  WHERE registration_id = ? AND subject = ?""", names.entrySet(), Batches.SIZE, Batches.row(one -> new @Nullable Object[] {
             one.getValue().name(),
             one.getValue().email(),
@@ -169,7 +177,8 @@ class PlatformIdentities {
             PersonId person,
             @Nullable String name,
             @Nullable String email,
-            @Nullable String sourcedId) {
+            @Nullable String sourcedId,
+            Instant seenAt) {
 
         Names names() {
             return new Names(name, email, sourcedId);

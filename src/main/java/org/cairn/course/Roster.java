@@ -149,7 +149,8 @@ public class Roster {
     private PersonId know(Course course, String subject, Names told) {
         Optional<Identity> known = identities.find(course.registration(), subject);
         PersonId person = known.map(Identity::person).orElseGet(() -> begin(course, subject));
-        if (!told.equals(known.map(Identity::names).orElse(Names.NONE))) {
+        if (!told.equals(known.map(Identity::names).orElse(Names.NONE))
+                || known.filter(identities::isLongUnseen).isPresent()) {
             identities.rename(course.registration(), subject, told);
         }
         return person;

@@ -69,11 +69,17 @@ class RosterRecords {
                     or(member.name(), identity.name()),
                     or(member.email(), identity.email()),
                     or(member.sourcedId(), identity.sourcedId()));
-            if (!now.equals(identity.names())) {
+            if (isToNote(member, identity, now)) {
                 changed.put(member.subject(), now);
             }
         }
         identities.rename(course.registration(), changed);
+    }
+
+    /** Who has left may be listed for years: what has faded of them meanwhile is not taken up again. */
+    private boolean isToNote(Listed member, Identity identity, Names now) {
+        boolean unseen = identities.isLongUnseen(identity);
+        return member.active() ? unseen || !now.equals(identity.names()) : !unseen && !now.equals(identity.names());
     }
 
     private void enrol(Course course, Collection<Listed> members, Map<String, PersonId> persons) {

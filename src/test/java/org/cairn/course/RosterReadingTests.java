@@ -28,6 +28,7 @@ import org.cairn.platform.Vault;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
+import org.cairn.shared.PersonalRecords;
 import org.cairn.shared.Role;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +256,44 @@ class RosterReadingTests {
         reading.read(course);
 
         assertThat(enrolment("a").name()).contains("Name of a");
+    }
+
+    /** Row B11: somebody is about who clicks or is listed as active, and a list that names the departed for years keeps nobody. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoHasLongNotBeenSeenLosesTheirNameAndNotTheirPlace(TestDatabase database) {
+        given(database);
+        list(LIST, learner("stays"), learner("left"), learner("clicks"));
+        reading.read(course);
+        PersonId left = enrolment("left").person();
+        now = now.plus(Duration.ofDays(800));
+        list(LIST, learner("stays"), member("left", "Learner", "Inactive"));
+        reading.read(course);
+
+        fade();
+        reading.read(course);
+
+        assertThat(enrolment("stays").name()).contains("Name of stays");
+        assertThat(enrolment("left").name()).isEmpty();
+        assertThat(enrolment("left").person()).isEqualTo(left);
+        assertThat(enrolment("clicks").name()).isEmpty();
+        list(LIST, learner("stays"), learner("left"));
+        reading.read(course);
+        fade();
+        assertThat(enrolment("left").name()).contains("Name of left");
+    }
+
+    /** Until nobody is left: the other tests have left theirs in the same tables. */
+    private void fade() {
+        PersonalRecords.Fading names =
+                new CourseRecords().heldByCourse().fading().get(0);
+        int some = 1;
+        while (some > 0) {
+            some = jdbc.sql(names.statement())
+                    .param("before", OffsetDateTime.ofInstant(now.minus(Duration.ofDays(730)), ZoneOffset.UTC))
+                    .param("most", 500)
+                    .update();
+        }
     }
 
     @ParameterizedTest
