@@ -34,9 +34,15 @@ class GradebookTasks {
             this.clock = clock;
         }
 
-        Instant next(CourseId course) {
+        boolean rests(CourseId course) {
+            return passes.of(course).rests();
+        }
+
+        /** Never, where nobody opens the course any more: whoever does asks anew. */
+        Optional<Instant> next(CourseId course) {
             Instant now = clock.instant();
-            return rhythm.next(passes.of(course), lineItems.isDue(course, now), now);
+            Passes.Pass pass = passes.of(course);
+            return pass.rests() ? Optional.empty() : Optional.of(rhythm.next(pass, lineItems.isDue(course, now), now));
         }
     }
 
@@ -48,8 +54,10 @@ class GradebookTasks {
                 .execute((instance, context) -> {
                     CourseId course = new CourseId(UUID.fromString(instance.getId()));
                     return CourseWork.again(work.at(course, () -> {
-                        pass.collect(course);
-                        return Optional.of(schedule.next(course));
+                        if (!schedule.rests(course)) {
+                            pass.collect(course);
+                        }
+                        return schedule.next(course);
                     }));
                 });
     }

@@ -28,6 +28,7 @@ class Passes {
      * @param askedAt when somebody last opened Cairn in the course or asked for a pass
      * @param failures passes failed in a row
      * @param unchanged passes without news in a row
+     * @param restsSince since when nobody opens the course any more
      */
     record Pass(
             @Nullable Instant askedAt,
@@ -38,9 +39,15 @@ class Passes {
             @Nullable String failure,
             @Nullable String rosterFailure,
             int failures,
-            int unchanged) {
+            int unchanged,
+            @Nullable Instant restsSince) {
 
-        static final Pass NONE = new Pass(null, null, null, null, null, null, null, 0, 0);
+        static final Pass NONE = new Pass(null, null, null, null, null, null, null, 0, 0, null);
+
+        /** Nodes of the version before note that somebody has opened a course without waking it. */
+        boolean rests() {
+            return restsSince != null && !isAfter(askedAt, restsSince);
+        }
 
         boolean isAsked() {
             return isAfter(askedAt, startedAt);
@@ -58,7 +65,8 @@ class Passes {
     Pass of(CourseId course) {
         return jdbc.sql("""
                         SELECT q.asked_at, q.requested_at, p.started_at, p.collected_at, p.failed_at, p.failure,
-                          p.roster_failure, COALESCE(p.failures, 0) AS failures, COALESCE(p.unchanged, 0) AS unchanged
+                          p.roster_failure, COALESCE(p.failures, 0) AS failures, COALESCE(p.unchanged, 0) AS unchanged,
+                          q.rests_since
                         FROM course c
                         LEFT JOIN collection_request q ON q.course_id = c.id
                         LEFT JOIN collection_pass p ON p.course_id = c.id
@@ -72,7 +80,8 @@ class Passes {
     /** Holds the course's row until the transaction ends: who asks at the same time waits for its turn. */
     void asked(CourseId course, Instant now) {
         ensureRequest(course);
-        jdbc.sql("UPDATE collection_request SET asked_at = :now WHERE course_id = :course")
+        jdbc.sql(
+                        "UPDATE collection_request SET asked_at = :now, rests_since = NULL, look_at = NULL WHERE course_id = :course")
                 .param("now", Columns.time(now))
                 .param("course", course.value())
                 .update();
@@ -82,7 +91,7 @@ class Passes {
     boolean request(CourseId course, Instant now, Duration pause) {
         ensureRequest(course);
         int noted = jdbc.sql("""
-                        UPDATE collection_request SET requested_at = :now, asked_at = :now
+                        UPDATE collection_request SET requested_at = :now, asked_at = :now, rests_since = NULL, look_at = NULL
                         WHERE course_id = :course AND (requested_at IS NULL OR requested_at <= :before)""")
                 .param("now", Columns.time(now))
                 .param("before", Columns.time(now.minus(pause)))
@@ -202,6 +211,7 @@ class Passes {
                 row.getString("failure"),
                 row.getString("roster_failure"),
                 row.getInt("failures"),
-                row.getInt("unchanged"));
+                row.getInt("unchanged"),
+                Columns.optionalInstant(row, "rests_since"));
     }
 }

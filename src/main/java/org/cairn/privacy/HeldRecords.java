@@ -10,18 +10,24 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.PersonalRecords;
 import org.cairn.shared.PersonalRecords.Fading;
 import org.cairn.shared.PersonalRecords.Told;
 import org.cairn.shared.PersonalRecords.Use;
+import org.cairn.shared.PersonalRecords.Work;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -149,6 +155,38 @@ class HeldRecords {
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .update();
+    }
+
+    /** Everybody who has shown something in the course. */
+    Set<PersonId> whoHasWork(CourseId course) {
+        return persons(work -> work.who(), Map.of("course", course.value()));
+    }
+
+    /** Those on whose work a decision stands, or was based at that time or later. */
+    Set<PersonId> whoseWorkIsUsed(CourseId course, Instant since) {
+        return persons(work -> work.used(), Map.of("course", course.value(), "since", since.atOffset(ZoneOffset.UTC)));
+    }
+
+    private Set<PersonId> persons(Function<Work, List<String>> asked, Map<String, ?> params) {
+        Set<PersonId> persons = new HashSet<>();
+        for (PersonalRecords module : modules) {
+            for (String sql : asked.apply(module.work())) {
+                jdbc.sql(sql).params(params).query(UUID.class).list().forEach(id -> persons.add(new PersonId(id)));
+            }
+        }
+        return persons;
+    }
+
+    /** In the caller's transaction; may run twice. */
+    void letGo(CourseId course, Collection<PersonId> persons) {
+        for (PersonalRecords module : modules) {
+            for (String sql : module.work().gone()) {
+                jdbc.sql(sql)
+                        .param("course", course.value())
+                        .param("persons", values(persons))
+                        .update();
+            }
+        }
     }
 
     private static List<Object> values(Collection<PersonId> persons) {

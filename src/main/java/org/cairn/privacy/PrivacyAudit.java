@@ -8,6 +8,7 @@ import org.cairn.audit.Actor;
 import org.cairn.audit.AuditEvent;
 import org.cairn.audit.AuditLog;
 import org.cairn.audit.Audited;
+import org.cairn.shared.CourseId;
 import org.cairn.shared.InstitutionId;
 import org.cairn.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class PrivacyAudit implements Audited {
     static final String ERASED = "PERSON_ERASED";
     static final String OPENED = "RECORD_OPENED";
     static final String DELETED = "RECORD_DELETED";
+    static final String LET_GO = "WORK_LET_GO";
 
     /** The trail asks what there is to be searched for: hence the provider. */
     private final ObjectProvider<AuditLog> log;
@@ -38,6 +40,24 @@ class PrivacyAudit implements Audited {
         note(institution, EXPORTED, null, person, by, at);
     }
 
+    /** Of how many it was stands in the log; of whom, nowhere. */
+    void letGo(InstitutionId institution, CourseId course, Instant at) {
+        log.getObject()
+                .add(new AuditEvent(
+                        institution,
+                        UUID.randomUUID(),
+                        at,
+                        LET_GO,
+                        Actor.CAIRN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        course,
+                        null));
+    }
+
     private void note(
             InstitutionId institution, String action, @Nullable UUID erasure, PersonId person, Actor by, Instant at) {
         log.getObject()
@@ -47,7 +67,7 @@ class PrivacyAudit implements Audited {
 
     @Override
     public List<String> actions() {
-        return List.of(EXPORTED, ERASED, OPENED, DELETED);
+        return List.of(EXPORTED, ERASED, OPENED, DELETED, LET_GO);
     }
 
     @Override

@@ -31,8 +31,10 @@ class PrivacyTasks {
     }
 
     @Bean
-    RecurringTask<Void> keepRetention(Retention retention) {
-        return Tasks.recurring("keep-retention", FixedDelay.ofHours(6))
-                .execute((instance, context) -> retention.fade());
+    RecurringTask<Void> keepRetention(Retention retention, UnusedWork work) {
+        return Tasks.recurring("keep-retention", FixedDelay.ofHours(6)).execute((instance, context) -> {
+            retention.fade();
+            work.letGo();
+        });
     }
 }

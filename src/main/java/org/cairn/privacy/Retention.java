@@ -44,7 +44,11 @@ class Retention {
         }
 
         Period of(Fading fading) {
-            return retention.getOrDefault(fading.kind(), fading.kept());
+            return of(fading.kind(), fading.kept());
+        }
+
+        Period of(String kind, Period otherwise) {
+            return retention.getOrDefault(kind, otherwise);
         }
     }
 

@@ -1,7 +1,7 @@
 /** What is held of a person: told to them, erased for them, and not kept longer than it serves. */
 @ApplicationModule(
         displayName = "Privacy",
-        allowedDependencies = {"shared", "platform", "course", "audit"})
+        allowedDependencies = {"shared", "platform", "course", "gradebook", "audit"})
 @NullMarked
 package org.cairn.privacy;
 

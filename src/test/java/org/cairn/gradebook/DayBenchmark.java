@@ -92,7 +92,7 @@ public final class DayBenchmark {
         Course course = new Course(platform, active, due);
         courses.add(course);
         long idleFor = active ? 600 : 21_600;
-        course.pass = new Pass(null, null, null, null, null, null, null, 0, active ? 0 : 6);
+        course.pass = new Pass(null, null, null, null, null, null, null, 0, active ? 0 : 6, null);
         plan(course, MORNING.plusSeconds(chance.nextLong(idleFor)));
         if (active) {
             live(course);
@@ -113,8 +113,8 @@ public final class DayBenchmark {
             Instant when = MORNING.plusSeconds(7 * 3600L + chance.nextInt(16 * 3600));
             at(when, () -> {
                 Pass was = course.pass;
-                course.pass =
-                        new Pass(when, null, was.startedAt(), was.collectedAt(), null, null, null, 0, was.unchanged());
+                course.pass = new Pass(
+                        when, null, was.startedAt(), was.collectedAt(), null, null, null, 0, was.unchanged(), null);
                 plan(course, rhythm.soon(course.pass, when));
             });
         }
@@ -177,7 +177,8 @@ public final class DayBenchmark {
                     null,
                     null,
                     0,
-                    read.isEmpty() ? course.pass.unchanged() + 1 : 0);
+                    read.isEmpty() ? course.pass.unchanged() + 1 : 0,
+                    null);
             course.running = false;
             course.planned = Instant.MAX;
             plan(course, rhythm.next(course.pass, isDue(course, ended), ended));

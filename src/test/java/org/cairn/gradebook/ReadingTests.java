@@ -264,11 +264,11 @@ class ReadingTests {
     }
 
     private static Pass pass(@Nullable Instant askedAt, @Nullable Instant startedAt, @Nullable Instant collectedAt) {
-        return new Pass(askedAt, null, startedAt, collectedAt, null, null, null, 0, 0);
+        return new Pass(askedAt, null, startedAt, collectedAt, null, null, null, 0, 0, null);
     }
 
     private static Pass pass(@Nullable Instant askedAt, int failures, int unchanged) {
-        return new Pass(askedAt, null, NOON.minusSeconds(10), null, null, null, null, failures, unchanged);
+        return new Pass(askedAt, null, NOON.minusSeconds(10), null, null, null, null, failures, unchanged, null);
     }
 
     /** One pass a minute, each with one of these states; what stands after the last. */

@@ -37,7 +37,9 @@ import org.cairn.credential.Disclosures;
 import org.cairn.credential.disclosure.About;
 import org.cairn.credential.disclosure.Disclosure;
 import org.cairn.credential.disclosure.SharedEvidence;
+import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItemId;
+import org.cairn.gradebook.SourceName;
 import org.cairn.letter.Occasion;
 import org.cairn.letter.Wishes;
 import org.cairn.mapping.CourseMap;
@@ -179,6 +181,39 @@ final class Household {
         return person;
     }
 
+    /** Somebody who has marks and has handed something in, of whom nothing was decided. */
+    PersonId beginner(String word) {
+        PersonId person = welcome(word + "-subject", word, Role.LEARNER);
+        graded(person, 20);
+        Subject subject = new Subject.PriorLearning(competencies.get(0).id());
+        cairn.bean(Submissions.class)
+                .addFile(
+                        visitor(person, Role.LEARNER),
+                        subject,
+                        word + ".pdf",
+                        ("%PDF-1.7\n" + word + "\n%%EOF").getBytes(StandardCharsets.UTF_8),
+                        Set.of());
+        return person;
+    }
+
+    /** As after a reading that brought something new of everybody. */
+    void evaluated() {
+        jdbc.sql("""
+                        INSERT INTO changed_learner (course_id, person_id)
+                        SELECT course_id, person_id FROM enrolment
+                         WHERE course_id = :course AND roles = 'LEARNER'""").param("course", course.value()).update();
+        cairn.bean(Gradebook.class).take(course, new SourceName("file"), intake -> {});
+        cairn.bean(Attainments.class).evaluateNow(course);
+    }
+
+    /** Somebody of whose evidence an assessor has said something. */
+    PersonId assessed(String word) {
+        PersonId person = welcome(word + "-subject", word, Role.LEARNER);
+        graded(person, 20);
+        handsIn(visitor(person, Role.LEARNER), word);
+        return person;
+    }
+
     private Award awarded(PersonId person) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !cairn.bean(Awards.class).of(person).isEmpty());
@@ -193,21 +228,27 @@ final class Household {
     }
 
     private void graded(PersonId person) {
+        graded(person, 45);
+    }
+
+    private void graded(PersonId person, int score) {
         UUID result = UUID.randomUUID();
         jdbc.sql("""
                         INSERT INTO result (id, line_item_id, person_id, status, score, maximum, observed_at)
-                        VALUES (:id, :item, :person, 'GRADED', 45, 50, :now)""")
+                        VALUES (:id, :item, :person, 'GRADED', :score, 50, :now)""")
                 .param("id", result)
                 .param("item", activity)
                 .param("person", person.value())
+                .param("score", score)
                 .param("now", now())
                 .update();
         jdbc.sql("""
                         INSERT INTO newest_result (line_item_id, person_id, result_id, status, score, maximum, observed_at)
-                        VALUES (:item, :person, :id, 'GRADED', 45, 50, :now)""")
+                        VALUES (:item, :person, :id, 'GRADED', :score, 50, :now)""")
                 .param("id", result)
                 .param("item", activity)
                 .param("person", person.value())
+                .param("score", score)
                 .param("now", now())
                 .update();
     }

@@ -36,6 +36,19 @@ class AttainmentRecords {
                         "DELETE FROM map_move WHERE person_id IN (:persons)",
                         "DELETE FROM ruling WHERE person_id IN (:persons)",
                         "DELETE FROM standing WHERE person_id IN (:persons)")
+                .keepsWork(
+                        """
+                        SELECT s.person_id FROM standing s JOIN course_map m ON m.id = s.course_map_id
+                         WHERE m.course_id = :course""",
+                        "DELETE FROM evaluation_due WHERE course_id = :course AND person_id IN (:persons)",
+                        "DELETE FROM standing WHERE course_id = :course AND person_id IN (:persons)")
+                .keepsWork(
+                        "SELECT person_id FROM ruling WHERE course_id = :course",
+                        "DELETE FROM ruling WHERE course_id = :course AND person_id IN (:persons)")
+                .needsWork("""
+                        SELECT p.id FROM ruling r JOIN person k ON k.id = r.person_id
+                          JOIN person p ON p.keeper_id = k.keeper_id
+                         WHERE r.course_id = :course AND r.ruled_at >= :since""")
                 .decides("SELECT max(ruled_at) FROM ruling WHERE person_id IN (:persons)");
     }
 }

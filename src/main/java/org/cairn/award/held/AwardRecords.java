@@ -36,6 +36,14 @@ class AwardRecords {
 
     private static PersonalRecords told() {
         return PersonalRecords.of("award")
+                // A regrade and an appeal look at what an award or a decision stands on, however old it is.
+                .needsWork("""
+                        SELECT p.id FROM award a JOIN person p ON p.keeper_id = a.holder_id
+                         WHERE a.course_id = :course AND a.erased_at IS NULL""")
+                .needsWork("""
+                        SELECT p.id FROM award_case c JOIN person k ON k.id = c.person_id
+                          JOIN person p ON p.keeper_id = k.keeper_id
+                         WHERE c.course_id = :course AND c.state <> 'LAPSED'""")
                 .tells("awards", Use.FOR_DECISIONS, """
                         SELECT a.id AS award, c.title AS course, a.version_id AS version, a.cycle, a.state, a.awarded_at,
                                a.ends_at, a.levels AS levels_json, a.snapshot AS snapshot_json, a.snapshot_hash

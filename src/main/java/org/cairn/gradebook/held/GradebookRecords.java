@@ -26,6 +26,17 @@ class GradebookRecords {
                           SELECT 1 FROM platform_identity i JOIN course c ON c.registration_id = i.registration_id
                            WHERE i.person_id IN (:persons) AND c.id = quarantined_value.course_id
                              AND quarantined_value.subject IN (i.subject, i.email, i.sourced_id, i.name))""")
+                .keepsWork(
+                        """
+                        SELECT n.person_id FROM newest_result n JOIN line_item l ON l.id = n.line_item_id
+                         WHERE l.course_id = :course""",
+                        "DELETE FROM changed_learner WHERE course_id = :course AND person_id IN (:persons)",
+                        """
+                        DELETE FROM newest_result WHERE person_id IN (:persons) AND line_item_id IN (
+                          SELECT id FROM line_item WHERE course_id = :course)""",
+                        """
+                        DELETE FROM result WHERE person_id IN (:persons) AND line_item_id IN (
+                          SELECT id FROM line_item WHERE course_id = :course)""")
                 .fades("doubts", Period.ofYears(1), """
                         DELETE FROM quarantined_value WHERE id IN (
                           SELECT id FROM quarantined_value WHERE observed_at < :before
