@@ -14,6 +14,8 @@ public record Doubt(String source, String label, @Nullable String subject, Reaso
         NOT_A_NUMBER,
         NEGATIVE,
         TOO_LARGE,
+        /** So far that a slip of the hand is likelier than bonus points; an instructor may say otherwise. */
+        ABOVE_MAXIMUM,
         TOO_MANY_DIGITS,
         NO_MAXIMUM,
         NO_LEARNER,

@@ -71,7 +71,7 @@ public final class GradeIntake {
         SeenLineItem seen = believed.get(lineItem);
         if (seen != null && seen.purpose() == LineItem.Purpose.EVIDENCE) {
             results.incrementAndGet();
-            Readings.Gathering gathering = gatherings.computeIfAbsent(lineItem, key -> new Readings.Gathering(seen));
+            Readings.Gathering gathering = gatherings.computeIfAbsent(lineItem, key -> gathering(seen));
             String subject = result.subject();
             if (subject == null || isMember(subject)) {
                 gathering.add(result);
@@ -79,6 +79,10 @@ public final class GradeIntake {
                 gathering.foreign(subject);
             }
         }
+    }
+
+    private Readings.Gathering gathering(SeenLineItem seen) {
+        return new Readings.Gathering(seen, records.bounds(course, seen));
     }
 
     /** Where the platform has told who is in the course, nobody else gets a result there. */
@@ -100,7 +104,7 @@ public final class GradeIntake {
         LineItemId id = ids.get(lineItem.toString());
         if (seen != null && id != null) {
             Readings.Gathering known = gatherings.remove(lineItem);
-            Readings.Gathering gathering = known == null ? new Readings.Gathering(seen) : known;
+            Readings.Gathering gathering = known == null ? gathering(seen) : known;
             silent.forEach(gathering::silentAbout);
             records.results(this, id, gathering.done());
         }

@@ -61,15 +61,29 @@ class IntakeRecords {
         return synced.ids();
     }
 
+    Readings.Bounds bounds(CourseId course, SeenLineItem lineItem) {
+        return doubts.bounds(course, lineItem.url());
+    }
+
     @Transactional
     public void results(GradeIntake intake, LineItemId lineItem, Readings readings) {
+        take(intake, lineItem, readings);
+        doubts.replace(intake.course(), intake.source(), lineItem, readings.doubts(), intake.observedAt());
+    }
+
+    /** One score that somebody has looked at; whatever else was put aside stays there. */
+    @Transactional
+    public void accepted(GradeIntake intake, LineItemId lineItem, Reading reading) {
+        take(intake, lineItem, new Readings(Map.of(reading.subject(), reading), List.of(), Set.of()));
+    }
+
+    private void take(GradeIntake intake, LineItemId lineItem, Readings readings) {
         changed.lock(intake.course());
         Changes changes = new Changes(intake.observedAt(), intake.isWhole());
         Map<PersonId, Standing> standing = standing(lineItem);
         changes.compare(lineItem, readings, persons(intake, readings.subjects()), standing);
         results.add(changes.first(), changes.next());
         results.confirmed(changes.same());
-        doubts.replace(intake.course(), intake.source(), lineItem, readings.doubts(), intake.observedAt());
         mark(intake, changes.persons());
         if (!standing.isEmpty()) {
             measure(changes);

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +40,15 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
     /** Gathers results one by one, as they are read: what the source sent is not kept beside what is made of it. */
     static final class Gathering {
         private final SeenLineItem lineItem;
+        private final Bounds bounds;
         private final Map<String, Reading> believed = new HashMap<>();
         private final Map<String, Reading> contradicted = new HashMap<>();
         private final List<Doubt> doubts = new ArrayList<>();
         private final Set<String> others = new HashSet<>();
 
-        Gathering(SeenLineItem lineItem) {
+        Gathering(SeenLineItem lineItem, Bounds bounds) {
             this.lineItem = lineItem;
+            this.bounds = bounds;
         }
 
         void add(OfferedResult result) {
@@ -53,7 +57,7 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
                 doubt(lineItem.doubt(null, new Figure.Doubtful(Doubt.Reason.NO_LEARNER, "")));
                 return;
             }
-            Judged judged = judge(subject, result, lineItem.scoreMaximum());
+            Judged judged = judge(subject, result, lineItem.scoreMaximum(), bounds);
             if (judged.doubt() != null) {
                 others.add(subject);
                 doubt(lineItem.doubt(subject, judged.doubt()));
@@ -102,8 +106,40 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
         }
     }
 
-    static Readings of(SeenLineItem lineItem, List<OfferedResult> results) {
-        Gathering gathering = new Gathering(lineItem);
+    /**
+     * How far a score may be above its maximum. Bonus points are, and so is a slip of the hand.
+     *
+     * @param most how many times the maximum
+     * @param accepted whether somebody has looked at this score of this learner, and accepts it
+     */
+    record Bounds(BigDecimal most, BiPredicate<String, String> accepted) {
+
+        Optional<Figure.Doubtful> doubt(String subject, BigDecimal score, BigDecimal maximum) {
+            String content = content(score, maximum);
+            return score.compareTo(maximum.multiply(most)) <= 0 || accepted.test(subject, content)
+                    ? Optional.empty()
+                    : Optional.of(new Figure.Doubtful(Doubt.Reason.ABOVE_MAXIMUM, content));
+        }
+
+        private static String content(BigDecimal score, BigDecimal maximum) {
+            return Figure.plain(score).toPlainString() + "/"
+                    + Figure.plain(maximum).toPlainString();
+        }
+
+        /** The reading that was put aside with this content, as it is when somebody accepts it. */
+        static Reading accepted(String subject, String content) {
+            int slash = content.indexOf('/');
+            return new Reading(
+                    subject,
+                    Result.Status.GRADED,
+                    new BigDecimal(content.substring(0, slash)),
+                    new BigDecimal(content.substring(slash + 1)),
+                    null);
+        }
+    }
+
+    static Readings of(SeenLineItem lineItem, Bounds bounds, List<OfferedResult> results) {
+        Gathering gathering = new Gathering(lineItem, bounds);
         results.forEach(gathering::add);
         return gathering.done();
     }
@@ -116,7 +152,7 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
 
     private record Judged(@Nullable Reading reading, Figure.@Nullable Doubtful doubt) {}
 
-    private static Judged judge(String subject, OfferedResult result, BigDecimal lineItemMaximum) {
+    private static Judged judge(String subject, OfferedResult result, BigDecimal lineItemMaximum, Bounds bounds) {
         if (result.score() instanceof Figure.Absent) {
             return new Judged(new Reading(subject, result.without(), null, null, result.gradedAt()), null);
         }
@@ -131,6 +167,9 @@ record Readings(Map<String, Reading> believed, List<Doubt> doubts, Set<String> o
             return new Judged(null, new Figure.Doubtful(Doubt.Reason.NO_MAXIMUM, "0"));
         }
         BigDecimal number = ((Figure.Believed) result.score()).number();
-        return new Judged(new Reading(subject, Result.Status.GRADED, number, of, result.gradedAt()), null);
+        return bounds.doubt(subject, number, of)
+                .map(far -> new Judged(null, far))
+                .orElseGet(() ->
+                        new Judged(new Reading(subject, Result.Status.GRADED, number, of, result.gradedAt()), null));
     }
 }

@@ -107,7 +107,7 @@ class Results {
         Map<LineItemId, Counts> counts = new HashMap<>();
         jdbc.sql("""
                         SELECT l.id, count(CASE WHEN n.status = 'GRADED' THEN 1 END) AS graded, count(n.status) AS held,
-                          (SELECT count(*) FROM quarantined_value q WHERE q.line_item_id = l.id) AS doubts
+                          (SELECT count(*) FROM quarantined_value q WHERE q.line_item_id = l.id AND q.accepted_at IS NULL) AS doubts
                         FROM line_item l
                         LEFT JOIN newest_result n ON n.line_item_id = l.id
                         WHERE l.course_id = :course AND l.purpose = 'EVIDENCE' GROUP BY l.id""").param("course", course.value()).query(row -> {

@@ -45,6 +45,13 @@ class Sources {
         return new GradeIntake(intakes, course, source, observedAt, true);
     }
 
+    /** What was put aside and is accepted now counts now, whether or not its source is ever read again. */
+    @Transactional
+    public void accept(CourseId course, SourceName source, LineItemId lineItem, Reading reading) {
+        intakes.accepted(new GradeIntake(intakes, course, source, clock.instant(), false), lineItem, reading);
+        passes.tell(course);
+    }
+
     /** A reading that says nothing of what it does not mention, all of it in one transaction. */
     @Transactional
     public void take(CourseId course, SourceName source, Consumer<GradeIntake> reading) {

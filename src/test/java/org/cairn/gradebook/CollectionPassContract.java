@@ -8,16 +8,25 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
+import org.cairn.shared.LaunchId;
+import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
+import org.cairn.shared.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,7 +40,13 @@ abstract class CollectionPassContract extends MoodleContract {
     Passes passes;
 
     @Autowired
+    LineItems lineItems;
+
+    @Autowired
     Doubts doubts;
+
+    @Autowired
+    Troubles troubles;
 
     @Autowired
     Roster roster;
@@ -59,6 +74,30 @@ abstract class CollectionPassContract extends MoodleContract {
         assertThat(heard.events)
                 .singleElement()
                 .satisfies(event -> assertThat(event.persons()).hasSize(3));
+    }
+
+    /** Row B11. */
+    @Test
+    void aCourseThatNobodyOpensIsReadNoMoreUntilSomebodyDoes() {
+        RestingCourses resting = new RestingCourses(jdbc);
+        Instant then = Instant.parse("2026-01-10T12:00:00Z");
+        GradebookTasks.Schedule schedule = new GradebookTasks.Schedule(
+                passes, lineItems, new Rhythm(new Backoff(new Random(1)), Duration.ofMinutes(1)), Clock.systemUTC());
+        passes.asked(course.id(), then);
+        assertThat(schedule.next(course.id())).isPresent();
+
+        while (resting.rest(then.plusSeconds(1), then.plusSeconds(100), then.plusSeconds(200), 10) > 0) {
+            assertThat(resting.due(then.plusSeconds(199), 10)).isEmpty();
+        }
+
+        assertThat(schedule.next(course.id())).isEmpty();
+        assertThat(resting.due(then.plusSeconds(200), 10_000)).contains(course.id());
+        resting.looked(course.id(), null);
+        assertThat(resting.due(then.plusSeconds(900), 10_000)).doesNotContain(course.id());
+        assertThat(schedule.next(course.id())).isEmpty();
+
+        passes.asked(course.id(), then.plusSeconds(300));
+        assertThat(schedule.next(course.id())).isPresent();
     }
 
     @Test
@@ -308,6 +347,63 @@ abstract class CollectionPassContract extends MoodleContract {
         MOODLE.replays("svc-53-results");
         pass.collect(course.id());
         assertThat(doubts.in(course.id())).isEmpty();
+    }
+
+    /** Decision 0050. */
+    @Test
+    void aScoreFarAboveTheMaximumCountsOnceAnInstructorAcceptsItAndStaysAccepted() {
+        columnNine();
+        answer(COLUMN + "/results?type_id=1", RESULTS_TYPE, """
+                [{"userId":"5","resultScore":4500,"resultMaximum":50},
+                 {"userId":"6","resultScore":60,"resultMaximum":50},
+                 {"userId":"7","resultScore":480,"resultMaximum":50}]""");
+        pass.collect(course.id());
+        Visitor instructor = instructor();
+
+        assertThat(scores()).containsExactly(Map.entry("6", "60/50"));
+        assertThat(troubles.farAbove(instructor))
+                .extracting(Troubles.FarAbove::subject, Troubles.FarAbove::score)
+                .containsExactly(tuple("5", "4500/50"), tuple("7", "480/50"));
+        assertThat(troubles.in(instructor)).isEmpty();
+        Troubles.FarAbove right = troubles.farAbove(instructor).get(0);
+        heard.events.clear();
+        troubles.accept(instructor, right.lineItem(), right.subject(), right.score());
+
+        assertThat(scores()).containsExactly(Map.entry("5", "4500/50"), Map.entry("6", "60/50"));
+        assertThat(heard.events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.persons()).hasSize(1));
+        assertThatThrownBy(() -> troubles.accept(instructor, right.lineItem(), right.subject(), right.score()))
+                .hasMessage("CONFLICT gradebook.not-far-above");
+        pass.collect(course.id());
+        assertThat(scores()).containsExactly(Map.entry("5", "4500/50"), Map.entry("6", "60/50"));
+        assertThat(troubles.farAbove(instructor))
+                .extracting(Troubles.FarAbove::subject)
+                .containsExactly("7");
+        assertThat(gradebook.held(course.id()))
+                .extracting(Gradebook.Held::doubts)
+                .containsExactly(1);
+        answer(COLUMN + "/results?type_id=1", RESULTS_TYPE, """
+                [{"userId":"5","resultScore":4600,"resultMaximum":50},
+                 {"userId":"6","resultScore":60,"resultMaximum":50},
+                 {"userId":"7","resultScore":48,"resultMaximum":50}]""");
+        pass.collect(course.id());
+        assertThat(scores())
+                .as("another value is another doubt, and what stood stands")
+                .containsExactly(Map.entry("5", "4500/50"), Map.entry("6", "60/50"), Map.entry("7", "48/50"));
+        assertThat(troubles.farAbove(instructor))
+                .extracting(Troubles.FarAbove::score)
+                .containsExactly("4600/50");
+    }
+
+    private Visitor instructor() {
+        return new Visitor(
+                new LaunchId(UUID.randomUUID()),
+                course.institution(),
+                course.id(),
+                new PersonId(UUID.randomUUID()),
+                Set.of(Role.INSTRUCTOR),
+                Locale.CANADA);
     }
 
     @Test

@@ -48,6 +48,9 @@ class ReadingTests {
             Purpose.EVIDENCE,
             null,
             null);
+    private static final Readings.Bounds BOUNDS =
+            new Readings.Bounds(new BigDecimal("2"), (subject, score) -> score.equals("4500/50"));
+
     private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
 
     @ParameterizedTest
@@ -259,8 +262,26 @@ class ReadingTests {
                 .isFalse();
     }
 
+    /** Decision 0050: bonus points are, and so is a slip of the hand. */
+    @Test
+    void whatIsFarAboveTheMaximumIsNotBelievedUntilSomebodyAcceptsIt() {
+        Readings readings = readings(List.of(
+                result("bonus", "60", null),
+                result("twice", "100", null),
+                result("slip", "100.01", null),
+                result("accepted", "4500", null)));
+
+        assertThat(readings.believed()).containsOnlyKeys("bonus", "twice", "accepted");
+        assertThat(readings.others()).containsExactly("slip");
+        assertThat(readings.doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.reason()).isEqualTo(Doubt.Reason.ABOVE_MAXIMUM);
+            assertThat(doubt.content()).isEqualTo("100.01/50");
+        });
+    }
+
     private static Readings readings(List<WireResult> results) {
-        return Readings.of(ITEM, results.stream().map(AgsSource::offered).toList());
+        return Readings.of(
+                ITEM, BOUNDS, results.stream().map(AgsSource::offered).toList());
     }
 
     private static Pass pass(@Nullable Instant askedAt, @Nullable Instant startedAt, @Nullable Instant collectedAt) {

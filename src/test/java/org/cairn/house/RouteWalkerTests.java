@@ -160,6 +160,7 @@ class RouteWalkerTests {
             GET  /l/{launchId}/teach/review                                             | 401     | 403     | 404     | 401     | 404
             GET  /l/{launchId}/teach/gradebook                                          | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/gradebook/try-again                                | 401     | 403     | 302     | 401     | 404
+            POST /l/{launchId}/teach/gradebook/accept                                   | 401     | 403     | 409     | 401     | 404
             GET  /l/{launchId}/teach/gradebook/file                                     | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/gradebook/file                                     | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/gradebook/file/{file}/columns                      | 401     | 403     | 200     | 401     | 404
@@ -340,6 +341,9 @@ class RouteWalkerTests {
 
     /** What is posted where an empty form would not do. */
     private static final Map<String, Map<String, String>> FORMS = Map.ofEntries(
+            Map.entry(
+                    "/l/{launchId}/teach/gradebook/accept",
+                    Map.of("lineItem", new UUID(0, 1).toString(), "subject", "5", "score", "4500/50")),
             Map.entry("/admin/registrations/{registration}/deployments/{deployment}", Map.of("state", "ACCEPTED")),
             Map.entry("/admin/registrations/{registration}/deployments", Map.of("accept", "false")),
             Map.entry("/admin/registrations/{registration}/moodle/completion", Map.of("read", "true")),

@@ -5,11 +5,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cairn.gradebook.Gradebook.Held;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.SourceReading;
+import org.cairn.gradebook.Troubles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,34 @@ record GradebookPage(List<Source> sources, List<Row> rows) {
             boolean removed,
             boolean failing,
             @Nullable String instead) {}
+
+    /**
+     * A score far above its maximum.
+     *
+     * @param learner their name, or what the platform calls them
+     * @param points and {@code maximum}: as they were read
+     */
+    record FarAbove(
+            UUID lineItem,
+            String label,
+            String subject,
+            String learner,
+            String score,
+            BigDecimal points,
+            BigDecimal maximum) {
+
+        static FarAbove of(Troubles.FarAbove one, Optional<String> name) {
+            int slash = one.score().indexOf('/');
+            return new FarAbove(
+                    one.lineItem().value(),
+                    one.label(),
+                    one.subject(),
+                    name.orElse(one.subject()),
+                    one.score(),
+                    new BigDecimal(one.score().substring(0, slash)),
+                    new BigDecimal(one.score().substring(slash + 1)));
+        }
+    }
 
     static GradebookPage of(List<SourceReading> readings, List<Held> held) {
         Map<String, SourceReading> bySource = readings.stream()

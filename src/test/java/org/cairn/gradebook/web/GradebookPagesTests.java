@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cairn.course.Roster;
 import org.cairn.gradebook.CollectionState;
 import org.cairn.gradebook.Gradebook;
 import org.cairn.gradebook.LineItem;
@@ -62,12 +63,16 @@ class GradebookPagesTests {
                                 1,
                                 0,
                                 0)));
+        when(troubles.farAbove(any()))
+                .thenReturn(List.of(new Troubles.FarAbove(
+                        new LineItemId(UUID.randomUUID()), "Quiz <i>2</i>", "learner-5", "4500/50")));
         when(troubles.in(any())).thenReturn(List.of(Trouble.of("gradebook.trouble.result.AMBIGUOUS", "Quiz", "5", "")));
 
         String page = page(Locale.forLanguageTag(language));
 
         assertThat(page)
-                .doesNotContain("??", "Quiz <b>1</b>")
+                .doesNotContain("??", "Quiz <b>1</b>", "<i>2</i>")
+                .contains("/teach/gradebook/accept", "value=\"4500/50\"", "learner-5")
                 .contains("Quiz &lt;b&gt;1&lt;/b&gt;", "https://lms.example/mod/assign/view.php?id=1", "noopener");
         if (language.equals("en-CA")) {
             assertThat(page)
@@ -78,6 +83,7 @@ class GradebookPagesTests {
                             "Removed from the gradebook",
                             "“Essay, again” is surely")
                     .contains("two scores, and nothing says which is the newer")
+                    .contains("4500 of 50 points", "It is right: let it count")
                     .contains("7 graded activities, 40 results")
                     .contains("The learning platform did not answer");
         }
@@ -98,7 +104,7 @@ class GradebookPagesTests {
                 new PersonId(UUID.randomUUID()),
                 Set.of(Role.INSTRUCTOR),
                 locale);
-        return new Desk(instructor, new GradebookController(gradebook, troubles))
+        return new Desk(instructor, new GradebookController(gradebook, troubles, mock(Roster.class)))
                 .get("/teach/gradebook")
                 .exchange()
                 .getResponse()
