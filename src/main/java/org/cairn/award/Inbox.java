@@ -1,5 +1,6 @@
 package org.cairn.award;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import org.cairn.attainment.Standing;
 import org.cairn.attainment.Trace;
 import org.cairn.award.AwardCase.Kind;
 import org.cairn.award.AwardCase.State;
+import org.cairn.award.Suspensions.Pending;
 import org.cairn.competency.CompetencyId;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMapId;
@@ -30,11 +32,13 @@ public class Inbox {
     private final CaseTable cases;
     private final CourseMaps courseMaps;
     private final Attainments attainments;
+    private final Suspensions suspensions;
 
-    Inbox(CaseTable cases, CourseMaps courseMaps, Attainments attainments) {
+    Inbox(CaseTable cases, CourseMaps courseMaps, Attainments attainments, Suspensions suspensions) {
         this.cases = cases;
         this.courseMaps = courseMaps;
         this.attainments = attainments;
+        this.suspensions = suspensions;
     }
 
     /** What is decided alike. */
@@ -75,9 +79,20 @@ public class Inbox {
         }
     }
 
-    /** How many wait for a person, and not for the clock. */
+    /** How many wait for a person, and not for the clock: cases, and doubts about awards that have lasted for long. */
     public int waiting(Visitor instructor) {
-        return cases.waiting(instructor.mustTeach().course());
+        return cases.waiting(instructor.mustTeach().course())
+                + (int) suspended(instructor).stream().filter(Pending::overdue).count();
+    }
+
+    /** What is suspended in the course, the longest first. */
+    public List<Pending> suspended(Visitor instructor) {
+        return suspensions.pending(instructor, PAGE);
+    }
+
+    /** How long a doubt may last before it waits for a person. */
+    public Duration review() {
+        return suspensions.review();
     }
 
     /** How many there are in each. */

@@ -2,11 +2,18 @@ package org.cairn.award;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.cairn.audit.Actor;
+import org.cairn.shared.CourseId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +22,34 @@ import org.springframework.stereotype.Repository;
 class SuspensionTable {
 
     private final JdbcClient jdbc;
+    private final Duration review;
 
-    SuspensionTable(JdbcClient jdbc) {
+    /** @param days how long a doubt may last before somebody is asked to decide */
+    SuspensionTable(JdbcClient jdbc, @Value("${cairn.suspension-days:14}") int days) {
         this.jdbc = jdbc;
+        this.review = Duration.ofDays(days);
+    }
+
+    Duration review() {
+        return review;
+    }
+
+    /** Since when awards are suspended, the longest first; in one course, or in all where it is null. */
+    Map<AwardId, Instant> since(@Nullable CourseId course, int most) {
+        Map<AwardId, Instant> since = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT id, suspended_at FROM award
+                         WHERE suspended_at IS NOT NULL AND state = 'ISSUED' AND erased_at IS NULL
+                           AND (CAST(:course AS UUID) IS NULL OR course_id = :course)
+                         ORDER BY suspended_at, id FETCH FIRST :most ROWS ONLY""")
+                .param("course", course == null ? null : course.value())
+                .param("most", most)
+                .query(row -> {
+                    since.put(
+                            new AwardId(row.getObject("id", UUID.class)),
+                            row.getObject("suspended_at", OffsetDateTime.class).toInstant());
+                });
+        return since;
     }
 
     /**

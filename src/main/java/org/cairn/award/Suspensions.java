@@ -1,10 +1,15 @@
 package org.cairn.award;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.audit.Actor;
 import org.cairn.audit.AuditLog;
@@ -63,6 +68,41 @@ public class Suspensions {
         }
     }
 
+    /**
+     * An award that is suspended.
+     *
+     * @param overdue whether somebody should have decided by now: to put it in force again, or to revoke it
+     */
+    public record Pending(Award award, Instant since, boolean overdue) {}
+
+    /** What is suspended in the instructor's course, the longest first. */
+    public List<Pending> pending(Visitor instructor, int most) {
+        return pending(steps.since(instructor.mustTeach().course(), most));
+    }
+
+    /** What is suspended in every course, for administrators, the longest first. */
+    public List<Pending> pending(int most) {
+        return pending(steps.since(null, most));
+    }
+
+    private List<Pending> pending(Map<AwardId, Instant> since) {
+        Instant due = clock.instant().minus(steps.review());
+        Map<AwardId, Award> found = since.isEmpty()
+                ? Map.of()
+                : shelves.awards().all(List.copyOf(since.keySet())).stream()
+                        .collect(Collectors.toMap(Award::id, Function.identity()));
+        return since.entrySet().stream()
+                .filter(one -> found.containsKey(one.getKey()))
+                .map(one -> new Pending(
+                        found.get(one.getKey()), one.getValue(), !one.getValue().isAfter(due)))
+                .toList();
+    }
+
+    /** How long a doubt may last before somebody is asked to decide. */
+    public Duration review() {
+        return steps.review();
+    }
+
     /** Oldest first. */
     public List<Step> of(AwardId award) {
         return Stream.concat(
@@ -107,6 +147,22 @@ public class Suspensions {
     @Transactional
     public void reinstate(Visitor instructor, AwardId id, String reason) {
         reinstate(theirs(instructor, id), Actor.instructor(instructor), Reason.of(reason, "award.reason"));
+    }
+
+    /**
+     * An administrator of Cairn suspends an award of whatever course, as an instructor does in theirs.
+     *
+     * @throws Refusal NOT_FOUND, INVALID without a reason, CONFLICT where it cannot be suspended or is not in force
+     */
+    @Transactional
+    public void suspend(UUID administrator, AwardId id, String reason) {
+        suspend(held(id), Actor.administrator(administrator), Reason.of(reason, "award.reason"));
+    }
+
+    /** @throws Refusal NOT_FOUND, INVALID without a reason, CONFLICT where it is not suspended */
+    @Transactional
+    public void reinstate(UUID administrator, AwardId id, String reason) {
+        reinstate(held(id), Actor.administrator(administrator), Reason.of(reason, "award.reason"));
     }
 
     /** In the transaction of whoever decides, who holds the award. */

@@ -88,6 +88,18 @@ class Enrolments {
                 .list();
     }
 
+    List<Enrolment> among(CourseId course, Collection<PersonId> persons) {
+        return persons.isEmpty()
+                ? List.of()
+                : jdbc.sql(COLUMNS + " AND e.person_id IN (:persons)")
+                        .param("course", course.value())
+                        .param(
+                                "persons",
+                                persons.stream().map(PersonId::value).distinct().toList())
+                        .query(Enrolments::row)
+                        .list();
+    }
+
     List<Participant> participants(CourseId course) {
         return jdbc.sql(COLUMNS + " ORDER BY i.name, i.subject")
                 .param("course", course.value())

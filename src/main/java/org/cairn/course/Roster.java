@@ -111,6 +111,11 @@ public class Roster {
                 : Optional.empty();
     }
 
+    /** Those of these who are known in the course, whatever their role: as many as a page shows. */
+    public List<Enrolment> among(CourseId course, Collection<PersonId> persons) {
+        return enrolments.among(course, persons);
+    }
+
     /** Everybody known in the course, whatever their role. */
     public List<Enrolment> everybody(CourseId course) {
         return enrolments.of(course);

@@ -2,10 +2,14 @@ package org.cairn.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import org.cairn.audit.Actor;
 import org.cairn.award.AwardCase.State;
 import org.cairn.award.Outcomes.Outcome;
 import org.cairn.award.Suspensions.Reinstated;
@@ -85,6 +89,67 @@ class SuspensionTests {
             story.suspend(id, DOUBT);
             assertThatThrownBy(() -> suspensions.reinstate(story.teaching(learner), id, CLEARED))
                     .hasMessage("FORBIDDEN award.own-case");
+        }
+    }
+
+    /** An administrator of whatever institution runs Cairn; the reasons, the policy and the trail are those of an instructor. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anAdministratorSuspendsAndReinstatesWhereThePolicyAllows(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            AwardStory story = new AwardStory(rules);
+            AwardId before = only(story, story.ready()).id();
+            story.under(AwardPolicy.USUAL.suspending(true));
+            AwardId id = only(story, story.ready()).id();
+            Suspensions suspensions = rules.the(Suspensions.class);
+            UUID administrator = UUID.randomUUID();
+
+            assertThatThrownBy(() -> suspensions.suspend(administrator, before, DOUBT))
+                    .hasMessage("CONFLICT award.not-suspendable");
+            assertThatThrownBy(() -> suspensions.suspend(administrator, id, "because"))
+                    .hasMessage("INVALID award.reason");
+            assertThatThrownBy(() -> suspensions.suspend(administrator, new AwardId(UUID.randomUUID()), DOUBT))
+                    .hasMessage("NOT_FOUND award.unknown");
+            suspensions.suspend(administrator, id, DOUBT);
+            assertThat(state(story, id)).isEqualTo(Award.State.SUSPENDED);
+            suspensions.reinstate(administrator, id, CLEARED);
+
+            assertThat(state(story, id)).isEqualTo(Award.State.ISSUED);
+            assertThat(suspensions.of(id))
+                    .extracting(Suspensions.Step::actor)
+                    .containsOnly(Actor.administrator(administrator));
+            assertThat(story.audited("AWARD_SUSPENDED")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatIsSuspendedForLongWaitsForADecisionTheLongestFirst(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            AwardStory story = suspending(rules, null);
+            AwardId fresh = only(story, story.ready()).id();
+            AwardId old = only(story, story.ready()).id();
+            AwardId revoked = only(story, story.ready()).id();
+            List.of(fresh, old, revoked).forEach(id -> story.suspend(id, DOUBT));
+            story.revoke(revoked, DOUBT);
+            rules.jdbc()
+                    .sql("UPDATE award SET suspended_at = :then WHERE id = :id")
+                    .param("then", Rules.NOW.minus(Duration.ofDays(14)).atOffset(ZoneOffset.UTC))
+                    .param("id", old.value())
+                    .update();
+            Inbox inbox = rules.the(Inbox.class);
+
+            assertThat(inbox.suspended(story.instructor))
+                    .extracting(one -> one.award().id(), Suspensions.Pending::overdue)
+                    .containsExactly(tuple(old, true), tuple(fresh, false));
+            assertThat(inbox.waiting(story.instructor)).isEqualTo(1);
+            assertThat(inbox.suspended(rules.instructor(rules.course("OTHER")))).isEmpty();
+            assertThat(rules.the(Suspensions.class).pending(10_000))
+                    .extracting(one -> one.award().id())
+                    .contains(old, fresh)
+                    .doesNotContain(revoked);
+            story.reinstate(old, CLEARED);
+            assertThat(inbox.waiting(story.instructor)).isZero();
         }
     }
 

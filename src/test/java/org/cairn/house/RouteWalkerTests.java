@@ -280,6 +280,9 @@ class RouteWalkerTests {
             POST /l/{launchId}/teach/microcredentials/{version}/face/mark                   | 401     | 403     | 422     | 401     | 404
             GET  /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 200     | 401     | 404
             POST /l/{launchId}/teach/microcredentials/{version}/award                       | 401     | 403     | 422     | 401     | 404
+            GET  /admin/awards                                                              | sign-in | sign-in | sign-in | 200     | -
+            GET  /admin/awards/{award}                                                      | sign-in | sign-in | sign-in | 404     | -
+            POST /admin/awards/{award}/{act}                                                | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/appeals                                                             | sign-in | sign-in | sign-in | 200     | -
             POST /admin/appeals/{case}                                                      | sign-in | sign-in | sign-in | 422     | -
             GET  /admin/privacy                                                         | sign-in | sign-in | sign-in | 200     | -

@@ -1,11 +1,15 @@
 package org.cairn.award.web;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.cairn.audit.Actor;
 import org.cairn.award.Award;
 import org.cairn.award.Suspensions;
+import org.cairn.shared.Problem;
+import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +31,19 @@ record AwardPage(
         List<Act> acts,
         @Nullable String blocked) {
 
-    /** What an instructor can do with an award. */
+    /** What an instructor or an administrator can do with an award. */
     enum Act {
         SUSPEND,
         REINSTATE,
         REVOKE;
+
+        /** @throws Refusal NOT_FOUND where there is no such act */
+        static Act named(String named) {
+            return Arrays.stream(values())
+                    .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(named))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "award.unknown"));
+        }
 
         static List<Act> of(Award award) {
             return switch (award.state()) {
@@ -50,6 +62,9 @@ record AwardPage(
             @Nullable String by,
             String reason,
             Instant at) {}
+
+    /** An award that is suspended, of whatever course. */
+    record Pending(UUID id, Names.Person learner, String title, Instant since, boolean overdue) {}
 
     /**
      * Awards of a course.

@@ -1,15 +1,11 @@
 package org.cairn.award.web;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.cairn.award.AwardId;
 import org.cairn.award.Awards;
 import org.cairn.award.Suspensions;
 import org.cairn.award.web.AwardPage.Act;
-import org.cairn.shared.Problem;
-import org.cairn.shared.Refusal;
 import org.cairn.shared.Visitor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -58,7 +54,7 @@ class AwardsController {
             @ModelAttribute("form") ReasonForm form,
             BindingResult errors) {
         AwardPage page = view.page(visitor.mustTeach(), new AwardId(id));
-        Act act = act(named);
+        Act act = Act.named(named);
         if (!form.isWhole(errors)) {
             return new ModelAndView(AWARD, Map.of("page", page, "wrong", act), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -69,12 +65,5 @@ class AwardsController {
             case REVOKE -> awards.revoke(visitor, new AwardId(id), reason);
         }
         return new ModelAndView("redirect:/l/" + visitor.launch() + "/teach/awards/" + id);
-    }
-
-    private static Act act(String named) {
-        return Arrays.stream(Act.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(named))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "award.unknown"));
     }
 }

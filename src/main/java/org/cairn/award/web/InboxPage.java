@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page from 0 on
  * @param prior how many requests for prior learning wait, which have a list of their own
+ * @param suspended awards that do not count while a doubt is looked into, the longest first
  * @param done what was just approved together, or null
  */
 record InboxPage(
@@ -23,11 +24,21 @@ record InboxPage(
         int pages,
         int total,
         int prior,
+        Suspended suspended,
         Batches.@Nullable Done done) {
 
     public boolean together() {
         return tray.isApprovedTogether() && !rows.isEmpty();
     }
+
+    /**
+     * @param days after which somebody is asked to decide
+     * @param overdue those to be decided now
+     */
+    record Suspended(long days, List<Pending> overdue, int others) {}
+
+    /** An award in doubt. */
+    record Pending(UUID award, Names.Person learner, String title, Instant since) {}
 
     record Tab(Tray tray, int cases) {}
 

@@ -14,6 +14,7 @@ import org.cairn.award.AwardCase;
 import org.cairn.award.Batches;
 import org.cairn.award.Inbox;
 import org.cairn.award.Inbox.Tray;
+import org.cairn.award.Suspensions;
 import org.cairn.competency.Competency;
 import org.cairn.course.Roster;
 import org.cairn.mapping.CourseMap;
@@ -69,7 +70,24 @@ class InboxView {
                 pages,
                 total,
                 prior(instructor),
+                suspended(instructor),
                 done);
+    }
+
+    private InboxPage.Suspended suspended(Visitor instructor) {
+        List<Suspensions.Pending> all = inbox.suspended(instructor);
+        Names names = Names.of(roster.among(
+                instructor.course(),
+                all.stream().map(one -> one.award().person()).toList()));
+        List<InboxPage.Pending> overdue = all.stream()
+                .filter(Suspensions.Pending::overdue)
+                .map(one -> new InboxPage.Pending(
+                        one.award().id().value(),
+                        names.of(one.award().person()),
+                        titles.of(one.award().version(), instructor.locale()),
+                        one.since()))
+                .toList();
+        return new InboxPage.Suspended(inbox.review().toDays(), overdue, all.size() - overdue.size());
     }
 
     private int prior(Visitor instructor) {
@@ -79,7 +97,9 @@ class InboxView {
     }
 
     private List<InboxPage.Row> rows(Visitor instructor, List<AwardCase> cases) {
-        Names names = Names.of(cases.isEmpty() ? List.of() : roster.everybody(instructor.course()));
+        Names names = Names.of(roster.among(
+                instructor.course(),
+                cases.stream().map(found -> found.subject().person()).toList()));
         Map<VersionId, String> known = new HashMap<>();
         Instant now = clock.instant();
         return cases.stream()

@@ -1,17 +1,23 @@
 package org.cairn.award.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.cairn.audit.Actor;
 import org.cairn.audit.AuditLog;
 import org.cairn.award.Appeals;
+import org.cairn.award.Award;
 import org.cairn.award.AwardCase;
 import org.cairn.award.AwardDecisions;
+import org.cairn.award.AwardId;
+import org.cairn.award.AwardPolicy;
 import org.cairn.award.AwardStory;
 import org.cairn.award.Choice;
+import org.cairn.award.Suspensions;
 import org.cairn.course.Roster;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.microcredential.Wording;
@@ -78,6 +84,54 @@ class AppealPagesTests {
                                 0))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.event().actor().kind()).isEqualTo(Actor.Kind.ADMINISTRATOR));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void anAdministratorFindsAnAwardSuspendsItAndSeesWhatIsSuspended(Locale locale) {
+        PersonId learner = story.under(AwardPolicy.USUAL.suspending(true)).ready();
+        AwardId id = story.awards.of(learner).get(0).id();
+        Suspensions suspensions = rules.the(Suspensions.class);
+        InboxView.Titles titles = new InboxView.Titles(rules.the(Wording.class), rules.the(CourseMaps.class));
+        AdminAwardsController admin = new AdminAwardsController(
+                new AwardView(story.awards, suspensions, rules.the(Roster.class), titles), suspensions, story.awards);
+        UUID nobody = UUID.randomUUID();
+
+        assertThat(admin.list(" " + id + " ", locale).getViewName()).isEqualTo("redirect:/admin/awards/" + id);
+        assertThat(admin(admin.list(nobody.toString(), locale), locale)).contains("asked-error");
+        assertThat(admin(admin.list("<i>no id</i>", locale), locale)).contains("&lt;i&gt;no id");
+        assertThat(admin(admin.show(id.value(), locale), locale)).contains("/admin/awards/" + id + "/suspend");
+        assertThatThrownBy(() -> admin.show(nobody, locale)).hasMessage("NOT_FOUND award.unknown");
+        ReasonForm empty = new ReasonForm("no");
+        BindingResult errors = new BeanPropertyBindingResult(empty, "form");
+        ModelAndView refused = admin.act(id.value(), "suspend", empty, errors, () -> "ada", locale);
+        refused.addObject("form", empty).addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+        assertThat(admin(refused, locale)).contains("reason-SUSPEND-error");
+
+        act(admin, id, "suspend", locale);
+        assertThat(admin(admin.list(null, locale), locale)).contains("/admin/awards/" + id);
+        act(admin, id, "reinstate", locale);
+        assertThat(story.awards.find(id).orElseThrow().state()).isEqualTo(Award.State.ISSUED);
+        act(admin, id, "revoke", locale);
+        assertThat(story.awards.find(id).orElseThrow().state()).isEqualTo(Award.State.REVOKED);
+        assertThat(admin(admin.show(id.value(), locale), locale)).contains(REASON);
+        assertThat(suspensions.of(id))
+                .hasSize(3)
+                .allSatisfy(step -> assertThat(step.actor().kind()).isEqualTo(Actor.Kind.ADMINISTRATOR));
+    }
+
+    private void act(AdminAwardsController admin, AwardId id, String act, Locale locale) {
+        ReasonForm form = new ReasonForm(REASON);
+        BindingResult errors = new BeanPropertyBindingResult(form, "form");
+        story.transactions.executeWithoutResult(
+                status -> admin.act(id.value(), act, form, errors, () -> "ada", locale));
+    }
+
+    private static String admin(ModelAndView view, Locale locale) {
+        String name = String.valueOf(view.getViewName());
+        view.addObject("trial", false);
+        return PAGES.render(
+                name.replace('/', '-') + "-" + locale.getLanguage(), name, "/admin/awards", locale, view.getModel());
     }
 
     private static String appeals(ModelAndView view, CaseForm form, Locale locale) {

@@ -324,6 +324,28 @@ class DecisionPagesTests {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void whatHasBeenInDoubtForLongStandsAboveTheTrays(Locale locale) {
+        PersonId learner = story.under(AwardPolicy.USUAL.suspending(true)).ready();
+        AwardId id = story.awards.of(learner).get(0).id();
+        Desk desk = desk(in(story.instructor, locale));
+        assertThat(page(desk.get("/teach/decisions").exchange())).doesNotContain("id=\"suspended\"");
+
+        story.suspend(id, HOSTILE);
+        assertThat(page(desk.get("/teach/decisions").exchange()))
+                .contains("id=\"suspended\"")
+                .doesNotContain("/teach/awards/" + id, "??");
+        rules.jdbc()
+                .sql("UPDATE award SET suspended_at = :then WHERE id = :id")
+                .param("then", Rules.NOW.minusSeconds(15 * 86_400).atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+        assertThat(page(desk.get("/teach/decisions").exchange()))
+                .contains("/teach/awards/" + id)
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void anAwardIsSuspendedPutInForceAgainAndRevokedEachWithAReason(Locale locale) {
         PersonId learner = story.under(AwardPolicy.USUAL.suspending(true)).ready();
         story.ready();
