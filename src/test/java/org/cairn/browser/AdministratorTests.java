@@ -46,6 +46,7 @@ class AdministratorTests {
             inBothLanguages(page, admin + "/work", "work");
             inBothLanguages(page, admin + "/audit", "audit");
             inBothLanguages(page, admin + "/appeals", "appeals");
+            inBothLanguages(page, admin + "/awards", "awards");
             inBothLanguages(page, admin + "/joined", "joined");
             theRegistrarBringsAFile(page, admin);
             inBothLanguages(page, admin + "/launches", "launches");

@@ -196,10 +196,23 @@ class DecisionJourneyTests {
         story.follows("Decisions about you, and how to appeal");
         story.sees("Ask somebody else to decide");
         story.looks("decisions-suspended");
-        opensTheAward(story);
+        itHasLastedForLong(story);
         acts(story, "REINSTATE", "The assistant was there, and knows the learner.");
         story.sees("Suspend it while a doubt is looked into");
         assertThat(state()).isEqualTo(CredentialSummary.State.PRIVATE);
+    }
+
+    /** Nobody decides for fifteen days. */
+    private static void itHasLastedForLong(Story story) {
+        cairn.bean(JdbcClient.class)
+                .sql("UPDATE award SET suspended_at = :then WHERE suspended_at IS NOT NULL")
+                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusDays(15))
+                .update();
+        opensDecisions(story);
+        story.sees("These have been suspended for 14 days or more.");
+        story.looks("decisions-in-doubt");
+        Keys.press(story.tool().locator("section[aria-labelledby=suspended] a").first(), "Enter");
+        story.sees("What you can do");
     }
 
     private static void opensTheAward(Story story) {
