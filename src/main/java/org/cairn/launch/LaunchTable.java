@@ -116,13 +116,16 @@ class LaunchTable {
                 .list();
     }
 
-    /** When each registration launched last. */
+    /** When each registration launched last: asked one by one, since there are few of them and many launches. */
     Map<RegistrationId, Instant> last() {
         Map<RegistrationId, Instant> last = new HashMap<>();
-        jdbc.sql("SELECT registration_id, max(launched_at) AS launched_at FROM launch GROUP BY registration_id")
-                .query(row -> {
-                    last.put(new RegistrationId(row.getObject("registration_id", UUID.class)), launchedAt(row));
-                });
+        jdbc.sql("""
+                        SELECT id, launched_at FROM (
+                          SELECT r.id, (SELECT max(l.launched_at) FROM launch l WHERE l.registration_id = r.id) AS launched_at
+                            FROM registration r) AS each_registration
+                         WHERE launched_at IS NOT NULL""").query(row -> {
+            last.put(new RegistrationId(row.getObject("id", UUID.class)), launchedAt(row));
+        });
         return last;
     }
 
@@ -130,19 +133,25 @@ class LaunchTable {
     Map<String, Instant> lastOfDeployments(RegistrationId registration) {
         Map<String, Instant> last = new HashMap<>();
         jdbc.sql("""
-                        SELECT deployment_id, max(launched_at) AS launched_at FROM launch
-                         WHERE registration_id = :registration GROUP BY deployment_id
+                        SELECT deployment_id, launched_at FROM (
+                          SELECT d.deployment_id, (
+                              SELECT l.launched_at FROM launch l
+                               WHERE l.registration_id = d.registration_id AND l.deployment_id = d.deployment_id
+                               ORDER BY l.launched_at DESC FETCH FIRST 1 ROW ONLY) AS launched_at
+                            FROM deployment d WHERE d.registration_id = :registration) AS each_deployment
+                         WHERE launched_at IS NOT NULL
                         """).param("registration", registration.value()).query(row -> {
             last.put(row.getString("deployment_id"), launchedAt(row));
         });
         return last;
     }
 
-    /** Courses of a registration, the one launched last first. */
+    /** Courses of a registration, the one launched last first; of its newest launches, which may be hundreds of thousands. */
     List<CourseId> coursesOf(RegistrationId registration, int most) {
         return jdbc.sql("""
-                        SELECT course_id, max(launched_at) AS launched_at FROM launch
-                         WHERE registration_id = :registration
+                        SELECT course_id, max(launched_at) AS launched_at FROM (
+                          SELECT course_id, launched_at FROM launch WHERE registration_id = :registration
+                           ORDER BY launched_at DESC FETCH FIRST 500 ROWS ONLY) AS newest
                          GROUP BY course_id ORDER BY launched_at DESC, course_id LIMIT :most
                         """)
                 .param("registration", registration.value())

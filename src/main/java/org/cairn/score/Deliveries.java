@@ -122,7 +122,7 @@ class Deliveries implements Measured {
                           min(CASE WHEN d.state = 'WAITING' THEN d.reported_at END) AS since,
                           count(CASE WHEN d.state = 'FAILED' THEN 1 END) AS failed
                         FROM score_report d JOIN course c ON c.id = d.course_id
-                        WHERE d.state <> 'DELIVERED' GROUP BY c.registration_id""").query(row -> {
+                        WHERE d.state IN ('WAITING', 'FAILED') GROUP BY c.registration_id""").query(row -> {
             queues.put(
                     new RegistrationId(row.getObject("registration_id", UUID.class)),
                     new Scores.Queue(

@@ -21,7 +21,7 @@ class ScoreRecords {
                 .fades("scores", Period.ofYears(2), """
                         DELETE FROM score_report WHERE (course_id, target, person_id) IN (
                           SELECT course_id, target, person_id FROM score_report
-                           WHERE reported_at < :before AND state <> 'WAITING'
+                           WHERE state IN ('DELIVERED', 'FAILED') AND reported_at < :before
                            ORDER BY reported_at FETCH FIRST :most ROWS ONLY)""");
     }
 }

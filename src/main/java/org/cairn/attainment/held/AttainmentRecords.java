@@ -20,8 +20,9 @@ class AttainmentRecords {
                 .tells("attainments", Use.FOR_DECISIONS, """
                         SELECT c.title AS course, a.competency_id AS competency, a.state, a.share, a.threshold, a.assessed,
                                a.activities, a.missing AS missing_json, a.trace AS trace_json
-                          FROM attainment a JOIN course_map m ON m.id = a.course_map_id JOIN course c ON c.id = m.course_id
-                         WHERE a.person_id IN (:persons) ORDER BY c.title, a.course_map_id, a.position""")
+                          FROM standing s JOIN attainment a ON a.course_map_id = s.course_map_id AND a.person_id = s.person_id
+                          JOIN course c ON c.id = s.course_id
+                         WHERE s.person_id IN (:persons) ORDER BY c.title, a.course_map_id, a.position""")
                 .tells("rulings", Use.FOR_DECISIONS, """
                         SELECT c.title AS course, r.competency_id AS competency, r.kind, r.reason, r.prior_learning, r.ruled_as,
                                r.ruled_at

@@ -32,16 +32,13 @@ class CredentialRecords {
                 .tells("tokens", Use.FOR_DECISIONS, """
                         SELECT id || '.jwt' AS file, signed_jwt AS content FROM credential
                          WHERE person_id IN (:persons) AND signed_jwt IS NOT NULL ORDER BY id""")
-                .forgets(
-                        """
+                .forgets("""
                         DELETE FROM credential_disclosure WHERE award_id IN (
-                          SELECT award_id FROM credential WHERE person_id IN (:persons))""",
-                        "DELETE FROM credential_consent WHERE person_id IN (:persons)",
-                        "DELETE FROM credential_subject WHERE person_id IN (:persons)",
-                        """
+                          SELECT award_id FROM credential WHERE person_id IN (:persons))""", "DELETE FROM credential_consent WHERE person_id IN (:persons)", """
+                        DELETE FROM credential_subject WHERE person_id IN (:persons) AND institution_id IN (
+                          SELECT institution_id FROM person WHERE id IN (:persons))""", """
                         DELETE FROM credential_due WHERE award_id IN (
-                          SELECT id FROM award WHERE person_id IN (:persons))""",
-                        """
+                          SELECT id FROM award WHERE person_id IN (:persons))""", """
                         UPDATE credential SET erased_at = COALESCE(erased_at, :now), signed_at = NULL, signed_json = NULL,
                                signed_jwt = NULL, proof_key = NULL, token_key = NULL, published = FALSE, printed_name = NULL,
                                stale_since = NULL

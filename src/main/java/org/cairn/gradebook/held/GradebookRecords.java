@@ -15,12 +15,16 @@ class GradebookRecords {
         return PersonalRecords.of("gradebook")
                 .tells("results", Use.FOR_DECISIONS, """
                         SELECT c.title AS course, l.label AS activity, r.status, r.score, r.maximum, r.graded_at, r.observed_at
-                          FROM result r JOIN line_item l ON l.id = r.line_item_id JOIN course c ON c.id = l.course_id
-                         WHERE r.person_id IN (:persons) ORDER BY c.title, l.label, r.observed_at, r.id""")
+                          FROM newest_result n JOIN result r ON r.line_item_id = n.line_item_id AND r.person_id = n.person_id
+                          JOIN line_item l ON l.id = r.line_item_id JOIN course c ON c.id = l.course_id
+                         WHERE n.person_id IN (:persons) ORDER BY c.title, l.label, r.observed_at, r.id""")
                 .forgets(
                         "DELETE FROM changed_learner WHERE person_id IN (:persons)",
+                        // found by what stands, which goes with it
+                        """
+                        DELETE FROM result WHERE (line_item_id, person_id) IN (
+                          SELECT line_item_id, person_id FROM newest_result WHERE person_id IN (:persons))""",
                         "DELETE FROM newest_result WHERE person_id IN (:persons)",
-                        "DELETE FROM result WHERE person_id IN (:persons)",
                         """
                         DELETE FROM quarantined_value WHERE EXISTS (
                           SELECT 1 FROM platform_identity i JOIN course c ON c.registration_id = i.registration_id
