@@ -81,10 +81,10 @@ final class FirstCourse {
 
     private final BeanFactory cairn;
     private final FakePlatform platform;
-    private final Clicker clicker;
+    private final Readers clicker;
     private final JdbcClient jdbc;
 
-    FirstCourse(BeanFactory cairn, FakePlatform platform, Clicker clicker) {
+    FirstCourse(BeanFactory cairn, FakePlatform platform, Readers clicker) {
         this.cairn = cairn;
         this.platform = platform;
         this.clicker = clicker;

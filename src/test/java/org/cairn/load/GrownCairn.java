@@ -21,7 +21,7 @@ final class GrownCairn implements AutoCloseable {
     final FakePlatform platform;
     final MailServer mail;
     final URI address;
-    final Clicker clicker;
+    final Readers clicker;
     final ConfigurableApplicationContext context;
 
     private GrownCairn(String url, FakePlatform platform, MailServer mail) throws IOException {
@@ -29,7 +29,7 @@ final class GrownCairn implements AutoCloseable {
         this.mail = mail;
         int port = freePort();
         address = URI.create("http://localhost:" + port);
-        clicker = new Clicker(address, platform);
+        clicker = new Readers(address, platform);
         List<String> settings = new ArrayList<>(settings(url, port, platform));
         settings.addAll(List.of(
                 "--db-scheduler.polling-interval=1s",

@@ -50,7 +50,7 @@ final class Walk {
                   JOIN credential c ON c.award_id = a.id
                  WHERE a.course_id = ? AND c.published ORDER BY i.subject LIMIT 1""", course);
         String credential = "/credentials/" + awarded.get("id");
-        Clicker.Launched learner = launch(context, String.valueOf(awarded.get("subject")), "Learner");
+        Readers.Launched learner = launch(context, String.valueOf(awarded.get("subject")), "Learner");
         UUID map = one("SELECT id FROM course_map WHERE course_id = ?", course);
         UUID competency = one("SELECT competency_id FROM attainment WHERE course_map_id = ? LIMIT 1", map);
         UUID activity = one("SELECT id FROM activity WHERE course_id = ?", course);
@@ -74,7 +74,7 @@ final class Walk {
     }
 
     void instructor(String context, String subject) throws Exception {
-        Clicker.Launched instructor = launch(context, subject, "Instructor");
+        Readers.Launched instructor = launch(context, subject, "Instructor");
         UUID course = course(context);
         UUID map = one("SELECT id FROM course_map WHERE course_id = ?", course);
         UUID version = one("SELECT version_id FROM course_map WHERE course_id = ?", course);
@@ -227,12 +227,12 @@ final class Walk {
         }
     }
 
-    private Clicker.Launched launch(String context, String subject, String role) throws Exception {
+    private Readers.Launched launch(String context, String subject, String role) throws Exception {
         next.accept("launch of " + role);
         return cairn.clicker.launch(FirstCourse.somebody(cairn.platform, subject, role, context));
     }
 
-    private void read(Clicker.Launched launched, String... paths) throws Exception {
+    private void read(Readers.Launched launched, String... paths) throws Exception {
         for (String path : paths) {
             next.accept("/l/…" + path);
             cairn.clicker.read(launched, path);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.cairn.testing.FakePlatform;
 
 /** Browsers of people who click in an LMS that signs what it is told to, and then read pages. */
-final class Clicker {
+final class Readers {
 
     private static final int MOST_HOPS = 4;
 
@@ -27,7 +27,7 @@ final class Clicker {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    Clicker(URI cairn, FakePlatform platform) {
+    Readers(URI cairn, FakePlatform platform) {
         this.cairn = cairn;
         this.platform = platform;
     }
