@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cairn.attainment.Attainments;
 import org.cairn.competency.Competency;
+import org.cairn.load.Figure;
+import org.cairn.load.Ledger;
 import org.cairn.mapping.CourseMap;
 import org.cairn.mapping.CourseMaps;
 import org.cairn.mapping.Mapping;
@@ -50,6 +53,7 @@ import org.springframework.test.context.DynamicPropertySource;
  *   -Dtest.jvm="-Xmx512m -XX:+EnableDynamicAgentLoading -Dlearners=5000 -Ditems=200 -Ddatabase=POSTGRESQL"</pre>
  */
 @Tag("benchmark")
+@Tag("load")
 @SpringBootTest
 @ActiveProfiles("test")
 class GradesBenchmark {
@@ -60,6 +64,8 @@ class GradesBenchmark {
     private static final String HARD = "Task 0";
     private static final int PAGE = 1_000;
     private static final Ags SERVER = new Ags();
+
+    private final List<Figure> figures = new ArrayList<>();
 
     @Autowired
     CollectionPass pass;
@@ -113,6 +119,7 @@ class GradesBenchmark {
                         .query(Integer.class)
                         .single(),
                 jdbc.sql("SELECT count(*) FROM award").query(Integer.class).single());
+        Ledger.note(figures);
     }
 
     private void publish(GivenCourse course) {
@@ -161,6 +168,10 @@ class GradesBenchmark {
         double read = (System.nanoTime() - began) / 1e9;
         attainments.evaluateNow(course.id());
         double all = (System.nanoTime() - began) / 1e9;
+        if (results > 1) {
+            double each = (cpu() - cpu) / 1e3 / results;
+            figures.add(Figure.of("CPU per result", AWARDS ? what + ", with awards" : what, "µs", each));
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%s: read and stored in %.1f s, evaluated in %.1f s more; %.0f results/s; %.1f CPU s; %d MB of heap at most;"
