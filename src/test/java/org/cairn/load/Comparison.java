@@ -48,12 +48,12 @@ final class Comparison {
 
     private String told(Figure now) {
         Row was = last(now).orElseThrow();
-        return "%s %s %s: %s, was %s on %s (%s): %s more"
+        return "%s, %s: %s %s, was %s on %s (%s): %s more"
                 .formatted(
                         now.what(),
                         now.when(),
-                        now.unit(),
                         now.shown(),
+                        now.unit(),
                         was.figure().shown(),
                         was.run().date(),
                         was.run().commit(),

@@ -26,7 +26,7 @@ class FiguresTests {
     @Test
     void aLaunchThatCostsASixthMoreIsToldWithWhatItWas() {
         assertThat(new Comparison(List.of(new Row(MONDAY, TWO)), TUESDAY).worse(List.of(launch(2.34))))
-                .containsExactly("CPU per launch, Cairn 8 at once ms: 2.34, was 2 on 2026-11-23 (abc): 17 % more");
+                .containsExactly("CPU per launch, Cairn, 8 at once: 2.34 ms, was 2 on 2026-11-23 (abc): 17 % more");
     }
 
     @Test

@@ -45,7 +45,7 @@ class LaunchLoadTests {
     @Order(1)
     void whatALaunchCostsCountsWhereEveryForgedOneIsRefused() throws Exception {
         List<Figure> figures = new ArrayList<>(start);
-        System.out.printf("load average before: %.2f%n", Proc.load());
+        sayHowBusy("before");
         figures.addAll(ceiling());
         try (Child floor = rig.floor()) {
             assertThat(rig.crowd(cairn).launch(8, Sizes.WARM_UP).errors()).isEmpty();
@@ -54,7 +54,7 @@ class LaunchLoadTests {
         }
         figures.add(Figure.of("resident, at most", "", "MB", Proc.mostResident(cairn.pid())));
         mustRefuseWhatIsForged();
-        System.out.printf("load average after: %.2f%n", Proc.load());
+        sayHowBusy("after");
         Ledger.note(figures, Sizes.JAVA_HOME);
     }
 
@@ -129,6 +129,12 @@ class LaunchLoadTests {
                 Figure.of("p99", when, "ms", ours.millis(99)),
                 Figure.of("launches a second, floor", when, "", least.rate()),
                 Figure.of("p99, floor", when, "ms", least.millis(99)));
+    }
+
+    private static void sayHowBusy(String when) {
+        System.out.printf(
+                "load average %s: %.2f of %d processors; times mean something where it is far below one at first%n",
+                when, Proc.load(), Runtime.getRuntime().availableProcessors());
     }
 
     private void mustRefuseWhatIsForged() throws Exception {

@@ -86,7 +86,7 @@ public final class Ledger {
         return new Run(
                 LocalDate.now(Clock.systemUTC()),
                 git("rev-parse", "--short=8", "HEAD")
-                        + (git("status", "--porcelain", "--untracked-files=no").isEmpty() ? "" : "*"),
+                        + (git("status", "--porcelain", "--", "src", "pom.xml").isEmpty() ? "" : "*"),
                 Proc.processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors",
                 version(javaHome));
     }

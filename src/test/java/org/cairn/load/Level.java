@@ -3,6 +3,7 @@ package org.cairn.load;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.cairn.load.Crowd.Launches;
 
@@ -36,8 +37,7 @@ record Level(long launches, double seconds, Histogram micros, double cpu, double
                 all,
                 cpu + other.cpu,
                 databaseCpu + other.databaseCpu,
-                java.util.stream.Stream.concat(errors.stream(), other.errors.stream())
-                        .toList());
+                Stream.concat(errors.stream(), other.errors.stream()).toList());
     }
 
     double rate() {
@@ -58,7 +58,7 @@ record Level(long launches, double seconds, Histogram micros, double cpu, double
     }
 
     String told() {
-        return "%6d launches, %6.0f/s, p50 %6.1f ms, p95 %6.1f, p99 %6.1f; CPU %.2f ms each, with database %.2f"
+        return "%6d launches, %6.0f/s, p50 %6.1f ms, p95 %6.1f, p99 %6.1f; CPU %.2f ms each, with what stands behind it %.2f"
                 .formatted(launches, rate(), millis(50), millis(95), millis(99), each(), eachWithDatabase());
     }
 }
