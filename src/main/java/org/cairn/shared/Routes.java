@@ -1,7 +1,6 @@
 package org.cairn.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +19,33 @@ import org.springframework.web.util.ServletRequestPathUtils;
 /**
  * Nearly every page of ours has an id in its address, so Spring tries each of some three hundred routes on each request, in
  * full: an eighth of what a launch cost. Here a route is tried only where the fixed words of its address stand where they should.
- * What Spring decides of those that are left stays Spring's.
  */
 final class Routes extends RequestMappingHandlerMapping {
 
     private volatile @Nullable Map<Integer, List<Route>> byLength;
 
+    /** Where one route alone fits, it is the one; all else is for Spring to say, as what a wrong address or method is answered. */
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String lookupPath, HttpServletRequest request)
             throws Exception {
-        return super.lookupHandlerMethod(lookupPath, new Looked(request, fitting(request)));
-    }
-
-    @Override
-    protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-        return request instanceof Looked looked && !looked.mayBe(info) ? null : super.getMatchingMapping(info, request);
+        RequestMappingInfo only = null;
+        HandlerMethod handler = null;
+        for (Route route : fitting(request)) {
+            RequestMappingInfo match = getMatchingMapping(route.info(), request);
+            if (match != null && only != null) {
+                return super.lookupHandlerMethod(lookupPath, request);
+            }
+            if (match != null) {
+                only = match;
+                handler = route.handler();
+            }
+        }
+        if (only == null || handler == null) {
+            return super.lookupHandlerMethod(lookupPath, request);
+        }
+        request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, handler);
+        handleMatch(only, lookupPath, request);
+        return handler;
     }
 
     @Override
@@ -49,7 +60,7 @@ final class Routes extends RequestMappingHandlerMapping {
         byLength = null;
     }
 
-    private List<RequestMappingInfo> fitting(HttpServletRequest request) {
+    private List<Route> fitting(HttpServletRequest request) {
         List<String> segments = new ArrayList<>();
         for (Element element : ServletRequestPathUtils.getParsedRequestPath(request)
                 .pathWithinApplication()
@@ -59,11 +70,11 @@ final class Routes extends RequestMappingHandlerMapping {
             }
         }
         Map<Integer, List<Route>> all = byLength();
-        List<RequestMappingInfo> fitting = new ArrayList<>();
+        List<Route> fitting = new ArrayList<>();
         for (int length : new int[] {segments.size(), Route.ANY}) {
             for (Route route : all.getOrDefault(length, List.of())) {
                 if (route.fits(segments)) {
-                    fitting.add(route.info());
+                    fitting.add(route);
                 }
             }
         }
@@ -73,28 +84,12 @@ final class Routes extends RequestMappingHandlerMapping {
     private Map<Integer, List<Route>> byLength() {
         Map<Integer, List<Route>> known = byLength;
         if (known == null) {
-            known = getHandlerMethods().keySet().stream()
-                    .flatMap(Route::of)
+            known = getHandlerMethods().entrySet().stream()
+                    .flatMap(one -> Route.of(one.getKey(), one.getValue()))
                     .collect(Collectors.groupingBy(Route::length));
             byLength = known;
         }
         return known;
-    }
-
-    /** A request with the routes that are worth trying. */
-    private static final class Looked extends HttpServletRequestWrapper {
-
-        private final List<RequestMappingInfo> fitting;
-
-        Looked(HttpServletRequest request, List<RequestMappingInfo> fitting) {
-            super(request);
-            this.fitting = fitting;
-        }
-
-        /** There are few, and mostly the same object is asked for. */
-        boolean mayBe(RequestMappingInfo info) {
-            return fitting.contains(info);
-        }
     }
 
     /**
@@ -103,13 +98,13 @@ final class Routes extends RequestMappingHandlerMapping {
      * @param words its segments, in Spring's words; blank where a segment can be anything
      * @param length how many there are, or {@link #ANY} where the address is of a kind that only Spring can compare
      */
-    private record Route(RequestMappingInfo info, List<String> words, int length) {
+    private record Route(RequestMappingInfo info, HandlerMethod handler, List<String> words, int length) {
 
         static final int ANY = -1;
 
         private static final Pattern SEGMENT = Pattern.compile("[\\w.-]+|\\{\\w+}");
 
-        static Stream<Route> of(RequestMappingInfo info) {
+        static Stream<Route> of(RequestMappingInfo info, HandlerMethod handler) {
             return info.getPatternValues().stream().map(address -> {
                 List<String> segments = List.of(address.replaceFirst("^/", "").split("/"));
                 boolean plain = segments.stream()
@@ -117,7 +112,7 @@ final class Routes extends RequestMappingHandlerMapping {
                 List<String> words = segments.stream()
                         .map(segment -> segment.startsWith("{") ? "" : segment)
                         .toList();
-                return new Route(info, words, plain ? words.size() : ANY);
+                return new Route(info, handler, words, plain ? words.size() : ANY);
             });
         }
 
