@@ -19,6 +19,7 @@ import org.cairn.platform.RegistrationId;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,11 +39,13 @@ class Enrolments {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate rows;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Enrolments(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
+    Enrolments(JdbcClient jdbc, JdbcTemplate rows, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -148,7 +151,12 @@ class Enrolments {
                 .list());
     }
 
-    record Standing(Set<Role> roles, boolean active) {}
+    record Standing(Set<Role> roles, boolean active) {
+
+        boolean isLearning() {
+            return active && roles.contains(Role.LEARNER);
+        }
+    }
 
     void put(CourseId course, PersonId person, Set<Role> roles, boolean active) {
         put(course, Map.of(person, new Standing(roles, active)));
@@ -173,6 +181,20 @@ class Enrolments {
                         .toList(),
                 Batches.SIZE,
                 Batches.row(one -> row(course, one, now)));
+        tell(course, enrolments, known);
+    }
+
+    private void tell(CourseId course, Map<PersonId, Standing> enrolments, Map<PersonId, Standing> known) {
+        Set<PersonId> arrived = new HashSet<>();
+        enrolments.forEach((person, now) -> {
+            Standing before = known.get(person);
+            if (now.isLearning() && (before == null || !before.isLearning())) {
+                arrived.add(person);
+            }
+        });
+        if (!arrived.isEmpty()) {
+            events.publishEvent(new LearnersArrived(course, arrived));
+        }
     }
 
     void leave(CourseId course, Collection<PersonId> persons) {

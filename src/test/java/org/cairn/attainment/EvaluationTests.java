@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cairn.attainment.CompetencyStanding.Status;
+import org.cairn.course.LearnersArrived;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.ResultsRecorded;
 import org.cairn.mapping.CourseMap;
@@ -174,6 +175,28 @@ class EvaluationTests {
 
             assertThat(story.attainments.of(map.id(), left).met()).isTrue();
             assertThat(rules.events(ThresholdsMet.class)).isEmpty();
+        }
+    }
+
+    /** A roster that could not be read for a while, while marks could: the marks may never change again. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoWasJudgedBeforeTheRosterNamedThemIsAwardedWhenItDoes(TestDatabase database) {
+        try (Rules rules = new Rules(database)) {
+            Story story = new Story(rules);
+            PersonId learner = rules.learner(story.course, false);
+            story.activities.forEach(activity -> rules.graded(activity, learner, "45"));
+            CourseMap map = story.published();
+            rules.the(DueMarks.class).on(new ResultsRecorded(story.course, Set.of(learner)));
+            story.attainments.evaluateNow(story.course);
+            assertThat(rules.events(ThresholdsMet.class)).isEmpty();
+
+            rules.arrives(story.course, learner);
+            rules.the(DueMarks.class).on(new LearnersArrived(story.course, Set.of(learner)));
+            story.attainments.evaluateNow(story.course);
+
+            assertThat(rules.events(ThresholdsMet.class))
+                    .containsExactly(new ThresholdsMet(map.id(), map.version(), story.course, learner));
         }
     }
 

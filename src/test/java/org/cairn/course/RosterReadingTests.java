@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.cairn.connection.ServicePages;
 import org.cairn.course.nrps.Memberships;
@@ -51,6 +52,7 @@ class RosterReadingTests {
     private final Map<String, String> pages = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<Object> told = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-25T12:00:00Z");
     private JdbcClient jdbc;
     private RosterReading reading;
@@ -79,7 +81,7 @@ class RosterReadingTests {
             }
         };
         CourseTable courses = new CourseTable(jdbc, clock);
-        Enrolments enrolments = new Enrolments(jdbc, rows, clock);
+        Enrolments enrolments = new Enrolments(jdbc, rows, told::add, clock);
         PlatformIdentities identities = new PlatformIdentities(jdbc, rows, clock);
         ForgottenIdentities forgotten = new ForgottenIdentities(jdbc, identities, TestVaults.keys(jdbc, VAULT));
         Memberships memberships = new Memberships(new ServicePages(
@@ -120,6 +122,30 @@ class RosterReadingTests {
         list(LIST + "?p=2", learner("c"), member("t", "Instructor", "Active"));
         reading.read(course);
         assertThat(active()).contains("c");
+    }
+
+    /** Whoever waits for a learner to be here hears it, and hears it once. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoBecomesALearnerIsToldOnceAndWhoComesBackAgain(TestDatabase database) {
+        given(database);
+        list(LIST, learner("a"), learner("b"), member("t", "Instructor", "Active"));
+        reading.read(course);
+        reading.read(course);
+        assertThat(told).containsExactly(arrived("a", "b"));
+
+        list(LIST, learner("a"), member("t", "Instructor", "Active"));
+        reading.read(course);
+        list(LIST, learner("a"), learner("b"), member("t", "Instructor", "Active"));
+        reading.read(course);
+
+        assertThat(told).containsExactly(arrived("a", "b"), arrived("b"));
+    }
+
+    private LearnersArrived arrived(String... subjects) {
+        return new LearnersArrived(
+                course.id(),
+                Stream.of(subjects).map(subject -> enrolment(subject).person()).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest

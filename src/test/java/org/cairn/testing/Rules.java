@@ -260,6 +260,14 @@ public final class Rules implements AutoCloseable {
         return person;
     }
 
+    /** The roster names a learner as active from now on. */
+    public void arrives(CourseId course, PersonId person) {
+        learners.get(course)
+                .replaceAll(known -> known.person().equals(person)
+                        ? new Enrolment(course, person, known.subject(), known.name(), known.roles(), true)
+                        : known);
+    }
+
     public LineItem lineItem(CourseId course, String label, int maximum) {
         return lineItem(course, label, maximum, LineItem.Purpose.EVIDENCE);
     }
