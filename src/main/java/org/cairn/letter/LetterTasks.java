@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.UUID;
+import org.cairn.sending.Outgoing;
 import org.cairn.shared.PersonId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,11 @@ class LetterTasks {
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int MOST_TRIES = 13;
+
+    @Bean
+    Outgoing lettersGoOut() {
+        return Outgoing.of(CONFIRM, WRITE);
+    }
 
     @Bean
     OneTimeTask<Void> confirmLetterAddress(ObjectProvider<Letters> letters) {

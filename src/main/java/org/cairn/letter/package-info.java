@@ -5,6 +5,7 @@
             "shared",
             "outbound",
             "platform",
+            "sending",
             "course",
             "launch",
             "microcredential",

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.UUID;
+import org.cairn.sending.Outgoing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,11 @@ import org.springframework.security.web.SecurityFilterChain;
 class MicrocredentialConfiguration {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+
+    @Bean
+    Outgoing partnerLettersGoOut() {
+        return Outgoing.of(PartnerLetters.SEND, PartnerLetters.REMIND);
+    }
 
     /** Tried again with growing pauses; once the invitation has ended there is nothing left to send. */
     @Bean

@@ -1,7 +1,7 @@
 /** What can be earned and by which rule: definitions, versions, templates. */
 @ApplicationModule(
         displayName = "Micro-credential",
-        allowedDependencies = {"shared", "outbound", "platform", "competency"})
+        allowedDependencies = {"shared", "outbound", "platform", "sending", "competency"})
 @NullMarked
 package org.cairn.microcredential;
 

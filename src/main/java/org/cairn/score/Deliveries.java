@@ -26,7 +26,8 @@ import org.springframework.stereotype.Repository;
 class Deliveries implements Measured {
 
     private static final String SELECT = """
-            SELECT course_id, activity_id, person_id, number, score, maximum, score_time, state, attempts, reported_at
+            SELECT course_id, activity_id, person_id, number, score, maximum, score_time, state, attempts, reported_at,
+              look_first
             FROM score_report WHERE course_id = :course\s""";
 
     private static final String OF_ONE = SELECT + " AND target = :target AND person_id = :person";
@@ -55,7 +56,7 @@ class Deliveries implements Measured {
         jdbc.sql("""
                         UPDATE score_report SET number = number + 1, score = :score, maximum = :maximum,
                           score_time = :time, state = 'WAITING', reason = NULL, attempts = 0, reported_at = :now,
-                          delivered_at = NULL
+                          delivered_at = NULL, look_first = FALSE
                         WHERE course_id = :course AND target = :target AND person_id = :person""")
                 .param("score", points.score())
                 .param("maximum", points.maximum())
@@ -144,6 +145,19 @@ class Deliveries implements Measured {
                 .update();
     }
 
+    /** Nobody knows any more whether what waits was delivered. */
+    void lookFirst() {
+        jdbc.sql("UPDATE score_report SET look_first = TRUE WHERE state = 'WAITING'")
+                .update();
+    }
+
+    /** As {@link #waitSince(RegistrationId, Instant)}, for all platforms. */
+    void waitSince(Instant now) {
+        jdbc.sql("UPDATE score_report SET reported_at = :now WHERE state = 'WAITING'")
+                .param("now", Columns.time(now))
+                .update();
+    }
+
     List<Delivery> failedIn(CourseId course) {
         return jdbc.sql(SELECT + " AND state = 'FAILED' ORDER BY person_id, target")
                 .param("course", course.value())
@@ -209,7 +223,8 @@ class Deliveries implements Measured {
                 Columns.instant(row, "score_time"),
                 Delivery.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                Columns.instant(row, "reported_at"));
+                Columns.instant(row, "reported_at"),
+                row.getBoolean("look_first"));
     }
 
     private static Target target(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the report; a delivery of an older number has nothing to do any more
  * @param scoreTime what the platform is told; later by a second at least than that of the report before
+ * @param lookFirst it waited in a backup that was restored: whoever is newer wins, and that may be the gradebook
  */
 record Delivery(
         Target target,
@@ -28,7 +29,8 @@ record Delivery(
         Instant scoreTime,
         State state,
         int attempts,
-        Instant reportedAt) {
+        Instant reportedAt,
+        boolean lookFirst) {
 
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);

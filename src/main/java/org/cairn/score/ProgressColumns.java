@@ -50,6 +50,12 @@ class ProgressColumns {
                 .update();
     }
 
+    void waitSince(Instant now) {
+        jdbc.sql("UPDATE progress_column SET wanted_at = :now WHERE state = 'WANTED'")
+                .param("now", Columns.time(now))
+                .update();
+    }
+
     /** @return true where nobody wanted it before */
     boolean want(CourseId course, String label, Instant now) {
         int added = jdbc.sql("""

@@ -9,11 +9,13 @@ import org.cairn.course.Enrolment;
 import org.cairn.course.Roster;
 import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.Failures;
+import org.cairn.gradebook.Figure;
 import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.OwnLineItems;
 import org.cairn.gradebook.ags.Ags;
 import org.cairn.gradebook.ags.AgsEndpoint;
 import org.cairn.gradebook.ags.ScoreAnswer;
+import org.cairn.gradebook.ags.WireResult;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -83,6 +85,12 @@ class ScoreDelivery {
     }
 
     private Optional<Instant> send(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
+        return delivery.lookFirst()
+                ? compare(delivery, lineItem, endpoint, subject)
+                : post(delivery, lineItem, endpoint, subject);
+    }
+
+    private Optional<Instant> post(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
         ScoreAnswer answer;
         try {
             answer = ags.score(endpoint, lineItem.url(), delivery.asScore(subject));
@@ -96,7 +104,7 @@ class ScoreDelivery {
             return Optional.empty();
         }
         if (answer instanceof ScoreAnswer.Stale) {
-            return stale(delivery, lineItem, endpoint, subject);
+            return delivery.lookFirst() ? fail(delivery, "stale") : compare(delivery, lineItem, endpoint, subject);
         }
         if (answer instanceof ScoreAnswer.Unavailable) {
             return postpone(delivery, delivery.scoreTime(), "no-answer");
@@ -105,22 +113,35 @@ class ScoreDelivery {
     }
 
     /**
-     * The platform holds a score at least as new: ours, where an answer got lost on its way, or somebody else's, over
-     * which ours goes with a later time.
+     * The platform holds a score at least as new, or may hold one: ours, where an answer got lost on its way or a restored
+     * backup does not know of it, or another.
      */
-    private Optional<Instant> stale(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
+    private Optional<Instant> compare(Delivery delivery, LineItem lineItem, AgsEndpoint endpoint, String subject) {
+        Optional<WireResult> there;
         try {
-            boolean arrived = ags.result(endpoint, lineItem.url(), subject)
-                    .map(result -> OwnLineItems.says(
-                            result, delivery.said().score(), delivery.said().maximum()))
-                    .orElse(false);
-            if (arrived) {
-                records.delivered(delivery);
-                return Optional.empty();
-            }
+            there = ags.result(endpoint, lineItem.url(), subject)
+                    .filter(result -> Figure.of(result.resultScore()) instanceof Figure.Believed);
         } catch (Refusal refusal) {
             return postpone(delivery, delivery.scoreTime(), Failures.of(refusal));
         }
+        if (there.filter(result -> isSaid(delivery, result)).isPresent()) {
+            records.delivered(delivery);
+            return Optional.empty();
+        }
+        if (!delivery.lookFirst()) {
+            return sendLater(delivery);
+        }
+        // What waited in a backup goes into an empty place only. What has been found out since is a report of its own.
+        return there.isPresent() ? fail(delivery, "stale") : post(delivery, lineItem, endpoint, subject);
+    }
+
+    private static boolean isSaid(Delivery delivery, WireResult result) {
+        return OwnLineItems.says(
+                result, delivery.said().score(), delivery.said().maximum());
+    }
+
+    /** Ours goes over that of somebody else, with a later time. */
+    private Optional<Instant> sendLater(Delivery delivery) {
         Instant later = delivery.scoreTime().plusSeconds(1);
         return postpone(delivery, Deliveries.latest(Deliveries.seconds(clock.instant()), later), "stale");
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.cairn.gradebook.ActivityId;
 import org.cairn.gradebook.CourseWork;
 import org.cairn.score.Delivery.Target;
+import org.cairn.sending.Outgoing;
 import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,11 @@ class ScoreTasks {
 
     /** Instance: course, person and number of the report, and the activity where it is about one. */
     static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-score");
+
+    @Bean
+    Outgoing scoresGoOut() {
+        return Outgoing.of(PREPARE, DELIVER);
+    }
 
     @Bean
     Task<Void> prepareProgress(ProgressPreparation preparation, CourseWork work) {

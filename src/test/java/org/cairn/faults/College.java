@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -121,9 +123,13 @@ final class College implements AutoCloseable {
         return settings;
     }
 
-    /** A course in which each of the three columns of the LMS proves one competency. */
     CourseId course() {
-        GivenCourse given = GivenCourse.in(jdbc, lms.origin(), lms.lineItems(), lms.memberships());
+        return course(0);
+    }
+
+    /** A course in which each of the three columns of the LMS proves one competency. */
+    CourseId course(int number) {
+        GivenCourse given = GivenCourse.in(jdbc, lms.origin(), lms.lineItems(number), lms.memberships(number));
         desk.getBeanProvider(CredentialWork.class).ifAvailable(work -> work.withKeys(given.institution()));
         Visitor instructor = new Visitor(
                 new LaunchId(UUID.randomUUID()),
@@ -137,7 +143,7 @@ final class College implements AutoCloseable {
         for (int i = 0; i < Lms.COLUMNS.size(); i++) {
             Competency competency = version.definition().competencies().get(i);
             Mapping mapping = new Mapping(
-                    lineItem(given.id(), Lms.COLUMNS.get(i)),
+                    lineItem(given.id(), number, Lms.COLUMNS.get(i)),
                     competency.id(),
                     competency.criteria().get(0).id(),
                     BigDecimal.ONE,
@@ -149,7 +155,7 @@ final class College implements AutoCloseable {
         return given.id();
     }
 
-    private LineItemId lineItem(CourseId course, String label) {
+    private LineItemId lineItem(CourseId course, int number, String label) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         INSERT INTO line_item (id, course_id, url, label, score_maximum, purpose, removed, met_at)
@@ -157,7 +163,7 @@ final class College implements AutoCloseable {
                 .params(
                         id,
                         course.value(),
-                        lms.lineItem(label).toString(),
+                        lms.lineItem(number, label).toString(),
                         label,
                         Lms.MAXIMUM,
                         OffsetDateTime.now(ZoneOffset.UTC))
@@ -167,6 +173,15 @@ final class College implements AutoCloseable {
 
     void collect(CourseId course) {
         bean(Gradebook.class).requestCollection(course);
+    }
+
+    /** Everything happened again, and nothing is left to do but what waits for a person. */
+    void mustBeDone(CourseId course, Duration longest) {
+        await().atMost(longest).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
+            waitNoMinutes();
+            assertThat(awards(course)).isEqualTo(lms.learners());
+            assertThat(credentials(course)).isEqualTo(lms.learners());
+        });
     }
 
     int awards(CourseId course) {
@@ -200,7 +215,7 @@ final class College implements AutoCloseable {
     }
 
     /** Pauses after failures last from half a minute to hours; here nobody waits for them. */
-    private void waitNoMinutes() {
+    void waitNoMinutes() {
         jdbc.sql("""
                         UPDATE scheduled_tasks SET execution_time = now(), version = version + 1
                          WHERE NOT picked AND execution_time > now() + INTERVAL '8 seconds'
@@ -265,6 +280,46 @@ final class College implements AutoCloseable {
         }
     }
 
+    /**
+     * A base backup as PostgreSQL makes it while it works (continuous archiving, PostgreSQL 18, 25.3.3): the files as they are
+     * read one after the other, and the log that was written meanwhile.
+     */
+    Path backUp() throws SQLException, IOException {
+        Path archive = Files.createDirectories(folder.resolve("archive"));
+        Path backup = Files.createDirectories(folder.resolve("backup"));
+        try (Connection session = connection();
+                Statement ask = session.createStatement()) {
+            ask.execute("ALTER SYSTEM SET archive_command = 'cp %p " + archive + "/%f'");
+            ask.execute("SELECT pg_reload_conf()");
+            ask.execute("SELECT pg_backup_start('cairn', true)");
+            DataFolder.copy(folder.resolve("postgres"), backup);
+            try (ResultSet label = ask.executeQuery("SELECT labelfile FROM pg_backup_stop(true)")) {
+                label.next();
+                Files.writeString(backup.resolve("backup_label"), label.getString(1));
+            }
+        }
+        Files.createFile(backup.resolve("recovery.signal"));
+        Files.writeString(
+                backup.resolve("postgresql.auto.conf"),
+                "restore_command = 'cp " + archive
+                        + "/%f %p'\nrecovery_target = 'immediate'\nrecovery_target_action = 'promote'\n");
+        return backup;
+    }
+
+    /** A new cluster of a backup, at the address of the old one, which is gone. */
+    void restore(Path backup) throws IOException {
+        int port = server.getPort();
+        server.close();
+        Files.move(folder.resolve("postgres"), folder.resolve("lost"));
+        Files.move(backup, folder.resolve("postgres"));
+        server = postgres(port);
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> !jdbc.sql("SELECT pg_is_in_recovery()")
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** The server ends at once, as with its machine, and comes back with what is on its disk. */
     void crashDatabase() {
         int port = server.getPort();
@@ -317,7 +372,9 @@ final class College implements AutoCloseable {
                     // as an institution runs it, and not as is usual in tests
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("synchronous_commit", "on");
+                    .setServerConfig("synchronous_commit", "on")
+                    // to a place that is named when a backup is made
+                    .setServerConfig("archive_mode", "on");
             return (port == 0 ? builder : builder.setPort(port)).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

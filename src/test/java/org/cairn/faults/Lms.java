@@ -17,20 +17,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An LMS with one course of many learners, whose three columns are full of marks. It behaves as a test says. */
+/**
+ * An LMS whose courses have the same learners and three columns each, full of marks unless a test says otherwise. It behaves as
+ * a test says. A test of one course calls it number 0.
+ */
 final class Lms implements AutoCloseable {
 
     static final List<String> COLUMNS = List.of("Quiz", "Plan", "Drill");
@@ -41,7 +49,7 @@ final class Lms implements AutoCloseable {
     private static final String OWN = "Own";
 
     private static final String BASE = "/mod/lti/";
-    private static final String ITEMS = BASE + "items";
+    private static final Pattern COURSE = Pattern.compile("/mod/lti/c(\\d+)/.*");
     private static final String ITEM = "application/vnd.ims.lis.v2.lineitem+json";
     private static final int PAGE = 100;
 
@@ -51,11 +59,11 @@ final class Lms implements AutoCloseable {
     private final ExecutorService clerks = Executors.newFixedThreadPool(8);
     private volatile int learners;
 
-    /** By user: the scores as they were sent, the last one last. */
+    /** By user, in courses after the first also by course: the scores as they were sent, the last one last. */
     final Map<String, List<JsonNode>> scores = new ConcurrentHashMap<>();
 
     /** Every request, in the order of arrival: method and path. */
-    final List<String> asked = new CopyOnWriteArrayList<>();
+    final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
     /** What this stand-in could not do. */
     final List<String> broken = new CopyOnWriteArrayList<>();
@@ -66,13 +74,14 @@ final class Lms implements AutoCloseable {
     final Set<String> keysSeen = ConcurrentHashMap.newKeySet();
 
     private final Map<String, String> columns = new ConcurrentHashMap<>();
+    private final Door door = new Door();
     private volatile Manner manner = Manner.POLITE;
+    private volatile Marks marks = Marks.GOOD;
     private volatile @Nullable URI keysOfTheTool;
     private volatile @Nullable JWKSet known;
     private volatile long knownSince;
 
     Lms() {
-        COLUMNS.forEach(label -> columns.put(label, label));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException e) {
@@ -91,7 +100,8 @@ final class Lms implements AutoCloseable {
     void begin(int many) {
         learners = many;
         manner = Manner.POLITE;
-        columns.keySet().retainAll(COLUMNS);
+        marks = Marks.GOOD;
+        columns.clear();
         scores.clear();
         keysOfTheTool = null;
         asked.clear();
@@ -101,16 +111,25 @@ final class Lms implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    URI lineItems() {
-        return URI.create(origin() + ITEMS);
+    URI lineItems(int course) {
+        return URI.create(origin() + BASE + "c" + course + "/items");
     }
 
-    URI memberships() {
-        return URI.create(origin() + BASE + "members");
+    URI memberships(int course) {
+        return URI.create(origin() + BASE + "c" + course + "/members");
     }
 
-    URI lineItem(String name) {
-        return URI.create(origin() + ITEMS + "/" + name);
+    URI lineItem(int course, String name) {
+        return URI.create(lineItems(course) + "/" + name);
+    }
+
+    /** Under which a learner's scores are kept. */
+    static String key(int course, String user) {
+        return course == 0 ? user : course + ":" + user;
+    }
+
+    void mark(Marks next) {
+        marks = next;
     }
 
     void behave(Manner next) {
@@ -152,6 +171,13 @@ final class Lms implements AutoCloseable {
         if (path.endsWith("token.php")) {
             return token(body);
         }
+        if (path.endsWith("auth.php")) {
+            return door.letIn(exchange.getRequestURI(), origin());
+        }
+        if (path.endsWith("certs.php")) {
+            return door.keys();
+        }
+        int course = course(path);
         if (path.endsWith("members")) {
             return page(
                     exchange,
@@ -160,65 +186,81 @@ final class Lms implements AutoCloseable {
                     this::member);
         }
         if (path.endsWith("/results")) {
-            return results(exchange, path);
+            return results(exchange, course, path);
         }
         if (path.endsWith("/scores")) {
-            return score(JsonMapper.shared().readTree(body));
+            return score(course, JsonMapper.shared().readTree(body));
         }
-        if (request.equals("POST " + ITEMS)) {
-            return made(body);
+        if (!path.endsWith("/items")) {
+            return Reply.json(item(course, path.substring(path.lastIndexOf('/') + 1)));
         }
-        return path.equals(ITEMS)
-                ? Reply.json(
-                        columns.keySet().stream().sorted().map(this::item).collect(Collectors.joining(",", "[", "]")))
-                : Reply.json(item(path.substring(path.lastIndexOf('/') + 1)));
+        return request.startsWith("POST ") ? made(course, body) : Reply.json(items(course));
+    }
+
+    private static int course(String path) {
+        Matcher found = COURSE.matcher(path);
+        return found.matches() ? Integer.parseInt(found.group(1)) : 0;
+    }
+
+    private String items(int course) {
+        Stream<String> own = columns.containsKey(OWN + course) ? Stream.of(OWN) : Stream.of();
+        return Stream.concat(own, COLUMNS.stream())
+                .sorted()
+                .map(name -> item(course, name))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** What is made is answered as it was sent, with its address. */
-    private Reply made(String item) {
-        columns.put(OWN, item);
-        return new Reply(201, ITEM, item(OWN), Map.of());
+    private Reply made(int course, String item) {
+        columns.put(OWN + course, item);
+        return new Reply(201, ITEM, item(course, OWN), Map.of());
     }
 
-    private String item(String name) {
+    private String item(int course, String name) {
         String fields = COLUMNS.contains(name)
                 ? "{\"label\":\"%s\",\"scoreMaximum\":%d}".formatted(name, MAXIMUM)
-                : columns.get(name);
-        return "{\"id\":\"%s\",".formatted(lineItem(name)) + fields.substring(1);
+                : columns.get(OWN + course);
+        return "{\"id\":\"%s\",".formatted(lineItem(course, name)) + fields.substring(1);
     }
 
     private String member(int number) {
         return "{\"user_id\":\"u%d\",\"roles\":[\"Learner\"],\"status\":\"Active\"}".formatted(number);
     }
 
-    private Reply results(HttpExchange exchange, String path) {
+    private Reply results(HttpExchange exchange, int course, String path) {
         String query = exchange.getRequestURI().getRawQuery();
         String label = path.replaceAll(".*/([^/]+)/results", "$1");
         if (query != null && query.contains("user_id=")) {
             String user = URLDecoder.decode(query.replaceAll(".*user_id=([^&]*).*", "$1"), StandardCharsets.UTF_8);
-            return Reply.json("[" + result(label, user) + "]");
+            return Reply.json("[" + result(course, label, user) + "]");
         }
         if (!COLUMNS.contains(label)) {
             return Reply.json("[]");
         }
-        return page(exchange, "application/vnd.ims.lis.v2.resultcontainer+json", "[%s]", i -> result(label, "u" + i));
+        return page(
+                exchange,
+                "application/vnd.ims.lis.v2.resultcontainer+json",
+                "[%s]",
+                i -> result(course, label, "u" + i));
     }
 
-    private String result(String label, String user) {
+    private String result(int course, String label, String user) {
         BigDecimal score = COLUMNS.contains(label)
-                ? BigDecimal.valueOf(GOOD)
-                : scores.getOrDefault(user, List.of()).stream()
+                ? marks.of(course, label, Integer.parseInt(user.substring(1)))
+                : scores.getOrDefault(key(course, user), List.of()).stream()
                         .reduce((one, next) -> next)
                         .map(last -> last.path("scoreGiven").decimalValue())
-                        .orElse(BigDecimal.ZERO);
-        return "{\"userId\":\"%s\",\"resultScore\":%s,\"resultMaximum\":%d}"
-                .formatted(user, score.toPlainString(), COLUMNS.contains(label) ? MAXIMUM : 100);
+                        .orElse(null);
+        return score == null
+                ? "{\"userId\":\"%s\"}".formatted(user)
+                : "{\"userId\":\"%s\",\"resultScore\":%s,\"resultMaximum\":%d}"
+                        .formatted(user, score.toPlainString(), COLUMNS.contains(label) ? MAXIMUM : 100);
     }
 
     /** As Moodle: 409 for a score that is not newer than the last. */
-    private Reply score(JsonNode score) {
-        List<JsonNode> known =
-                scores.computeIfAbsent(score.path("userId").asString(), user -> new CopyOnWriteArrayList<>());
+    private Reply score(int course, JsonNode score) {
+        List<JsonNode> known = scores.computeIfAbsent(
+                key(course, score.path("userId").asString()), user -> new CopyOnWriteArrayList<>());
         synchronized (known) {
             String time = score.path("timestamp").asString();
             if (!known.isEmpty()

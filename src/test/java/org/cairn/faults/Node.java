@@ -93,6 +93,10 @@ final class Node implements AutoCloseable {
         await().atMost(Duration.ofSeconds(60)).until(() -> !running().isAlive());
     }
 
+    long pid() {
+        return running().pid();
+    }
+
     boolean isRunning() {
         return running().isAlive();
     }

@@ -325,6 +325,7 @@ class RouteWalkerTests {
             POST /admin/issuer-keys/{issuer}/next                                       | sign-in | sign-in | sign-in | 404     | -
             POST /admin/issuer-keys/{issuer}/leaked                                     | sign-in | sign-in | sign-in | 302     | -
             GET  /admin/work                                                            | sign-in | sign-in | sign-in | 200     | -
+            POST /admin/work/resume                                                     | sign-in | sign-in | sign-in | 302     | -
             GET  /admin/badges                                                          | sign-in | sign-in | sign-in | 200     | -
             POST /admin/badges/{institution}                                            | sign-in | sign-in | sign-in | 404     | -
             GET  /admin/badges/{institution}/sample.svg                                 | sign-in | sign-in | sign-in | 404     | -

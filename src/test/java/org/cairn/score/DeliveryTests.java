@@ -66,7 +66,8 @@ class DeliveryTests {
                         Instant.EPOCH,
                         Delivery.State.WAITING,
                         0,
-                        Instant.EPOCH)
+                        Instant.EPOCH,
+                        false)
                 .asScore("5");
     }
 }

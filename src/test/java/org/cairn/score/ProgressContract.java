@@ -29,6 +29,7 @@ import org.cairn.gradebook.LineItem;
 import org.cairn.gradebook.MoodleContract;
 import org.cairn.gradebook.Trouble;
 import org.cairn.gradebook.Troubles;
+import org.cairn.sending.Sending;
 import org.cairn.shared.LaunchId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
@@ -36,6 +37,7 @@ import org.cairn.shared.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +74,9 @@ abstract class ProgressContract extends MoodleContract {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     PersonId learner;
 
@@ -280,6 +285,75 @@ abstract class ProgressContract extends MoodleContract {
 
         assertThat(state()).isEqualTo(Delivery.State.WAITING);
         assertThat(reported().scoreTime()).isAfter(first);
+    }
+
+    @Test
+    void whatWaitedInABackupIsNotSentOverAnotherValue() {
+        ready();
+        answer(COLUMN + "/results?type_id=1&user_id=5", RESULTS_TYPE, """
+                [{"userId":"5","resultScore":70,"resultMaximum":100}]""");
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        events.publishEvent(new Sending.Paused());
+
+        assertThat(deliver()).isEmpty();
+
+        assertThat(state()).isEqualTo(Delivery.State.FAILED);
+        MOODLE.server().verify(0, postRequestedFor(urlEqualTo(SCORES)));
+    }
+
+    @Test
+    void whatWaitedInABackupAndHasArrivedIsDoneWithoutSending() {
+        ready();
+        answer(COLUMN + "/results?type_id=1&user_id=5", RESULTS_TYPE, """
+                [{"userId":"5","resultScore":40.0,"resultMaximum":100}]""");
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        events.publishEvent(new Sending.Paused());
+
+        assertThat(deliver()).isEmpty();
+
+        assertThat(state()).isEqualTo(Delivery.State.DELIVERED);
+        MOODLE.server().verify(0, postRequestedFor(urlEqualTo(SCORES)));
+    }
+
+    @Test
+    void whatWaitedInABackupIsSentWhereTheGradebookHoldsNothing() {
+        ready();
+        answer(COLUMN + "/results?type_id=1&user_id=5", RESULTS_TYPE, """
+                [{"userId":"5","resultMaximum":100}]""");
+        MOODLE.replays("svc-36-score-ok");
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        events.publishEvent(new Sending.Paused());
+
+        assertThat(deliver()).isEmpty();
+
+        assertThat(state()).isEqualTo(Delivery.State.DELIVERED);
+        MOODLE.server().verify(1, postRequestedFor(urlEqualTo(SCORES)));
+    }
+
+    @Test
+    void whatIsFoundOutAfterARestoreIsSentOverWhatIsThere() {
+        ready();
+        MOODLE.replays("svc-36-score-ok");
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        events.publishEvent(new Sending.Paused());
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.7"));
+
+        assertThat(deliver()).isEmpty();
+
+        assertThat(state()).isEqualTo(Delivery.State.DELIVERED);
+        MOODLE.server().verify(1, postRequestedFor(urlEqualTo(SCORES)));
+    }
+
+    @Test
+    void theTimeThatNothingWasSentDoesNotCount() {
+        ready();
+        scores.reportProgress(course.id(), learner, new BigDecimal("0.4"));
+        jdbc.sql("UPDATE score_report SET reported_at = reported_at - INTERVAL '8' DAY")
+                .update();
+
+        events.publishEvent(new Sending.Resumed());
+
+        assertThat(reported().reportedAt()).isAfter(Instant.now().minus(Duration.ofDays(1)));
     }
 
     @Test

@@ -10,8 +10,12 @@ import org.cairn.platform.Registration;
 import org.cairn.score.Scores.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for each platform, and what does not get through. */
-record WorkPage(List<Line> platforms) {
+/**
+ * What waits for each platform, and what does not get through.
+ *
+ * @param pausedSince since when nothing is sent after a restore, in words, or null where it is
+ */
+record WorkPage(@Nullable String pausedSince, List<Line> platforms) {
 
     /**
      * @param read courses read whole within the last hour

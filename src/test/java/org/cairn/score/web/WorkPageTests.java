@@ -19,9 +19,13 @@ class WorkPageTests {
     void saysWhatWaitsWhatFailsAndForHowLong(String language) {
         String page = render(
                 language,
-                new WorkPage(List.of(
-                        new WorkPage.Line(UUID.randomUUID(), "<Moodle>", true, 40, 12, 3, 20L, 2, "no-token", 5, 0L, 1),
-                        new WorkPage.Line(UUID.randomUUID(), "Canvas", false, 0, 0, 0, null, 0, null, 0, null, 0))));
+                new WorkPage(
+                        null,
+                        List.of(
+                                new WorkPage.Line(
+                                        UUID.randomUUID(), "<Moodle>", true, 40, 12, 3, 20L, 2, "no-token", 5, 0L, 1),
+                                new WorkPage.Line(
+                                        UUID.randomUUID(), "Canvas", false, 0, 0, 0, null, 0, null, 0, null, 0))));
 
         assertThat(page).doesNotContain("??", "<Moodle>").contains("&lt;Moodle&gt;", "40", "20 minutes");
         if (language.equals("en-CA")) {
@@ -32,7 +36,16 @@ class WorkPageTests {
     @ParameterizedTest
     @ValueSource(strings = {"en-CA", "fr-CA"})
     void withoutPlatformsItSaysSo(String language) {
-        assertThat(render(language, new WorkPage(List.of()))).doesNotContain("??", "<table");
+        assertThat(render(language, new WorkPage(null, List.of()))).doesNotContain("??", "<table");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-CA", "fr-CA"})
+    void whileNothingIsSentAfterARestoreItSaysSinceWhenAndHowItGoesOn(String language) {
+        String page = render(language, new WorkPage("November 26, 2026, 3:15 a.m.", List.of()));
+
+        assertThat(page).doesNotContain("??").contains("November 26, 2026, 3:15 a.m.", "action=\"/admin/work/resume\"");
+        assertThat(render(language, new WorkPage(null, List.of()))).doesNotContain("/admin/work/resume");
     }
 
     private static String render(String language, WorkPage page) {
