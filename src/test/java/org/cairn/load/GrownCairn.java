@@ -1,6 +1,7 @@
 package org.cairn.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Cairn in this process, at work, with an LMS and a mail server. */
 final class GrownCairn implements AutoCloseable {
+
+    /** All that work on one database, or on copies of it, have one key. */
+    private static final Path DATA = folder();
 
     final FakePlatform platform;
     final MailServer mail;
@@ -46,20 +50,27 @@ final class GrownCairn implements AutoCloseable {
 
     /** What a Cairn on this database needs, in whatever process. */
     static List<String> settings(String url, int port, FakePlatform platform) throws IOException {
-        Path folder = Files.createTempDirectory("cairn-grown");
-        Files.writeString(folder.resolve("platform.json"), JsonMapper.shared().writeValueAsString(platform.file("1")));
+        Files.writeString(DATA.resolve("platform.json"), JsonMapper.shared().writeValueAsString(platform.file("1")));
         return List.of(
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--cairn.public-address=http://localhost:" + port,
                 "--cairn.trial=true",
                 "--cairn.clicks-per-minute=1000000",
-                "--cairn.data=" + folder,
-                "--cairn.platforms=" + folder.toUri(),
+                "--cairn.data=" + DATA,
+                "--cairn.platforms=" + DATA.toUri(),
                 "--cairn.outbound.plain-http-origins=" + platform.origin(),
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=");
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("cairn-grown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static int freePort() throws IOException {
