@@ -65,7 +65,6 @@ public enum Signatures {
     static final String BOUNCY_CASTLE = "BC";
 
     private static final Logger LOG = LoggerFactory.getLogger(Signatures.class);
-    private static final Map<String, Provider> FOUND = find();
 
     private final String algorithm;
 
@@ -143,7 +142,7 @@ public enum Signatures {
     /** What can be had here, the fastest first, the JDK's last. */
     public List<Signature> fastest() {
         List<Signature> all = new ArrayList<>();
-        for (Map.Entry<String, Provider> found : FOUND.entrySet()) {
+        for (Map.Entry<String, Provider> found : Found.PROVIDERS.entrySet()) {
             if (this != RS256 || found.getKey().equals(AMAZON)) {
                 try {
                     all.add(Signature.getInstance(algorithm, found.getValue()));
@@ -165,27 +164,35 @@ public enum Signatures {
         }
     }
 
-    private static Map<String, Provider> find() {
-        Map<String, Provider> byName = new LinkedHashMap<>();
-        Iterator<Provider> offered = ServiceLoader.load(Provider.class).iterator();
-        while (true) {
-            try {
-                if (!offered.hasNext()) {
-                    break;
+    /** Looked for when somebody first signs: unpacking and testing a native library is half a second that no start needs. */
+    private static final class Found {
+
+        static final Map<String, Provider> PROVIDERS = find();
+
+        private Found() {}
+
+        private static Map<String, Provider> find() {
+            Map<String, Provider> byName = new LinkedHashMap<>();
+            Iterator<Provider> offered = ServiceLoader.load(Provider.class).iterator();
+            while (true) {
+                try {
+                    if (!offered.hasNext()) {
+                        break;
+                    }
+                    Provider provider = offered.next();
+                    byName.put(provider.getName(), provider);
+                } catch (ServiceConfigurationError | LinkageError e) {
+                    LOG.info("A provider of signatures does not load here: {}", e.toString());
                 }
-                Provider provider = offered.next();
-                byName.put(provider.getName(), provider);
-            } catch (ServiceConfigurationError | LinkageError e) {
-                LOG.info("A provider of signatures does not load here: {}", e.toString());
             }
-        }
-        Map<String, Provider> ours = new LinkedHashMap<>();
-        for (String name : List.of(AMAZON, BOUNCY_CASTLE)) {
-            if (byName.containsKey(name)) {
-                ours.put(name, byName.get(name));
+            Map<String, Provider> ours = new LinkedHashMap<>();
+            for (String name : List.of(AMAZON, BOUNCY_CASTLE)) {
+                if (byName.containsKey(name)) {
+                    ours.put(name, byName.get(name));
+                }
             }
+            return ours;
         }
-        return ours;
     }
 
     /** A key that signs. */
