@@ -241,6 +241,7 @@ final class Growth {
         small.put("status_list", "one for 131,072 credentials");
         small.put("case_transition", "a list that never changes");
         small.put("refused_launch", "one row for each reason");
+        small.put("restore", "one row for each restore");
         return small;
     }
 
