@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
-/** From one minute, doubling, to six hours, with a fifth of jitter, so that courses do not come back all at once. */
+/**
+ * In five seconds, since most failures are of one answer among many; then from one minute, doubling, to six hours. With a fifth of
+ * jitter, so that courses do not come back all at once. A platform that is down is left alone by
+ * {@link org.cairn.connection.PlatformPace}, whatever single pieces of work would do.
+ */
 @Component
 class Backoff {
 
+    static final Duration SOON = Duration.ofSeconds(5);
     static final Duration SHORTEST = Duration.ofMinutes(1);
     static final Duration LONGEST = Duration.ofHours(6);
 
@@ -21,7 +26,7 @@ class Backoff {
 
     /** @param failures in a row, from 1 */
     Duration after(int failures) {
-        Duration doubled = doubled(SHORTEST, failures - 1);
+        Duration doubled = failures == 1 ? SOON : doubled(SHORTEST, failures - 2);
         double factor = 1 - JITTER + 2 * JITTER * chance.nextDouble();
         return Duration.ofMillis(Math.round(doubled.toMillis() * factor));
     }

@@ -69,7 +69,7 @@ public class CourseWork {
     }
 
     /**
-     * How long to wait after failures: from one minute, doubling, to six hours, with a fifth of jitter.
+     * How long to wait after failures: five seconds, then from one minute, doubling, to six hours, with a fifth of jitter.
      *
      * @param failures in a row, from 1
      */
