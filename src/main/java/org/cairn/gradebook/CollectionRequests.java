@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.cairn.launch.ResourceLinkLaunched;
 import org.cairn.shared.CourseId;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 class CollectionRequests {
 
     private static final Logger log = LoggerFactory.getLogger(CollectionRequests.class);
+
+    /** A lecture hall opens Cairn at once: one of them asks, and the others do not wait for each other's turn at its row. */
+    private static final Duration LATELY = Duration.ofMinutes(1);
 
     private final Passes passes;
     private final Rhythm rhythm;
@@ -35,7 +39,9 @@ class CollectionRequests {
     @EventListener
     @Transactional
     public void on(ResourceLinkLaunched launched) {
-        ask(launched.course());
+        if (!passes.waits(launched.course(), clock.instant().minus(LATELY))) {
+            ask(launched.course());
+        }
     }
 
     @Transactional

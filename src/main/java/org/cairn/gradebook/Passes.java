@@ -77,6 +77,20 @@ class Passes {
                 .orElse(Pass.NONE);
     }
 
+    /** Whether a pass that somebody asked for since then has still to begin: it finds whatever is there now. */
+    boolean waits(CourseId course, Instant then) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM collection_request q
+                          LEFT JOIN collection_pass p ON p.course_id = q.course_id
+                         WHERE q.course_id = :course AND q.asked_at > :then AND q.rests_since IS NULL
+                           AND (p.started_at IS NULL OR p.started_at < q.asked_at)""")
+                        .param("course", course.value())
+                        .param("then", Columns.time(then))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     /** Holds the course's row until the transaction ends: who asks at the same time waits for its turn. */
     void asked(CourseId course, Instant now) {
         ensureRequest(course);

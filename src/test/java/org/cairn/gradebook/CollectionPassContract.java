@@ -101,6 +101,23 @@ abstract class CollectionPassContract extends MoodleContract {
     }
 
     @Test
+    void whoOpensACourseWhosePassHasStillToBeginNeedNotAsk() {
+        Instant now = Instant.parse("2026-01-10T12:00:00Z");
+        assertThat(passes.waits(course.id(), now.minusSeconds(60))).isFalse();
+
+        passes.asked(course.id(), now);
+        assertThat(passes.waits(course.id(), now.minusSeconds(60))).isTrue();
+        assertThat(passes.waits(course.id(), now))
+                .as("asked for so long ago that it is asked for again")
+                .isFalse();
+
+        passes.started(course.id(), now.plusSeconds(1));
+        assertThat(passes.waits(course.id(), now.minusSeconds(60)))
+                .as("a pass under way may have read past what is new")
+                .isFalse();
+    }
+
+    @Test
     void aSecondPassWithoutNewsRecordsNothingAndTellsNobody() {
         columnNine();
         MOODLE.replays("svc-53-results");
