@@ -101,7 +101,11 @@ final class College implements AutoCloseable {
     Node node(String... more) {
         DatabaseProxy proxy = new DatabaseProxy(server.getPort());
         List<String> settings = new ArrayList<>(working(proxy.port()));
-        settings.addAll(List.of(more));
+        for (String setting : more) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            settings.removeIf(before -> before.startsWith(name));
+            settings.add(setting);
+        }
         Node node = new Node(nodes.isEmpty() ? address : freePort(), proxy, settings);
         nodes.add(node);
         return node;

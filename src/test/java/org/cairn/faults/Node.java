@@ -32,11 +32,18 @@ final class Node implements AutoCloseable {
 
     private final List<String> settings;
     private @Nullable Process process;
+    private Duration ahead = Duration.ZERO;
 
     Node(int port, DatabaseProxy database, List<String> settings) {
         this.port = port;
         this.database = database;
         this.settings = settings;
+    }
+
+    /** With a clock that is so far ahead, from the next start on. */
+    Node ahead(Duration wrong) {
+        ahead = wrong;
+        return this;
     }
 
     Node start() {
@@ -102,10 +109,14 @@ final class Node implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get(port, path);
+    }
+
+    static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
         return BROWSER.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(Duration.ofSeconds(40))
-                        .header("Accept", "text/html")
+                        .header("Accept", "text/html, */*;q=0.5")
                         .build(),
                 BodyHandlers.ofString());
     }
@@ -116,16 +127,17 @@ final class Node implements AutoCloseable {
 
     private List<String> command() {
         String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
+                .filter(entry -> !ahead.isZero() || !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx300m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dwrong.clock=" + ahead,
                 "-cp",
                 classes,
-                "org.cairn.CairnApplication",
+                ahead.isZero() ? "org.cairn.CairnApplication" : WrongClock.class.getName(),
                 "--server.port=" + port));
         command.addAll(settings);
         return command;

@@ -3,6 +3,7 @@ package org.cairn.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,6 +47,7 @@ class ProductionRunTests {
         int management = Integer.parseInt(cairn.getEnvironment().getRequiredProperty("local.management.port"));
         int open = ((WebServerApplicationContext) cairn).getWebServer().getPort();
 
+        assertThat(cairn.getBean(Clock.class)).as("what leases go by").isInstanceOf(DatabaseClock.class);
         assertThat(status(management, "/actuator/health/liveness")).isEqualTo(200);
         assertThat(status(management, "/actuator/health/readiness")).isEqualTo(200);
         assertThat(status(management, "/actuator/health")).isEqualTo(200);
