@@ -2,6 +2,7 @@ package org.cairn.home.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.cairn.platform.Platforms;
 import org.cairn.privacy.CollectionNotices;
 import org.cairn.shared.Bilingual;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -28,6 +30,9 @@ class OpenPagesTests {
 
     @Autowired
     CollectionNotices notices;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvcTester browser;
@@ -51,7 +56,7 @@ class OpenPagesTests {
 
     @Test
     void whereThereIsOneInstitutionItSaysItselfWhyItCollects() {
-        InstitutionId only = platforms.institutions().get(0).id();
+        InstitutionId only = only();
         notices.change(only, null, new Bilingual("Under our own act.", "En vertu de notre loi."), null);
         try {
             assertThat(browser.get().uri("/privacy?lang=en"))
@@ -63,6 +68,16 @@ class OpenPagesTests {
             notices.change(only, null, null, null);
         }
         assertThat(browser.get().uri("/privacy?lang=en")).bodyText().contains("section 26(c)");
+    }
+
+    private InstitutionId only() {
+        if (platforms.institutions().isEmpty()) {
+            jdbc.sql("INSERT INTO institution (id, name_en, created_at) VALUES (:id, 'Coast Range College', now())")
+                    .param("id", UUID.randomUUID())
+                    .update();
+        }
+        assertThat(platforms.institutions()).hasSize(1);
+        return platforms.institutions().get(0).id();
     }
 
     @ParameterizedTest
