@@ -366,11 +366,11 @@ abstract class ProgressContract extends MoodleContract {
 
         assertThat(deliver())
                 .hasValueSatisfying(next ->
-                        assertThat(Duration.between(Instant.now(), next)).isBetween(seconds(40), seconds(75)));
+                        assertThat(Duration.between(Instant.now(), next)).isBetween(seconds(2), seconds(8)));
         MOODLE.server().stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(429)));
         assertThat(deliver())
                 .hasValueSatisfying(next ->
-                        assertThat(Duration.between(Instant.now(), next)).isBetween(seconds(85), seconds(150)));
+                        assertThat(Duration.between(Instant.now(), next)).isBetween(seconds(40), seconds(75)));
         assertThat(reported().scoreTime()).isEqualTo(time);
         assertThat(reported().attempts()).isEqualTo(2);
 

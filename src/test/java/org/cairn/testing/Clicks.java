@@ -93,7 +93,7 @@ public final class Clicks {
     /** Opens what a launch has led to, again. */
     public MockHttpServletResponse open(MockHttpServletResponse launched) throws Exception {
         Cookie session = launched.getCookie("__Host-cairn");
-        return mvc.perform(get(URI.create(launched.getHeader("Location") + "/privacy"))
+        return mvc.perform(get(Login.below(launched, "/privacy"))
                         .cookie(new Cookie(session.getName(), session.getValue())))
                 .andReturn()
                 .getResponse();

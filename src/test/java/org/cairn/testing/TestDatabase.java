@@ -1,5 +1,6 @@
 package org.cairn.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,11 +58,14 @@ public enum TestDatabase {
 
     /** A new database without a schema. */
     public DataSource empty() {
-        return DataSourceBuilder.create()
+        HikariDataSource pool = DataSourceBuilder.create()
+                .type(HikariDataSource.class)
                 .url(freshUrl())
                 .username(username())
                 .password("")
                 .build();
+        pool.setMinimumIdle(1);
+        return pool;
     }
 
     /** @param target the last migration that is made, or {@code latest} */
@@ -79,6 +83,7 @@ public enum TestDatabase {
         String url = freshUrl();
         registry.add("spring.datasource.url", () -> url);
         registry.add("spring.datasource.username", this::username);
+        registry.add("spring.datasource.hikari.minimum-idle", () -> 1);
     }
 
     private static final class Server {
@@ -87,7 +92,8 @@ public enum TestDatabase {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        // every test that asks for a database keeps its pool until the run ends
+                        // every test that asks for a database keeps its pool until the run ends: few connections each,
+                        // of many
                         .setServerConfig("max_connections", "1000")
                         .start();
             } catch (IOException e) {
