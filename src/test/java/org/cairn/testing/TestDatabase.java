@@ -64,7 +64,9 @@ public enum TestDatabase {
                 .username(username())
                 .password("")
                 .build();
-        pool.setMinimumIdle(1);
+        if (this == POSTGRESQL) {
+            pool.setMinimumIdle(1);
+        }
         return pool;
     }
 
@@ -83,7 +85,7 @@ public enum TestDatabase {
         String url = freshUrl();
         registry.add("spring.datasource.url", () -> url);
         registry.add("spring.datasource.username", this::username);
-        registry.add("spring.datasource.hikari.minimum-idle", () -> 1);
+        registry.add("spring.datasource.hikari.minimum-idle", () -> this == POSTGRESQL ? 1 : 10);
     }
 
     private static final class Server {
