@@ -67,8 +67,12 @@ class DueMarks {
     @EventListener
     @Transactional
     public void on(LearnersArrived arrived) {
+        Map<CourseMapId, List<PersonId>> judging = known.maps().judging(arrived.course(), arrived.persons());
+        if (judging.isEmpty()) {
+            return; // as at each first click in a course without a map, which waits for this
+        }
         Map<PersonId, List<Result>> graded = known.gradebook().resultsOf(arrived.course(), arrived.persons());
-        known.maps().judging(arrived.course(), arrived.persons()).forEach((map, judged) -> {
+        judging.forEach((map, judged) -> {
             Set<PersonId> stood = known.standings().inputsHashes(map, judged).keySet();
             mark(
                     map,

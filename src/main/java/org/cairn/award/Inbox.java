@@ -81,8 +81,7 @@ public class Inbox {
 
     /** How many wait for a person, and not for the clock: cases, and doubts about awards that have lasted for long. */
     public int waiting(Visitor instructor) {
-        return cases.waiting(instructor.mustTeach().course())
-                + (int) suspended(instructor).stream().filter(Pending::overdue).count();
+        return cases.waiting(instructor.mustTeach().course()) + suspensions.overdue(instructor, PAGE);
     }
 
     /** What is suspended in the course, the longest first. */

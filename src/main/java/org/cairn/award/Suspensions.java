@@ -80,21 +80,30 @@ public class Suspensions {
         return pending(steps.since(instructor.mustTeach().course(), most));
     }
 
+    /** How many of those that are suspended in the instructor's course should have been decided by now. */
+    int overdue(Visitor instructor, int most) {
+        return (int) steps.since(instructor.mustTeach().course(), most).values().stream()
+                .filter(this::isOverdue)
+                .count();
+    }
+
+    private boolean isOverdue(Instant since) {
+        return !since.isAfter(clock.instant().minus(steps.review()));
+    }
+
     /** What is suspended in every course, for administrators, the longest first. */
     public List<Pending> pending(int most) {
         return pending(steps.since(null, most));
     }
 
     private List<Pending> pending(Map<AwardId, Instant> since) {
-        Instant due = clock.instant().minus(steps.review());
         Map<AwardId, Award> found = since.isEmpty()
                 ? Map.of()
                 : shelves.awards().all(List.copyOf(since.keySet())).stream()
                         .collect(Collectors.toMap(Award::id, Function.identity()));
         return since.entrySet().stream()
                 .filter(one -> found.containsKey(one.getKey()))
-                .map(one -> new Pending(
-                        found.get(one.getKey()), one.getValue(), !one.getValue().isAfter(due)))
+                .map(one -> new Pending(found.get(one.getKey()), one.getValue(), isOverdue(one.getValue())))
                 .toList();
     }
 

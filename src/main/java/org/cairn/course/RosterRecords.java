@@ -78,8 +78,7 @@ class RosterRecords {
 
     /** Who has left may be listed for years: what has faded of them meanwhile is not taken up again. */
     private boolean isToNote(Listed member, Identity identity, Names now) {
-        boolean unseen = identities.isLongUnseen(identity);
-        return member.active() ? unseen || !now.equals(identity.names()) : !unseen && !now.equals(identity.names());
+        return identities.isLongUnseen(identity) ? member.active() : !now.equals(identity.names());
     }
 
     private void enrol(Course course, Collection<Listed> members, Map<String, PersonId> persons) {

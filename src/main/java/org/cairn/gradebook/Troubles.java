@@ -1,7 +1,9 @@
 package org.cairn.gradebook;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cairn.shared.CourseId;
@@ -35,7 +37,20 @@ public class Troubles {
      * @param subject what the platform calls the learner
      * @param score as it was read, {@code 4500/50}
      */
-    public record FarAbove(LineItemId lineItem, String label, String subject, String score) {}
+    public record FarAbove(LineItemId lineItem, String label, String subject, String score) {
+
+        public BigDecimal points() {
+            return Objects.requireNonNull(reading().score());
+        }
+
+        public BigDecimal maximum() {
+            return Objects.requireNonNull(reading().maximum());
+        }
+
+        private Reading reading() {
+            return Readings.Bounds.accepted(subject, score);
+        }
+    }
 
     /** By activity. */
     public List<FarAbove> farAbove(Visitor instructor) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cairn.audit.Actor;
 import org.cairn.award.Award;
 import org.cairn.award.AwardId;
@@ -14,6 +15,7 @@ import org.cairn.award.Awards;
 import org.cairn.award.Suspensions;
 import org.cairn.course.Roster;
 import org.cairn.microcredential.VersionId;
+import org.cairn.shared.CourseId;
 import org.cairn.shared.PersonId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -86,14 +88,17 @@ class AwardView {
 
     /** What is suspended anywhere, the longest first. */
     List<AwardPage.Pending> pending(Locale locale) {
+        List<Suspensions.Pending> all = suspensions.pending(SHOWN);
+        Map<CourseId, Names> names = new HashMap<>();
+        all.stream()
+                .map(Suspensions.Pending::award)
+                .collect(Collectors.groupingBy(Award::course, Collectors.mapping(Award::person, Collectors.toList())))
+                .forEach((course, persons) -> names.put(course, Names.of(roster.among(course, persons))));
         Map<VersionId, String> known = new HashMap<>();
-        return suspensions.pending(SHOWN).stream()
+        return all.stream()
                 .map(one -> new AwardPage.Pending(
                         one.award().id().value(),
-                        Names.of(roster.among(
-                                        one.award().course(),
-                                        List.of(one.award().person())))
-                                .of(one.award().person()),
+                        names.get(one.award().course()).of(one.award().person()),
                         known.computeIfAbsent(one.award().version(), id -> titles.of(id, locale)),
                         one.since(),
                         one.overdue()))

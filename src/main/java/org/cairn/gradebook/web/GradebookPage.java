@@ -61,15 +61,14 @@ record GradebookPage(List<Source> sources, List<Row> rows) {
             BigDecimal maximum) {
 
         static FarAbove of(Troubles.FarAbove one, Optional<String> name) {
-            int slash = one.score().indexOf('/');
             return new FarAbove(
                     one.lineItem().value(),
                     one.label(),
                     one.subject(),
                     name.orElse(one.subject()),
                     one.score(),
-                    new BigDecimal(one.score().substring(0, slash)),
-                    new BigDecimal(one.score().substring(slash + 1)));
+                    one.points(),
+                    one.maximum());
         }
     }
 
