@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cairn.CairnApplication;
 import org.cairn.testing.FakePlatform;
+import org.cairn.testing.Proc;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class ReadingBenchmark {
             try {
                 JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url, database.username(), ""));
                 for (int pass = 1; pass <= 2; pass++) {
-                    double before = cpuSeconds(cairn.pid());
+                    double before = Proc.cpu(cairn.pid());
                     long began = System.nanoTime();
                     if (pass == 1) {
                         launch(platform);
@@ -73,7 +74,7 @@ class ReadingBenchmark {
                         again(jdbc);
                     }
                     await(cairn, jdbc, folder);
-                    report(database, pass, cpuSeconds(cairn.pid()) - before, System.nanoTime() - began, jdbc);
+                    report(database, pass, Proc.cpu(cairn.pid()) - before, System.nanoTime() - began, jdbc);
                 }
                 heap(folder);
             } finally {
@@ -281,12 +282,5 @@ class ReadingBenchmark {
             }
         }
         System.out.printf("heap of %d MB: %d MB in use at most, %d MB after a whole mark%n", HEAP, used, live);
-    }
-
-    /** User and system time of the process, in seconds (proc(5): fields 14 and 15, in clock ticks of 10 ms). */
-    private static double cpuSeconds(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
     }
 }

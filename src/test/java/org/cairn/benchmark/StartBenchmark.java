@@ -1,7 +1,6 @@
 package org.cairn.benchmark;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.cairn.testing.Ports;
+import org.cairn.testing.Proc;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,8 @@ class StartBenchmark {
 
     private Start start(String what, List<String> how, Path in, Map<String, String> settings, int idle)
             throws Exception {
-        int port = freePort();
-        int probes = freePort();
+        int port = Ports.free();
+        int probes = Ports.free();
         List<String> command =
                 new ArrayList<>(List.of(Path.of(HOME, "bin", "java").toString()));
         command.addAll(OPTIONS);
@@ -120,10 +121,10 @@ class StartBenchmark {
         Process cairn = builder.start();
         try {
             awaitReady(cairn, probes);
-            double cpu = cpuSeconds(cairn.pid());
+            double cpu = Proc.cpu(cairn.pid());
             double wall = (System.nanoTime() - began) / 1e9;
             TimeUnit.SECONDS.sleep(idle);
-            long resident = residentMegabytes(cairn.pid());
+            long resident = Proc.resident(cairn.pid());
             System.out.printf("  %s: %.2f CPU s, wall %.1f s, resident %d MB%n", what, cpu, wall, resident);
             return new Start(cpu, resident);
         } finally {
@@ -163,26 +164,5 @@ class StartBenchmark {
         settings.put("SPRING_DATASOURCE_URL", database.freshUrl());
         settings.put("SPRING_DATASOURCE_USERNAME", database.username());
         return settings;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** User and system time of the process (proc(5): fields 14 and 15, in clock ticks of 10 ms). */
-    private static double cpuSeconds(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
-    }
-
-    private static long residentMegabytes(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
     }
 }

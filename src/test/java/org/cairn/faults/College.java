@@ -7,8 +7,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,6 +41,7 @@ import org.cairn.shared.PersonId;
 import org.cairn.shared.Role;
 import org.cairn.shared.Visitor;
 import org.cairn.testing.Invariants;
+import org.cairn.testing.Ports;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +61,7 @@ final class College implements AutoCloseable {
     final DatabaseProxy deskDatabase;
 
     private final Path folder = folder();
-    private final int address = freePort();
+    private final int address = Ports.free();
     private final List<Node> nodes = new ArrayList<>();
     private final ConfigurableApplicationContext desk;
     private EmbeddedPostgres server;
@@ -106,7 +105,7 @@ final class College implements AutoCloseable {
             settings.removeIf(before -> before.startsWith(name));
             settings.add(setting);
         }
-        Node node = new Node(nodes.isEmpty() ? address : freePort(), proxy, settings);
+        Node node = new Node(nodes.isEmpty() ? address : Ports.free(), proxy, settings);
         nodes.add(node);
         return node;
     }
@@ -388,14 +387,6 @@ final class College implements AutoCloseable {
     private static Path folder() {
         try {
             return Files.createTempDirectory("cairn-college");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

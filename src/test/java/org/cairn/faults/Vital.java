@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cairn.testing.Proc;
 
 /**
  * What a node holds at a moment, as Linux and its own JVM say.
@@ -30,7 +31,7 @@ record Vital(double minute, double heap, int threads, int files, int connections
                 count(Path.of("/proc/" + pid + "/task")),
                 count(Path.of("/proc/" + pid + "/fd")),
                 connections,
-                resident(pid));
+                Proc.residentKilobytes(pid) / 1024.0);
     }
 
     String row() {
@@ -79,12 +80,5 @@ record Vital(double minute, double heap, int threads, int files, int connections
         try (Stream<Path> files = Files.list(folder)) {
             return (int) files.count();
         }
-    }
-
-    private static double resident(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .sum();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cairn.shared.CourseId;
+import org.cairn.testing.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class WrongClockTests {
     @ValueSource(strings = {"PT-1H", "PT1H", "P400D"})
     void theNodeThatIsRightDoesTheWorkOnceAndTheOtherSaysThatItIsWrong(String wrong) throws Exception {
         Instant begun = Clock.systemUTC().instant();
-        int probes = College.freePort();
+        int probes = Ports.free();
         college.lms.begin(LEARNERS);
         Node other = college.node().start();
         Node astray = college.node("--management.server.port=" + probes)

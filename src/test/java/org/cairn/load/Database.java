@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cairn.testing.Proc;
 
 /** A PostgreSQL that keeps what it has acknowledged, as an institution runs it, and that tells what it costs. */
 final class Database implements AutoCloseable {

@@ -2,8 +2,6 @@ package org.cairn.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.List;
 import org.cairn.CairnApplication;
 import org.cairn.testing.FakePlatform;
 import org.cairn.testing.MailServer;
+import org.cairn.testing.Ports;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +30,7 @@ final class GrownCairn implements AutoCloseable {
     private GrownCairn(String url, FakePlatform platform, MailServer mail) throws IOException {
         this.platform = platform;
         this.mail = mail;
-        int port = freePort();
+        int port = Ports.free();
         address = URI.create("http://localhost:" + port);
         clicker = new Readers(address, platform);
         List<String> settings = new ArrayList<>(settings(url, port, platform));
@@ -70,12 +69,6 @@ final class GrownCairn implements AutoCloseable {
             return Files.createTempDirectory("cairn-grown");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -20,6 +20,8 @@ import javax.sql.DataSource;
 import org.cairn.CairnApplication;
 import org.cairn.testing.FakePlatform;
 import org.cairn.testing.MailServer;
+import org.cairn.testing.Ports;
+import org.cairn.testing.Proc;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -216,7 +218,7 @@ class GrowthBenchmark {
             this.platform = platform;
             this.jdbc = jdbc;
             this.courses = courses;
-            port = GrownCairn.freePort();
+            port = Ports.free();
             readers = new Readers(URI.create("http://localhost:" + port), platform);
         }
 
@@ -295,22 +297,11 @@ class GrowthBenchmark {
             for (Long pid : jdbc.queryForList(
                     "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
                     Long.class)) {
-                database += cpu(pid);
+                database += 1000 * Proc.cpu(pid);
             }
             Long blocks = jdbc.queryForObject(
                     "SELECT blks_hit + blks_read FROM pg_stat_database WHERE datname = current_database()", Long.class);
-            return new Cost(cpu(cairn.pid()), database, blocks == null ? 0 : blocks, List.of());
-        }
-
-        /** User and system time in milliseconds (proc(5): fields 14 and 15, in clock ticks of 10 ms). */
-        private static double cpu(long pid) {
-            try {
-                String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-                return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10.0;
-            } catch (IOException gone) {
-                return 0;
-            }
+            return new Cost(1000 * Proc.cpu(cairn.pid()), database, blocks == null ? 0 : blocks, List.of());
         }
 
         @Override

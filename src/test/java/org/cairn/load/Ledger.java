@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.cairn.load.Figure.Row;
 import org.cairn.load.Figure.Run;
+import org.cairn.testing.Proc;
 
 /** Where figures are written down, so that the next run can be compared: a file of rows, and the document made of it. */
 public final class Ledger {

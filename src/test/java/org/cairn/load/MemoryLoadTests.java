@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.cairn.testing.Proc;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cairn.testing.Ports;
 
 /** Cairn as its jar runs in production, as far as that goes on loopback, with a PostgreSQL and an LMS. */
 final class Rig implements AutoCloseable {
@@ -44,8 +45,8 @@ final class Rig implements AutoCloseable {
 
     /** Cairn, once it is ready. */
     Child cairn() {
-        int port = Child.freePort();
-        int management = Child.freePort();
+        int port = Ports.free();
+        int management = Ports.free();
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(PRODUCTION);
         command.addAll(Sizes.JAVA_OPTIONS);
@@ -79,7 +80,7 @@ final class Rig implements AutoCloseable {
 
     /** Without Cairn's classes, so that it is not told how Cairn wants things. */
     Child floor() {
-        int port = Child.freePort();
+        int port = Ports.free();
         String address = "http://localhost:" + port;
         String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("target/classes"))
@@ -101,7 +102,7 @@ final class Rig implements AutoCloseable {
     }
 
     Child mirror() {
-        int port = Child.freePort();
+        int port = Ports.free();
         URI address = URI.create("http://localhost:" + port);
         String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith("test-classes"))

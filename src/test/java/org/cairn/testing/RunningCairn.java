@@ -2,8 +2,6 @@ package org.cairn.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +57,7 @@ public final class RunningCairn implements AutoCloseable {
 
     /** @param more settings, by their names */
     public static RunningCairn start(TestDatabase database, List<String> alsoReached, Map<String, Object> more) {
-        int port = freePort();
+        int port = Ports.free();
         URI address = URI.create("http://localhost:" + port);
         SandboxLms lms = SandboxLms.start(0, address);
         Map<String, Object> settings = new TreeMap<>(Map.of(
@@ -133,14 +131,6 @@ public final class RunningCairn implements AutoCloseable {
     private static Path folder() {
         try {
             return Files.createTempDirectory("cairn-data");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package org.cairn.load;
+package org.cairn.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What Linux says of a process (proc(5)). */
-final class Proc {
+public final class Proc {
 
     /** {@code sysconf(_SC_CLK_TCK)}, the same on every Linux that Java runs on. */
     private static final double TICKS_A_SECOND = 100;
@@ -21,12 +21,12 @@ final class Proc {
     private Proc() {}
 
     /** User and system time so far, in seconds. */
-    static double cpu(long pid) {
+    public static double cpu(long pid) {
         return ticks(pid, USER, SYSTEM) / TICKS_A_SECOND;
     }
 
     /** The same of a process and of all that it has started, also of what has ended. */
-    static double cpuOfAll(long pid) {
+    public static double cpuOfAll(long pid) {
         double own = ticks(pid, USER, SYSTEM, USER_OF_ENDED_CHILDREN, SYSTEM_OF_ENDED_CHILDREN) / TICKS_A_SECOND;
         return own
                 + ProcessHandle.of(pid).stream()
@@ -36,25 +36,29 @@ final class Proc {
     }
 
     /** Megabytes in memory now. */
-    static int resident(long pid) {
-        return status(pid, "VmRSS") / 1024;
+    public static int resident(long pid) {
+        return residentKilobytes(pid) / 1024;
+    }
+
+    public static int residentKilobytes(long pid) {
+        return status(pid, "VmRSS");
     }
 
     /** Megabytes in memory at most since the start. */
-    static int mostResident(long pid) {
+    public static int mostResident(long pid) {
         return status(pid, "VmHWM") / 1024;
     }
 
-    static int threads(long pid) {
+    public static int threads(long pid) {
         return status(pid, "Threads");
     }
 
     /** How many want a processor, over the last minute. */
-    static double load() {
+    public static double load() {
         return Double.parseDouble(read(Path.of("/proc/loadavg")).split(" ")[0]);
     }
 
-    static String processor() {
+    public static String processor() {
         Matcher model = Pattern.compile("(?m)^model name\\s*: (.+)$").matcher(read(Path.of("/proc/cpuinfo")));
         return model.find() ? model.group(1).strip() : System.getProperty("os.arch");
     }
