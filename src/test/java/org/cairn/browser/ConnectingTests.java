@@ -61,7 +61,7 @@ class ConnectingTests {
     void everyStepIsAccessibleInBothLanguagesAndSaysWhatItFindsWhileOneTypes(Page page) {
         begin(page, "Moodle");
         look(page, "connect-copy");
-        press(page, "Make the address");
+        Buttons.press(page, "Make the address");
         look(page, "connect-address");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I saved it in Moodle"))
                 .click();
@@ -82,10 +82,10 @@ class ConnectingTests {
         Screenshots.take(page, "connect-typed");
 
         page.locator("#jwksUri").fill("");
-        press(page, "Save and check");
+        Buttons.press(page, "Save and check");
         page.waitForURL("**/confirm");
         look(page, "connect-confirm");
-        press(page, "Connect Moodle");
+        Buttons.press(page, "Connect Moodle");
         assertThat(page.locator("main").innerText()).contains("The LMS is connected", "Moodle of Coast Range");
         look(page, "connect-list");
     }
@@ -114,7 +114,7 @@ class ConnectingTests {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I saved it in Canvas"))
                 .click();
 
-        press(page, "Save and check");
+        Buttons.press(page, "Save and check");
 
         assertThat(page.locator("#clientId-error").innerText()).contains("Nothing is entered");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
@@ -124,7 +124,7 @@ class ConnectingTests {
     @Test
     void theLmsRegistersCairnInItsFrameAndIsToldWhenToClose(Page page) {
         begin(page, "Moodle");
-        press(page, "Make the address");
+        Buttons.press(page, "Make the address");
         String address = page.locator("[role=status] code").innerText();
 
         page.navigate(lms.framing(address));
@@ -160,15 +160,8 @@ class ConnectingTests {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Connect an LMS"))
                 .click();
         page.getByLabel(product).first().check();
-        press(page, "Go on");
+        Buttons.press(page, "Go on");
         page.waitForURL("**/admin/pending/*");
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
     }
 
     /** In French where the page can be asked for again, and as it is. */

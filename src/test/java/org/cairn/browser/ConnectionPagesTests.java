@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,16 +51,16 @@ class ConnectionPagesTests {
         look(page, "connection-unchecked");
 
         somethingWasRefused();
-        press(page, "Check this connection");
+        Buttons.press(page, "Check this connection");
         assertThat(page.locator(".cairn-findings > li").count()).isGreaterThan(4);
         assertThat(page.locator(".cairn-finding-problem").allInnerTexts()).isEmpty();
         look(page, "connection-checked");
 
         page.getByLabel("Yes, cut this platform off").check();
-        press(page, "Switch off");
+        Buttons.press(page, "Switch off");
         assertThat(page.getByText("This connection is switched off").count()).isPositive();
         look(page, "connection-off");
-        press(page, "Switch on");
+        Buttons.press(page, "Switch on");
         assertThat(page.getByLabel("Yes, cut this platform off").count()).isEqualTo(1);
     }
 
@@ -103,7 +102,7 @@ class ConnectionPagesTests {
         signIn(page);
         page.navigate(cairn.address() + "/admin/keys");
         look(page, "keys");
-        press(page, "Publish a new key");
+        Buttons.press(page, "Publish a new key");
         assertThat(page.getByText("Published, signs next").count()).isEqualTo(1);
         look(page, "keys-waiting");
     }
@@ -150,14 +149,7 @@ class ConnectionPagesTests {
         page.navigate(cairn.address() + "/admin/login?lang=en");
         page.getByLabel("User name").fill("ada");
         page.getByLabel("Password").fill("right and long");
-        press(page, "Sign in");
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+        Buttons.press(page, "Sign in");
     }
 
     private static void look(Page page, String name) {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -59,48 +58,41 @@ class MoodleGradesPageTests {
         page.navigate(cairn.address() + "/admin/login?lang=en");
         page.getByLabel("User name").fill("ada");
         page.getByLabel("Password").fill("right and long");
-        press(page, "Sign in");
+        Buttons.press(page, "Sign in");
         page.navigate(connection.toString());
         look(page, "moodle-connection");
         page.getByText("Set up and test").click();
         look(page, "moodle-grades-new");
 
         page.getByLabel("Token").fill("short");
-        press(page, "Connect");
+        Buttons.press(page, "Connect");
         sees(page.locator("#token-error")).containsText("This is not a token.");
         assertThat(page.getByLabel("Token").inputValue()).isEmpty();
         Accessible.assertAccessible(page);
 
         page.getByLabel("Token").fill(TOKEN);
-        press(page, "Connect");
+        Buttons.press(page, "Connect");
         sees(page.getByText("As “wsreader”")).hasCount(1);
         assertThat(page.content()).doesNotContain(TOKEN);
         look(page, "moodle-grades-connected");
 
-        press(page, "Try now");
+        Buttons.press(page, "Try now");
         assertThat(page.locator(".cairn-finding-problem").innerText())
                 .contains("Not permitted", "View grades of other");
         sees(page.locator(".cairn-finding-good")).hasCount(4);
         Accessible.assertAccessible(page);
         Screenshots.take(page, "moodle-grades-tried-en");
 
-        press(page, "Read it");
+        Buttons.press(page, "Read it");
         sees(page.getByText("Completion is read.")).hasCount(1);
         page.getByLabel("Yes, forget the token").check();
-        press(page, "Disconnect");
+        Buttons.press(page, "Disconnect");
         sees(page.getByText("As “wsreader”")).hasCount(0);
     }
 
     /** Waits for what a press brings about. */
     private static LocatorAssertions sees(Locator where) {
         return PlaywrightAssertions.assertThat(where);
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
     }
 
     /** In both languages, and as narrow as a telephone. */

@@ -3,7 +3,6 @@ package org.cairn.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -62,7 +61,7 @@ class NativeGradesJourneyTests {
         assertThat(page.locator(".cairn-finding-problem").allInnerTexts()).isEmpty();
 
         page.navigate(page.url().replaceAll("/moodle.*", ""));
-        press(page, "Check this connection");
+        Buttons.press(page, "Check this connection");
         assertThat(page.locator("main").innerText()).contains("The whole gradebook: yes");
 
         Gradebook gradebook = cairn.bean(Gradebook.class);
@@ -92,18 +91,11 @@ class NativeGradesJourneyTests {
         page.navigate(cairn.address() + "/admin/login?lang=en");
         page.getByLabel("User name").fill("ada");
         page.getByLabel("Password").fill("right and long");
-        press(page, "Sign in");
+        Buttons.press(page, "Sign in");
         page.navigate(cairn.address() + "/admin/registrations/" + registration.id() + "/moodle");
         page.getByLabel("Token").fill(token);
-        press(page, "Connect");
-        press(page, "Try now");
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+        Buttons.press(page, "Connect");
+        Buttons.press(page, "Try now");
     }
 
     private static void await(BooleanSupplier done) {

@@ -36,6 +36,8 @@ final class Story {
 
     void opensCairn() {
         page.navigate(lms + LINK);
+        // the page of the LMS that sends the frame on has a heading too, and who leaves it is never launched
+        page.waitForCondition(() -> launched().isPresent());
         tool().locator("h1").waitFor();
     }
 
