@@ -38,10 +38,11 @@ public class Courses {
             courses.addIfAbsent(arrival);
             return courses.find(arrival).orElseThrow();
         });
-        if (!arrival.tellsNothingNewOf(course)) {
-            courses.change(course.id(), arrival);
-        }
         links.note(course.id(), arrival);
+        if (arrival.tellsNothingNewOf(course)) {
+            return course;
+        }
+        courses.change(course.id(), arrival);
         return courses.find(course.id()).orElseThrow();
     }
 
@@ -62,13 +63,12 @@ public class Courses {
      * registration's ids mean nothing here. The nearest origin counts, and only once.
      */
     public void recall(Course course, History history) {
-        if (copies.isKnown(course.id())) {
+        List<String> told = copies.told(course.registration(), course.contextId());
+        if ((history.isEmpty() && told.isEmpty()) || copies.isKnown(course.id())) {
             return;
         }
         Stream.of(
-                        Stream.concat(
-                                        history.contexts().stream(),
-                                        copies.told(course.registration(), course.contextId()).stream())
+                        Stream.concat(history.contexts().stream(), told.stream())
                                 .map(context -> copies.withContext(course.registration(), context))
                                 .flatMap(Optional::stream),
                         history.links().stream()

@@ -17,4 +17,8 @@ public record History(List<String> contexts, List<String> links, List<CourseId> 
         links = List.copyOf(links);
         courses = List.copyOf(courses);
     }
+
+    boolean isEmpty() {
+        return contexts.isEmpty() && links.isEmpty() && courses.isEmpty();
+    }
 }

@@ -57,19 +57,20 @@ public class Launches {
     /**
      * Believes a launch, or refuses it. A refusal leaves no session, and no row but its count.
      *
+     * @param sender whom the state was sent to, as {@link #sender} has found it for this same post
      * @throws Refusal LAUNCH_MALFORMED where something is missing, LAUNCH_REJECTED where a check does not pass
      */
-    public LaunchOutcome enter(LaunchPost post) {
+    public LaunchOutcome enter(LaunchPost post, Optional<Registration> sender) {
         Observation seen = Observation.createNotStarted("cairn.launches", observations)
                 .lowCardinalityKeyValue("outcome", "failed")
                 .lowCardinalityKeyValue("reason", "none")
                 .lowCardinalityKeyValue("product", "unknown");
-        return Objects.requireNonNull(seen.observe(() -> enter(post, seen)));
+        return Objects.requireNonNull(seen.observe(() -> enter(post, sender, seen)));
     }
 
-    private LaunchOutcome enter(LaunchPost post, Observation seen) {
+    private LaunchOutcome enter(LaunchPost post, Optional<Registration> sender, Observation seen) {
         try {
-            LaunchOutcome outcome = believe(post, seen);
+            LaunchOutcome outcome = believe(post, sender, seen);
             seen.lowCardinalityKeyValue(
                     "outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT));
             return outcome;
@@ -93,12 +94,11 @@ public class Launches {
         return launches.newest(most);
     }
 
-    /** Who may show the answer to this state in a frame: the platform that sent it, if it is one we know. */
-    public Optional<String> frameAncestor(@Nullable String state) {
+    /** Whom this state was sent to, if it is one that we know; whether or not they may launch now. */
+    public Optional<Registration> sender(@Nullable String state) {
         return Optional.ofNullable(state)
                 .flatMap(states::read)
-                .flatMap(read -> platforms.registration(read.registration()))
-                .map(Registration::frameAncestors);
+                .flatMap(read -> platforms.registration(read.registration()));
     }
 
     /** The cookie of a state of ours, which has served once the platform has answered with an error. */
@@ -106,7 +106,7 @@ public class Launches {
         return Optional.ofNullable(state).flatMap(states::read).map(LoginState::cookie);
     }
 
-    private LaunchOutcome believe(LaunchPost post, Observation seen) {
+    private LaunchOutcome believe(LaunchPost post, Optional<Registration> sender, Observation seen) {
         LoginState state = state(post);
         boolean proved = isProved(state, post);
         if (!proved && (state.keptBy() != KeptBy.STORAGE || post.kept() != null)) {
@@ -115,8 +115,7 @@ public class Launches {
         post.refused().ifPresent(refusal -> {
             throw refusal;
         });
-        Registration registration = platforms
-                .registration(state.registration())
+        Registration registration = sender.filter(known -> known.id().equals(state.registration()))
                 .filter(Registration::enabled)
                 .orElseThrow(() -> new Refusal(Problem.LAUNCH_REJECTED, "launch.switched-off"));
         seen.lowCardinalityKeyValue(

@@ -12,8 +12,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Time and chance, the language of a page, and what holds for every response. */
@@ -33,19 +31,6 @@ class SharedConfiguration {
     @Bean
     LocaleResolver localeResolver() {
         return new PageLocale();
-    }
-
-    /** Comes back inside a cross-site frame, to us alone; a cookie without a partition would not (CHIPS). */
-    @Bean
-    CookieSerializer sessionCookie() {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("__Host-cairn");
-        cookie.setCookiePath("/");
-        cookie.setUseSecureCookie(true);
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("None");
-        cookie.setPartitioned(true);
-        return cookie;
     }
 
     /** Applied by Spring Security to every chain of every module, so that no page goes without. */

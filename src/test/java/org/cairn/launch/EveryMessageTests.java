@@ -117,6 +117,27 @@ class EveryMessageTests {
     }
 
     @Test
+    void thePageThatALaunchLeadsToWritesNothing() throws Exception {
+        MockHttpServletResponse launched = launch(claims(claims -> {}));
+        List<Map<String, Object>> before = sessions();
+
+        MockHttpServletResponse page = mvc.perform(
+                        get(Login.below(launched, "")).cookie(launched.getCookie("__Host-cairn")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    private List<Map<String, Object>> sessions() {
+        return jdbc.sql("SELECT s.session_id, s.last_access_time, a.attribute_name FROM spring_session s"
+                        + " JOIN spring_session_attributes a ON a.session_primary_id = s.primary_id ORDER BY 1, 3")
+                .query()
+                .listOfRows();
+    }
+
+    @Test
     void aLaunchThatMoodleSignedForAnotherKeyIsRefusedWithAHint(CapturedOutput log) throws Exception {
         Map<String, Object> claims = recorded("quirk-aud-from-instance-resourcekey");
         assertThat(claims).containsEntry("aud", "12345");

@@ -21,7 +21,10 @@ final class Rig implements AutoCloseable {
     private static final String MASTER_KEY = "qMJ2eRj6QbnCwq0JdFUdTz5BvKA4hL8sX1iYp9oNg7E=";
     private static final Path JAR = Path.of(System.getProperty("packaged.jar", "target/cairn-0.1.0-SNAPSHOT.jar"));
     private static final String JAVA = Sizes.JAVA_HOME.resolve("bin/java").toString();
-    private static final List<String> PRODUCTION = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+
+    /** As {@code deploy/cairn.service} has it, with as much memory as a small machine gives. */
+    private static final List<String> PRODUCTION =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
     final Campus campus = new Campus();
     final Database database;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Sizes {
 
     /** Before any figure counts: a Java machine needs so many launches until its compilers are done. */
-    static final int WARM_UP = Integer.getInteger("load.warm-up", 10_000);
+    static final int WARM_UP = Integer.getInteger("load.warm-up", 40_000);
 
     /** Each level of each application takes so long in each round. */
     static final Duration LEVEL = Duration.ofSeconds(Integer.getInteger("load.seconds", 15));
@@ -32,7 +32,7 @@ final class Sizes {
             .toList();
 
     private static final Map<String, String> USUAL = Map.of(
-            "load.warm-up", "10000",
+            "load.warm-up", "40000",
             "load.seconds", "15",
             "load.rounds", "3",
             "load.five-seconds", "60",

@@ -13,6 +13,7 @@ import org.cairn.launch.LaunchOutcome.Tale;
 import org.cairn.launch.LaunchOutcome.Told;
 import org.cairn.launch.LaunchPost;
 import org.cairn.launch.Launches;
+import org.cairn.platform.Registration;
 import org.cairn.shared.Problem;
 import org.cairn.shared.PublicAddress;
 import org.cairn.shared.Refusal;
@@ -56,13 +57,13 @@ class LaunchController {
             @RequestParam(required = false) @Nullable String error,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<String> ancestors = launches.frameAncestor(state);
-        ancestors.ifPresent(origins -> Framing.allow(request, origins));
+        Optional<Registration> sender = launches.sender(state);
+        sender.map(Registration::frameAncestors).ifPresent(origins -> Framing.allow(request, origins));
         if (error != null) {
             launches.cookie(state).ifPresent(cookie -> Cookies.take(response, cookie));
         }
         LaunchPost post = new LaunchPost(state, idToken, error, Cookies.of(request), Framing.isFrame(request), null);
-        LaunchOutcome outcome = enter(post, ancestors, request);
+        LaunchOutcome outcome = enter(post, sender, request);
         if (outcome instanceof Held held) {
             locales.setLocale(request, response, held.locale());
             return new ModelAndView("launch/held")
@@ -92,7 +93,8 @@ class LaunchController {
             throw new Refusal(Problem.LAUNCH_REJECTED, "launch.browser");
         }
         LaunchPost.Kept kept = new LaunchPost.Kept(secret, nonce);
-        return show(launches.enter(new LaunchPost(state, idToken, null, name -> null, true, kept)), request, response);
+        LaunchPost post = new LaunchPost(state, idToken, null, name -> null, true, kept);
+        return show(launches.enter(post, launches.sender(state)), request, response);
     }
 
     /** The answer to the terms, which were shown in a frame of the platform. */
@@ -123,11 +125,12 @@ class LaunchController {
     }
 
     /** A refusal may be read wherever the platform shows it; it leads nowhere. */
-    private LaunchOutcome enter(LaunchPost post, Optional<String> ancestors, HttpServletRequest request) {
+    private LaunchOutcome enter(LaunchPost post, Optional<Registration> sender, HttpServletRequest request) {
         try {
-            return launches.enter(post);
+            return launches.enter(post, sender);
         } catch (Refusal refusal) {
-            Framing.allowDeadEnd(request, ancestors.orElse(null));
+            Framing.allowDeadEnd(
+                    request, sender.map(Registration::frameAncestors).orElse(null));
             throw refusal;
         }
     }

@@ -9,6 +9,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 final class LaunchSession {
 
     private static final String CONTEXT = "org.cairn.launch-context";
+    private static final CsrfTokenRepository CSRF = new HttpSessionCsrfTokenRepository();
 
     private LaunchSession() {}
 
@@ -35,6 +38,10 @@ final class LaunchSession {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(known);
         contexts().saveContext(context, request, response);
+        if (CSRF.loadToken(request) == null) {
+            // the page that follows needs one, and would write the session a second time
+            CSRF.saveToken(CSRF.generateToken(request), request, response);
+        }
     }
 
     static SecurityContextRepository contexts() {
