@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.course.Arrival;
@@ -30,6 +31,7 @@ class LaunchMessage {
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_VALUE = 2000;
     private static final int MOST_MENTEES = 500;
+    private static final Pattern SCOPE = Pattern.compile("https://purl\\.imsglobal\\.org/spec/[\\w./-]{1,100}");
 
     private final IdToken token;
 
@@ -225,7 +227,7 @@ class LaunchMessage {
         return node.valueStream()
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)
-                .filter(scope -> scope.matches("https://purl\\.imsglobal\\.org/spec/[\\w./-]{1,100}"))
+                .filter(scope -> SCOPE.matcher(scope).matches())
                 .limit(10)
                 .collect(Collectors.toUnmodifiableSet());
     }

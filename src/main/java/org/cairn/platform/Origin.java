@@ -1,7 +1,6 @@
 package org.cairn.platform;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +17,7 @@ public record Origin(String value) {
     /** How many one registration may name, and how many may wait for a decision. */
     static final int MOST = 20;
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
     private static final Pattern FORM = Pattern.compile("https?://[a-z0-9.-]{1,253}(:\\d{1,5})?");
 
     /** @throws IllegalArgumentException where this is no origin of a web address */
@@ -48,8 +48,7 @@ public record Origin(String value) {
      * @throws IllegalArgumentException where one of them is no web address, or they are too many
      */
     public static List<Origin> list(@Nullable String typed) {
-        List<Origin> origins = Arrays.stream(
-                        Optional.ofNullable(typed).orElse("").split("[\\s,;]+"))
+        List<Origin> origins = BETWEEN.splitAsStream(Optional.ofNullable(typed).orElse(""))
                 .filter(one -> !one.isEmpty())
                 .map(one -> of(URI.create(one)).orElseThrow(() -> new IllegalArgumentException(one)))
                 .distinct()

@@ -1,8 +1,8 @@
 package org.cairn.launch.lti;
 
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -63,7 +63,7 @@ public record IdToken(JsonNode header, JsonNode claims, JWSObject signed) {
 
     private static JsonNode object(String part) throws ParseException {
         try {
-            JsonNode node = STRICT.readTree(new Base64URL(part).decode());
+            JsonNode node = STRICT.readTree(Base64.getUrlDecoder().decode(part));
             if (!node.isObject()) {
                 throw new ParseException("not an object", 0);
             }
