@@ -64,7 +64,8 @@ class EmbeddedKillTests {
             acknowledged.add(String.valueOf(said.readLine()));
             DatabaseProxy.inBackground(() -> {
                 College.after(Duration.ofMillis(millis));
-                writer.destroyForcibly();
+                // by its handle: the process itself would close what it has said, and somebody is reading that
+                writer.toHandle().destroyForcibly();
             });
             said.lines().filter(line -> line.length() == 36).forEach(acknowledged::add);
         }

@@ -24,7 +24,7 @@ final class Rig implements AutoCloseable {
 
     /** As {@code deploy/cairn.service} has it, with as much memory as a small machine gives. */
     private static final List<String> PRODUCTION =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+            List.of("-Xmx512m", "-Xms16m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
     final Campus campus = new Campus();
     final Database database;
