@@ -84,17 +84,27 @@ final class DatabaseProxy implements Closeable {
     private void letIn() {
         try {
             while (!door.isClosed()) {
-                Socket client = door.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), behind);
-                open.add(client);
-                open.add(server);
-                Conversation conversation = new Conversation(this, client, server);
-                inBackground(conversation::ask);
-                inBackground(conversation::answer);
+                join(door.accept());
             }
         } catch (IOException closed) {
             cut();
         }
+    }
+
+    private void join(Socket client) {
+        Socket server;
+        try {
+            server = new Socket(InetAddress.getLoopbackAddress(), behind);
+        } catch (IOException crashed) {
+            // it comes back, and whoever asks then is let in
+            drop(client);
+            return;
+        }
+        open.add(client);
+        open.add(server);
+        Conversation conversation = new Conversation(this, client, server);
+        inBackground(conversation::ask);
+        inBackground(conversation::answer);
     }
 
     static void inBackground(Runnable work) {
