@@ -1,5 +1,6 @@
 package org.cairn.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
@@ -14,10 +15,13 @@ final class Buttons {
      * who reads then reads half a page. This waits for all of it.
      */
     static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+        named(page, name).click();
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    }
+
+    /** The button of exactly this name. */
+    static Locator named(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

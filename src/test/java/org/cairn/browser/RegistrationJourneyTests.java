@@ -155,11 +155,7 @@ class RegistrationJourneyTests {
     }
 
     private static void press(Page page, String button) {
-        Keys.press(
-                page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true)),
-                "Enter");
+        Keys.press(Buttons.named(page, button), "Enter");
     }
 
     private static void look(Page page, String name) {
