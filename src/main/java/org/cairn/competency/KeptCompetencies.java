@@ -2,6 +2,7 @@ package org.cairn.competency;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.shared.PersonId;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -39,6 +41,22 @@ class KeptCompetencies {
     KeptCompetencies(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
         this.batches = batches;
+    }
+
+    /**
+     * Before many rows are written in this transaction. PostgreSQL keeps a plan for the look-ups of foreign keys, and one that was made
+     * for a small table reads the whole of a table that has become large: ten thousand competencies took two minutes. From here
+     * to the end of the transaction it plans each of them for what is there.
+     */
+    void expectMany() {
+        batches.getJdbcOperations().execute((ConnectionCallback<Boolean>) connection -> {
+            if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                return false;
+            }
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+            }
+        });
     }
 
     /** New competencies, each in its first revision. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Takes whole frameworks down and puts them back. */
 @Component
 class Shelf {
+
+    private static final int FEW = 200;
 
     private final KeptFrameworks frameworks;
     private final KeptCompetencies competencies;
@@ -95,6 +98,9 @@ class Shelf {
         }
         frameworks.change(after.framework());
         Instant now = clock.instant();
+        if (plan.added().size() > FEW) {
+            competencies.expectMany();
+        }
         competencies.add(id, plan.added(), origin, instructor.person(), now);
         plan.changed().forEach(change -> revise(id, change, origin, instructor, now));
         plan.back()
@@ -102,7 +108,7 @@ class Shelf {
         plan.gone()
                 .forEach(entry -> competencies.withdraw(id, entry.competency().id(), true));
         if (plan.isRearranged() || !plan.added().isEmpty()) {
-            arrange(id, after);
+            arrange(id, after, plan.added());
         }
         return id;
     }
@@ -115,11 +121,18 @@ class Shelf {
                 new Revision(number, change.after().competency(), origin, instructor.person(), now));
     }
 
-    private void arrange(FrameworkId id, Contents after) {
+    /** @param added which came with their position */
+    private void arrange(FrameworkId id, Contents after, List<Entry> added) {
         groups.clear(id);
         after.groups().forEach(placed -> groups.add(id, placed));
         groups.nest(id, after.nestings());
         groups.place(id, after.placements());
-        competencies.arrange(id, after.entries());
+        Set<CompetencyId> placed =
+                added.stream().map(entry -> entry.competency().id()).collect(Collectors.toSet());
+        competencies.arrange(
+                id,
+                after.entries().stream()
+                        .filter(entry -> !placed.contains(entry.competency().id()))
+                        .toList());
     }
 }
