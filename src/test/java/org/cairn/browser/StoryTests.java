@@ -11,10 +11,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cairn.testing.RunningCairn;
 import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The main job, end to end, as people do it: two sites, a frame, no third-party cookies, durable work running. On H2 every
@@ -26,7 +28,9 @@ class StoryTests {
     private static final double PATIENCE_MILLIS = 60_000;
     private static final List<String> ACTIVITIES = List.of("Site plan", "Fit and adjust demonstration", "Rescue drill");
 
+    /** Seventy pages, each looked at: more than other tests do in the time that they may take. */
     @Test
+    @Timeout(value = 12, unit = TimeUnit.MINUTES)
     void gradedWorkBecomesACredentialThatAStrangerVerifies(Page page) {
         try (RunningCairn cairn = RunningCairn.start(TestDatabase.H2)) {
             Story story = new Story(page, cairn);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,26 @@ class DeployTests {
         assertThat(at(container(), "image")).isEqualTo(image);
         assertThat(at(compose(), "services.cairn-1.image")).isEqualTo(image);
         assertThat(at(compose(), "services.cairn-2.image")).isEqualTo(image);
+    }
+
+    /** The unit, the image, and what launches are measured with; how much memory there is, and where, is each one's own. */
+    @Test
+    void everybodyRunsItWithTheSameOptions() throws IOException {
+        Set<String> unit = options("(-X\\S+)", DEPLOY.resolve("cairn.service"));
+
+        assertThat(unit).contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+        assertThat(options("<jvmFlag>(-X[^<]+)<", Path.of("pom.xml"))).isEqualTo(unit);
+        assertThat(options("\"(-X[^\"]+)\"", Path.of("src/test/java/org/cairn/load/Rig.java")))
+                .isEqualTo(unit);
+    }
+
+    private static Set<String> options(String form, Path file) throws IOException {
+        return Pattern.compile(form)
+                .matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .filter(option -> !option.matches("-Xmx.*|-XX:MaxRAM.*"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
