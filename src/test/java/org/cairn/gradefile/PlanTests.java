@@ -168,7 +168,7 @@ class PlanTests {
         Choices choices = new Choices(uses, maxima, Decimal.POINT, LetterScale.USUAL, Map.of());
 
         Plan plan = assertTimeout(
-                Duration.ofSeconds(15), () -> Plan.of(Layout.of(GradeTable.of(bytes)), choices, many, nothing()));
+                Duration.ofMinutes(1), () -> Plan.of(Layout.of(GradeTable.of(bytes)), choices, many, nothing()));
 
         assertThat(plan.columns()).allMatch(taken -> taken.count(Plan.News.NEW) == 50_000);
     }

@@ -42,7 +42,7 @@ class ProductionRunTests {
                         "--cairn.master-key-file=" + key,
                         "--cairn.contact=cairn@college.ca",
                         "--cairn.time-zone=America/Vancouver",
-                        "--cairn.drain=2s",
+                        "--cairn.drain=4s",
                         "--spring.datasource.url=" + TestDatabase.POSTGRESQL.freshUrl());
         int management = Integer.parseInt(cairn.getEnvironment().getRequiredProperty("local.management.port"));
         int open = ((WebServerApplicationContext) cairn).getWebServer().getPort();
@@ -70,7 +70,7 @@ class ProductionRunTests {
         Thread stop = new Thread(cairn::close);
         long begun = System.nanoTime();
         stop.start();
-        await().atMost(Duration.ofMillis(1500))
+        await().atMost(Duration.ofMillis(3500))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> status(management, "/actuator/health/readiness") == 503);
         assertThat(status(management, "/actuator/health/liveness")).isEqualTo(200);
@@ -78,7 +78,7 @@ class ProductionRunTests {
         stop.join(Duration.ofSeconds(30).toMillis());
         assertThat(stop.isAlive()).isFalse();
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(30));
+                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(30));
     }
 
     private static int status(int port, String path) throws Exception {
