@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.cairn.audit.Actor;
 import org.cairn.shared.CourseId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +19,11 @@ import org.springframework.stereotype.Repository;
 /** The table of suspensions and reinstatements. Rows are only added; the award keeps what the last one has made of it. */
 @Repository
 class SuspensionTable {
+
+    private static final String SUSPENDED = """
+            SELECT id, suspended_at FROM award
+             WHERE suspended_at IS NOT NULL AND state = 'ISSUED' AND erased_at IS NULL""";
+    private static final String LONGEST_FIRST = " ORDER BY suspended_at, id FETCH FIRST :most ROWS ONLY";
 
     private final JdbcClient jdbc;
     private final Duration review;
@@ -34,21 +38,28 @@ class SuspensionTable {
         return review;
     }
 
-    /** Since when awards are suspended, the longest first; in one course, or in all where it is null. */
-    Map<AwardId, Instant> since(@Nullable CourseId course, int most) {
+    /** Since when awards of the course are suspended, the longest first. */
+    Map<AwardId, Instant> since(CourseId course, int most) {
+        return since(jdbc.sql(SUSPENDED + " AND course_id = :course " + LONGEST_FIRST)
+                .param("course", course.value())
+                .param("most", most));
+    }
+
+    /**
+     * Since when awards of any course are, the longest first. A statement of its own: one that would do for both is planned for both, and
+     * read for each course what is suspended in all of them.
+     */
+    Map<AwardId, Instant> since(int most) {
+        return since(jdbc.sql(SUSPENDED + LONGEST_FIRST).param("most", most));
+    }
+
+    private static Map<AwardId, Instant> since(JdbcClient.StatementSpec suspended) {
         Map<AwardId, Instant> since = new LinkedHashMap<>();
-        jdbc.sql("""
-                        SELECT id, suspended_at FROM award
-                         WHERE suspended_at IS NOT NULL AND state = 'ISSUED' AND erased_at IS NULL
-                           AND (CAST(:course AS UUID) IS NULL OR course_id = :course)
-                         ORDER BY suspended_at, id FETCH FIRST :most ROWS ONLY""")
-                .param("course", course == null ? null : course.value())
-                .param("most", most)
-                .query(row -> {
-                    since.put(
-                            new AwardId(row.getObject("id", UUID.class)),
-                            row.getObject("suspended_at", OffsetDateTime.class).toInstant());
-                });
+        suspended.query(row -> {
+            since.put(
+                    new AwardId(row.getObject("id", UUID.class)),
+                    row.getObject("suspended_at", OffsetDateTime.class).toInstant());
+        });
         return since;
     }
 

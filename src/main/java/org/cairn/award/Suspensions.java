@@ -93,7 +93,7 @@ public class Suspensions {
 
     /** What is suspended in every course, for administrators, the longest first. */
     public List<Pending> pending(int most) {
-        return pending(steps.since(null, most));
+        return pending(steps.since(most));
     }
 
     private List<Pending> pending(Map<AwardId, Instant> since) {

@@ -28,6 +28,12 @@ final class Plans {
     private static final Set<String> STREAMS =
             Set.of("Append", "Incremental Sort", "LockRows", "Nested Loop", "Result", "Subquery Scan");
 
+    /** What tells one course, or one institution, from the others. Rows that are dropped for it were those of others. */
+    private static final Pattern OF_OTHERS = Pattern.compile("\\b(course|institution|registration|deployment)_id = ");
+
+    /** So many rows of others are no accident. */
+    private static final int OTHERS = 30;
+
     /** In a table that has fewer rows than this, PostgreSQL takes any way. */
     private static final int FEW = 100;
 
@@ -108,6 +114,9 @@ final class Plans {
                         + node.path("Index Name").asString("no index"));
             } else if (read(node) > MANY && read(node) * 4 > sizes.rows().get(table)) {
                 faults.add("reads a quarter of " + table + " and more");
+            } else if (dropped(node) >= OTHERS
+                    && OF_OTHERS.matcher(node.path("Filter").asString("")).find()) {
+                faults.add("reads the " + table + " of others and drops them");
             }
         }
         boolean goesOn = type.equals("Limit") || (ends && STREAMS.contains(type));
@@ -127,6 +136,11 @@ final class Plans {
             }
             default -> false;
         };
+    }
+
+    private static double dropped(JsonNode node) {
+        return node.path("Rows Removed by Filter").asDouble(0)
+                * node.path("Actual Loops").asDouble(1);
     }
 
     /** How many rows were looked at, whether they were wanted or not. */
