@@ -18,7 +18,7 @@ class BrowserHarnessTests {
                 <body><main><h1>Fine</h1><label>Name <input></label></main></body></html>""");
 
         Accessible.assertAccessible(page);
-        assertThat(Screenshots.take(page, "harness")).matches(Files::exists);
+        assertThat(Screenshots.photograph(page, "harness")).matches(Files::exists);
     }
 
     @Test

@@ -108,7 +108,7 @@ class Browsers implements ParameterResolver, AfterEachCallback {
 
         void photograph(String name) {
             for (int i = 0; i < context.pages().size(); i++) {
-                Screenshots.take(context.pages().get(i), "failed-" + name + (i == 0 ? "" : "-" + i));
+                Screenshots.photograph(context.pages().get(i), "failed-" + name + (i == 0 ? "" : "-" + i));
             }
         }
     }

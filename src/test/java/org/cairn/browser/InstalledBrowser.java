@@ -5,10 +5,8 @@ import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ final class InstalledBrowser {
 
     /** Playwright downloads three browsers by itself unless told otherwise. */
     static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-
-    private static final Path LOCK = Path.of("target/browser-install.lock");
 
     private static final List<String> COMMANDS = List.of(
             "chromium",
@@ -96,16 +92,6 @@ final class InstalledBrowser {
                     + "Debian or Ubuntu: apt-get install chromium), name one by -Dbrowser.executable=…,"
                     + " or let the build obtain one by -Dbrowser.install.");
         }
-        // the machines that share the tests would stand in each other's way
-        try (FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            file.lock();
-            return found().or(InstalledBrowser::downloadedByPlaywright).orElseGet(InstalledBrowser::install);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Installing a browser failed.", e);
-        }
-    }
-
-    private static Path install() {
         if (isRootOnDebian()) {
             run(List.of("apt-get", "update"));
             run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
