@@ -40,7 +40,7 @@ class SuspensionTable {
 
     /** Since when awards of the course are suspended, the longest first. */
     Map<AwardId, Instant> since(CourseId course, int most) {
-        return since(jdbc.sql(SUSPENDED + " AND course_id = :course " + LONGEST_FIRST)
+        return since(jdbc.sql(SUSPENDED + " AND course_id = :course" + LONGEST_FIRST)
                 .param("course", course.value())
                 .param("most", most));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cairn.shared.PersonId;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -50,7 +51,8 @@ class KeptCompetencies {
      */
     void expectMany() {
         batches.getJdbcOperations().execute((ConnectionCallback<Boolean>) connection -> {
-            if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            if (DatabaseDriver.fromProductName(product) != DatabaseDriver.POSTGRESQL) {
                 return false;
             }
             try (Statement statement = connection.createStatement()) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Takes whole frameworks down and puts them back. */
 @Component
 class Shelf {
-
-    private static final int FEW = 200;
 
     private final KeptFrameworks frameworks;
     private final KeptCompetencies competencies;
@@ -98,9 +95,7 @@ class Shelf {
         }
         frameworks.change(after.framework());
         Instant now = clock.instant();
-        if (plan.added().size() > FEW) {
-            competencies.expectMany();
-        }
+        competencies.expectMany();
         competencies.add(id, plan.added(), origin, instructor.person(), now);
         plan.changed().forEach(change -> revise(id, change, origin, instructor, now));
         plan.back()
@@ -108,7 +103,11 @@ class Shelf {
         plan.gone()
                 .forEach(entry -> competencies.withdraw(id, entry.competency().id(), true));
         if (plan.isRearranged() || !plan.added().isEmpty()) {
-            arrange(id, after, plan.added());
+            place(id, after);
+        }
+        // in a new framework each has come with its position
+        if (plan.isRearranged()) {
+            competencies.arrange(id, after.entries());
         }
         return id;
     }
@@ -121,18 +120,10 @@ class Shelf {
                 new Revision(number, change.after().competency(), origin, instructor.person(), now));
     }
 
-    /** @param added which came with their position */
-    private void arrange(FrameworkId id, Contents after, List<Entry> added) {
+    private void place(FrameworkId id, Contents after) {
         groups.clear(id);
         after.groups().forEach(placed -> groups.add(id, placed));
         groups.nest(id, after.nestings());
         groups.place(id, after.placements());
-        Set<CompetencyId> placed =
-                added.stream().map(entry -> entry.competency().id()).collect(Collectors.toSet());
-        competencies.arrange(
-                id,
-                after.entries().stream()
-                        .filter(entry -> !placed.contains(entry.competency().id()))
-                        .toList());
     }
 }

@@ -80,7 +80,7 @@ class FileKindTests {
         assertThat(out.size()).isLessThan(Submissions.LARGEST_FILE);
 
         Assertions.assertTimeout(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(5),
                 () -> assertThat(FileKind.of(out.toByteArray())).isEmpty());
     }
 

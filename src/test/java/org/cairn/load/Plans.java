@@ -107,7 +107,7 @@ final class Plans {
     private static void look(JsonNode node, String above, boolean ends, Sizes sizes, List<String> faults) {
         String type = node.path("Node Type").asString();
         String table = node.path("Relation Name").asString(above);
-        boolean inVain = node.path("Rows Removed by Filter").asDouble(0) > 0;
+        boolean inVain = dropped(node) > 0;
         if (sizes.areMany(table)) {
             if (isWhole(node, type, sizes) && (!ends || inVain)) {
                 faults.add("reads all of " + table + " by "

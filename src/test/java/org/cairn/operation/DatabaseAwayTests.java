@@ -129,7 +129,7 @@ class DatabaseAwayTests {
         assertThat(answer.body()).contains(words);
         assertThat(answer.headers().firstValue("Retry-After")).contains("10");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
     }
 
     private static HttpResponse<String> get(String path, String accept, String language) throws Exception {

@@ -119,7 +119,7 @@ class PathwayProgressTests {
         }
 
         PathwayProgress progress = org.junit.jupiter.api.Assertions.assertTimeout(
-                Duration.ofMinutes(1), () -> progress(pathway(false, groups), repeated));
+                Duration.ofSeconds(20), () -> progress(pathway(false, groups), repeated));
         assertThat(progress.met()).as("sixteen places, eight to fill them").isFalse();
     }
 
