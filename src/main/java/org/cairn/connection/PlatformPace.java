@@ -83,6 +83,11 @@ public class PlatformPace implements Measured {
                 .toList();
     }
 
+    /** Whether it answered lately and wants no pause. */
+    boolean answers(RegistrationId registration) {
+        return of(registration).answers(clock.instant());
+    }
+
     void answered(RegistrationId registration, OutboundAnswer answer) {
         Instant now = clock.instant();
         boolean throttled = RetryAfter.isThrottled(answer);
@@ -127,6 +132,10 @@ public class PlatformPace implements Measured {
 
         boolean hasTurn(Instant now) {
             return working < AT_ONCE && !now.isBefore(paused) && !now.isBefore(down);
+        }
+
+        boolean answers(Instant now) {
+            return failures < FAILURES && !now.isBefore(paused);
         }
 
         /** Where it has been down, whoever enters finds out for all others. */

@@ -14,11 +14,13 @@ import org.cairn.platform.RegistrationId;
 import org.cairn.shared.Problem;
 import org.cairn.shared.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Service;
 
 /**
  * Calls a platform's LTI Advantage services with a service token of the scopes asked for (Security Framework 1.0, 4.1).
- * Tokens are cached; an answer of 401 drops the cached one and is tried once more.
+ * Tokens are cached; an answer of 401 drops the cached one and is tried once more. What only reads is asked for again where it
+ * got lost.
  */
 @Service
 public class PlatformServices {
@@ -27,12 +29,14 @@ public class PlatformServices {
     private final ServiceTokens tokens;
     private final Outbound outbound;
     private final PlatformPace pace;
+    private final Retries retries;
 
-    PlatformServices(Platforms platforms, ServiceTokens tokens, Outbound outbound, PlatformPace pace) {
+    PlatformServices(Platforms platforms, ServiceTokens tokens, Outbound outbound, PlatformPace pace, Retries retries) {
         this.platforms = platforms;
         this.tokens = tokens;
         this.outbound = outbound;
         this.pace = pace;
+        this.retries = retries;
     }
 
     /**
@@ -44,21 +48,22 @@ public class PlatformServices {
     public OutboundAnswer call(RegistrationId registration, ServiceCall call) {
         Registration platform = reachable(registration, call.uri());
         ServiceToken token = token(platform, call);
-        OutboundAnswer answer = send(platform, call, token.value());
+        OutboundAnswer answer = answer(platform, call, token.value());
         if (answer.status() != 401) {
             return answer;
         }
         tokens.forget(platform, call.scopes(), token);
-        return send(platform, call, token(platform, call).value());
+        return answer(platform, call, token(platform, call).value());
     }
 
     /**
-     * Makes one call of an interface of the platform's own, whose body says who is calling. The same limits hold.
+     * Reads by one call of an interface of the platform's own, whose body says who is calling. The same limits hold.
      *
      * @throws Refusal as {@link #call} does, but for the token
      */
-    public OutboundAnswer callWithoutToken(RegistrationId registration, ServiceCall call) {
-        return send(reachable(registration, call.uri()), call, null);
+    public OutboundAnswer readWithoutToken(RegistrationId registration, ServiceCall call) {
+        Registration platform = reachable(registration, call.uri());
+        return retries.read(registration, () -> send(platform, call, null));
     }
 
     private Registration reachable(RegistrationId registration, URI uri) {
@@ -81,6 +86,12 @@ public class PlatformServices {
             throw new Refusal(Problem.PLATFORM_FAILED, "platform.not-granted", platform.name());
         }
         return token;
+    }
+
+    private OutboundAnswer answer(Registration platform, ServiceCall call, String token) {
+        return call.method().equals(HttpMethod.GET)
+                ? retries.read(platform.id(), () -> send(platform, call, token))
+                : send(platform, call, token);
     }
 
     private OutboundAnswer send(Registration platform, ServiceCall call, @Nullable String token) {

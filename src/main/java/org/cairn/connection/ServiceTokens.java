@@ -16,7 +16,7 @@ import org.cairn.shared.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Service tokens, one for each registration and set of scopes, kept in memory until a minute before they end. Platforms
+ * Service tokens, one for each registration and set of scopes, kept in memory until shortly before they end. Platforms
  * throttle those who ask for a token with each request, so whoever needs one that is on its way waits for that.
  */
 @Component
@@ -82,7 +82,11 @@ class ServiceTokens {
         }
     }
 
-    /** A service token, and what the platform says it is good for. It is never shown, in a log or anywhere else. */
+    /**
+     * A service token, and what the platform says it is good for. It is never shown, in a log or anywhere else.
+     *
+     * @param until when to ask for the next one
+     */
     record ServiceToken(String value, Instant until, Set<String> granted) {
 
         private static final Duration MARGIN = Duration.ofSeconds(60);
@@ -91,8 +95,14 @@ class ServiceTokens {
             granted = Set.copyOf(granted);
         }
 
+        /** It is used until a minute before its end; one that lives less than two minutes, for half of its life. */
+        static ServiceToken of(String value, Instant now, Duration lives, Set<String> granted) {
+            Duration half = lives.dividedBy(2);
+            return new ServiceToken(value, now.plus(lives).minus(half.compareTo(MARGIN) < 0 ? half : MARGIN), granted);
+        }
+
         boolean livesAt(Instant now) {
-            return now.plus(MARGIN).isBefore(until);
+            return now.isBefore(until);
         }
 
         boolean grantsOneOf(Set<String> needs) {

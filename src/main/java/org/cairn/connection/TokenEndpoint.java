@@ -57,17 +57,19 @@ class TokenEndpoint {
     private final Outbound outbound;
     private final ToolKeys keys;
     private final Clock clock;
+    private final Retries retries;
 
-    TokenEndpoint(Outbound outbound, ToolKeys keys, Clock clock) {
+    TokenEndpoint(Outbound outbound, ToolKeys keys, Clock clock, Retries retries) {
         this.outbound = outbound;
         this.keys = keys;
         this.clock = clock;
+        this.retries = retries;
     }
 
     /** @throws Refusal PLATFORM_FAILED where the platform gives no token, or none that may do any of this */
     ServiceToken fetch(Registration registration, Set<String> scopes) {
         try {
-            return ask(registration, scopes);
+            return retries.of(registration.id(), () -> ask(registration, scopes));
         } catch (Denied denied) {
             log.info("no service token from {}: status {} {}", registration.id(), denied.status(), denied.error());
             throw new Refusal(Problem.PLATFORM_FAILED, denied.key(), registration.name());
@@ -85,7 +87,7 @@ class TokenEndpoint {
                     .getAccessToken();
             // RFC 6749, 5.1: the scope may be left out where all that was asked for is granted.
             Set<String> granted = token.getScopes().isEmpty() ? scopes : token.getScopes();
-            return new ServiceToken(token.getTokenValue(), until(token), granted);
+            return ServiceToken.of(token.getTokenValue(), clock.instant(), lives(token), granted);
         } catch (OAuth2AuthorizationException e) {
             throw new Denied(200, "", e);
         }
@@ -131,11 +133,11 @@ class TokenEndpoint {
                 .build();
     }
 
-    /** By our own clock, and never for longer than a day. */
-    private Instant until(OAuth2AccessToken token) {
-        Instant from = Objects.requireNonNull(token.getIssuedAt());
-        Duration lives = Duration.between(from, Objects.requireNonNull(token.getExpiresAt()));
-        return clock.instant().plus(lives.compareTo(LONGEST) > 0 ? LONGEST : lives);
+    /** Never longer than a day. */
+    private static Duration lives(OAuth2AccessToken token) {
+        Duration lives = Duration.between(
+                Objects.requireNonNull(token.getIssuedAt()), Objects.requireNonNull(token.getExpiresAt()));
+        return lives.compareTo(LONGEST) > 0 ? LONGEST : lives;
     }
 
     private static void deny(ClientHttpResponse response) throws IOException {

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cairn.connection.ServiceTokens.ServiceToken;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.platform.PlatformFile;
 import org.cairn.platform.Platforms;
@@ -46,6 +48,8 @@ import org.cairn.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -156,13 +160,25 @@ class PlatformServicesTests {
     }
 
     @Test
-    void aTokenThatEndsWithinAMinuteIsNotKept() {
+    void aTokenThatEndsSoonIsKeptAsWell() {
         tokens(aResponse().withBody("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":\"59\"}"));
 
         call("/items", SCOPES);
         call("/items", SCOPES);
 
-        LMS.server.verify(2, postRequestedFor(urlEqualTo("/token")));
+        LMS.server.verify(1, postRequestedFor(urlEqualTo("/token")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3600, 3540", "120, 60", "119, 59.5", "20, 10", "1, 0.5", "0, 0", "-5, -2.5"})
+    void aTokenIsUsedUntilAMinuteBeforeItsEndOrForHalfOfItsLife(int seconds, double used) {
+        Instant now = Instant.parse("2026-11-25T12:00:00Z");
+        Instant end = now.plusMillis((long) (used * 1_000));
+
+        ServiceToken token = ServiceToken.of("t", now, Duration.ofSeconds(seconds), SCOPES);
+
+        assertThat(token.livesAt(end.minusMillis(1))).isTrue();
+        assertThat(token.livesAt(end)).isFalse();
     }
 
     @Test

@@ -111,7 +111,7 @@ class InTurnTests extends MoodleContract {
         collect(course);
 
         assertThat(gradebook.collection(course.id()).failure()).contains("no-answer");
-        MOODLE.server().verify(1, getRequestedFor(urlPathMatching("/items/.*")));
+        MOODLE.server().verify(3, getRequestedFor(urlPathMatching("/items/.*")));
     }
 
     @Test

@@ -114,7 +114,7 @@ public class WebServices {
                 "application/json",
                 "application/x-www-form-urlencoded",
                 form(fields));
-        return Answers.body(services.callWithoutToken(access.registration(), call));
+        return Answers.body(services.readWithoutToken(access.registration(), call));
     }
 
     private static String form(Map<String, String> fields) {
