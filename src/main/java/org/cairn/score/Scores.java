@@ -1,6 +1,7 @@
 package org.cairn.score;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -111,6 +112,8 @@ public class Scores {
 
     private void scheduleDelivery(Delivery due, Instant now) {
         String instance = ScoreTasks.instance(due);
-        scheduler.scheduleIfNotExists(ScoreTasks.DELIVER.instance(instance).scheduledTo(now));
+        // The awards of a whole class come before the first of them is told.
+        scheduler.scheduleIfNotExists(
+                ScoreTasks.DELIVER.instance(instance).priority(Priority.LOW).scheduledTo(now));
     }
 }

@@ -527,6 +527,21 @@ abstract class ProgressContract extends MoodleContract {
                         course.id() + ":" + learner + ":1", course.id() + ":" + learner + ":1:" + activity.id());
     }
 
+    @Test
+    void whatIsToldComesAfterWhatIsReadAndJudged() {
+        scores.reportProgress(course.id(), learner, BigDecimal.ONE);
+        gradebook.requestCollection(course.id());
+
+        assertThat(jdbc.sql("""
+                        SELECT task_name FROM scheduled_tasks
+                        WHERE task_instance LIKE :course AND task_name IN ('deliver-score', 'collect-course')
+                        ORDER BY priority DESC, execution_time""")
+                        .param("course", course.id() + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactly("collect-course", "deliver-score");
+    }
+
     private Activity placed() {
         Activity activity = activities.create(instructor(), "Portfolio", "Do it.", 10);
         lists(activity);
