@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Retries {
 
-    static final int MOST = 2;
-
+    private static final int MOST = 2;
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final double LONGER = 4;
 

@@ -32,7 +32,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -346,24 +345,9 @@ class PlatformServicesTests {
     }
 
     private RegistrationId registration(FakePlatform platform, String audience) {
-        PlatformFile file = platform.file("1");
-        String client = "client-" + UUID.randomUUID();
-        platforms.load(
-                new PlatformFile(
-                        file.name(),
-                        file.issuer(),
-                        client,
-                        file.deploymentIds(),
-                        file.authorizationEndpoint(),
-                        file.tokenEndpoint(),
-                        audience,
-                        file.jwksUri(),
-                        file.productFamily(),
-                        false,
-                        file.furtherOrigins(),
-                        file.institution()),
-                "test");
-        return platforms.registrations(file.issuer(), client).get(0).id();
+        PlatformFile file = platform.another(audience);
+        platforms.load(file, "test");
+        return platforms.registrations(file.issuer(), file.clientId()).get(0).id();
     }
 
     private List<JWTClaimsSet> assertions() throws Exception {

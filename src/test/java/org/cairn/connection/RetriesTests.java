@@ -12,7 +12,6 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
 import java.util.Set;
-import java.util.UUID;
 import org.cairn.outbound.OutboundAnswer;
 import org.cairn.platform.PlatformFile;
 import org.cairn.platform.Platforms;
@@ -59,24 +58,9 @@ class RetriesTests {
     @BeforeEach
     void aPlatform() {
         LMS.server.resetAll();
-        PlatformFile file = LMS.file("1");
-        String client = "client-" + UUID.randomUUID();
-        platforms.load(
-                new PlatformFile(
-                        file.name(),
-                        file.issuer(),
-                        client,
-                        file.deploymentIds(),
-                        file.authorizationEndpoint(),
-                        file.tokenEndpoint(),
-                        null,
-                        file.jwksUri(),
-                        file.productFamily(),
-                        false,
-                        file.furtherOrigins(),
-                        file.institution()),
-                "test");
-        lms = platforms.registrations(file.issuer(), client).get(0).id();
+        PlatformFile file = LMS.another(null);
+        platforms.load(file, "test");
+        lms = platforms.registrations(file.issuer(), file.clientId()).get(0).id();
         answers("/token", TOKEN);
     }
 

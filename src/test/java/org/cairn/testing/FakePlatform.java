@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cairn.platform.PlatformFile;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A platform that can sign anything: the LMS of the tests. Its keys are served on loopback. */
@@ -82,6 +83,28 @@ public final class FakePlatform implements AutoCloseable {
                 false,
                 List.of(),
                 new PlatformFile.Owner("Test College " + server.port(), null, null, null));
+    }
+
+    /**
+     * A registration of its own at this platform, so that no test meets the tokens and pauses of another.
+     *
+     * @param audience what its assertions are for, where that is not its token address
+     */
+    public PlatformFile another(@Nullable String audience) {
+        PlatformFile file = file("1");
+        return new PlatformFile(
+                file.name(),
+                file.issuer(),
+                "client-" + UUID.randomUUID(),
+                file.deploymentIds(),
+                file.authorizationEndpoint(),
+                file.tokenEndpoint(),
+                audience,
+                file.jwksUri(),
+                file.productFamily(),
+                false,
+                file.furtherOrigins(),
+                file.institution());
     }
 
     /** The claims of a valid resource link launch of a learner, to be changed by a test. */

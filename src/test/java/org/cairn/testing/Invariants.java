@@ -50,11 +50,11 @@ public final class Invariants {
         List<String> bad = new ArrayList<>();
         List<Signed> page = page(jdbc, new UUID(0, 0));
         while (!page.isEmpty()) {
-            page.parallelStream()
+            bad.addAll(page.parallelStream()
                     .filter(signed -> !isValid(verifications, signed.document().json())
                             || !isValid(verifications, signed.document().jwt()))
                     .map(signed -> "award " + signed.award())
-                    .forEachOrdered(bad::add);
+                    .toList());
             page = page(jdbc, page.get(page.size() - 1).award());
         }
         assertThat(bad).as("credentials that do not verify").isEmpty();
